@@ -1,0 +1,122 @@
+#include <algorithm>
+
+#include "app/lookup_queries.h"
+#include "app/settlement_inputs_queries.h"
+#include "app/use_cases.h"
+#include "kernel/check.h"
+#include "kernel/packed.h"
+#include "store/tables.h"
+
+namespace ayni {
+namespace {
+
+LegView view_of(const Leg& leg, const PartyNames& names) {
+    std::optional<std::string> name;
+    if (!leg.party.is_none()) name = names.of(leg.party).name;
+    return {leg.role, names.code(leg.party), name, names.code(leg.about), leg.amount};
+}
+
+bool concerns(const Entry& entry, const JournalQuery& query, std::optional<PartyId> party) {
+    if (query.settlement && (entry.kind != EntryKind::settlement || entry.subject != *query.settlement)) return false;
+    if (!query.account && !party) return true;
+    return std::ranges::any_of(entry.legs, [&](const Leg& leg) {
+        return (!query.account || leg.role == *query.account) && (!party || leg.party == *party || leg.about == *party);
+    });
+}
+
+template <class Each>
+void each_entry(const View& view, Date first, Date last, Each&& each) {
+    auto query = select<Entry>(view.db, "WHERE organisation = $1 AND date BETWEEN $2 AND $3 ORDER BY number");
+    query.integer(view.organisation.number).integer(first.days).integer(last.days);
+    Entry entry;
+    while (query.next()) {
+        read_row(query, describe<Entry>(), &entry);
+        each(entry);
+    }
+}
+
+constexpr Date earliest{INT32_MIN}, latest{INT32_MAX};
+
+}  // namespace
+
+Result<JournalView> journal(const View& view, const JournalQuery& query) {
+    std::optional<PartyId> party;
+    if (query.party) {
+        const auto found = find_party(view, *query.party, "/party");
+        if (!found) return std::unexpected(found.error());
+        party = found->party;
+    }
+    const auto names = party_names(view);
+    const auto offset = std::max<std::int64_t>(0, query.offset.value_or(0));
+    const auto limit = std::clamp<std::int64_t>(query.limit.value_or(100), 1, 1000);
+    JournalView all;
+    each_entry(view, query.first.value_or(earliest), query.last.value_or(latest), [&](const Entry& entry) {
+        if (!concerns(entry, query, party)) return;
+        if (const auto place = all.total++; place < offset || place >= offset + limit) return;
+        EntryView one{entry.number, entry.date, entry.event_date, entry.kind, entry.subject, entry.reverses, {}};
+        for (const auto& leg : entry.legs) one.legs.push_back(view_of(leg, names));
+        all.entries.push_back(std::move(one));
+    });
+    return all;
+}
+
+Result<BalancesView> balances(const View& view, const BalancesQuery& query) {
+    const auto as_of = query.as_of.value_or(view.today);
+    Balances sums;
+    each_entry(view, earliest, as_of, [&](const Entry& entry) { sums.add(entry); });
+    const auto names = party_names(view);
+    BalancesView all;
+    all.as_of = as_of;
+    all.sum = Money{0, own_organisation(view).currency};
+    for (const auto& line : query.by_party.value_or(false) ? sums.by_party() : sums.by_account()) {
+        if (line.amount.currency == all.sum.currency) all.sum += line.amount;
+        if (query.account && line.role != *query.account) continue;
+        std::optional<std::string> name;
+        if (!line.party.is_none()) name = names.of(line.party).name;
+        all.balances.push_back({line.role, class_of(line.role), names.code(line.party), name, line.amount});
+    }
+    return all;
+}
+
+Result<LogListView> log_records(const View& view, const LogQuery& query) {
+    LogListView all;
+    auto rows = view.db.query(
+        "SELECT l.position, l.body, l.hash FROM log l WHERE l.organisation = $1 AND l.position < $2 "
+        "ORDER BY l.position DESC LIMIT $3");
+    rows.integer(view.organisation.number).integer(query.before.value_or(INT64_MAX));
+    rows.integer(std::clamp<std::int64_t>(query.limit.value_or(100), 1, 1000));
+    while (rows.next()) {
+        const auto body = unpack<LogBody>(rows.text_at(1));
+        CHECK(body.has_value());
+        auto user = view.db.query("SELECT login FROM user_account WHERE id = $1");
+        user.integer(body->actor.number);
+        const std::string actor(user.next() ? user.text_at(0) : "");
+        all.records.push_back(
+            {rows.integer_at(0), body->at, actor, body->command, body->payload, hex(rows.text_at(2))});
+    }
+    return all;
+}
+
+Result<PaymentListView> payment_list(const View& view, const SettlementCommand& query) {
+    const auto known = existing_settlement(view, query.settlement);
+    if (!known) return std::unexpected(known.error());
+    if (known->state != SettlementState::posted) return refuse(Refusal::settlement_not_approved, "/settlement");
+    const auto names = party_names(view);
+    PaymentListView all;
+    all.organisation_name = own_organisation(view).name;
+    all.settlement = known->number;
+    all.first = known->first;
+    all.last = known->last;
+    all.total = Money{0, known->net.currency};
+    for (const auto& figures : statements_of(view, known->number)) {
+        if (figures.net.is_zero()) continue;
+        const auto& name = names.of(figures.producer);
+        all.payments.push_back({name.code, name.name, figures.net,
+                                "S" + std::to_string(known->number.number) + "-" + name.code});
+        all.total += figures.net;
+    }
+    all.count = std::ssize(all.payments);
+    return all;
+}
+
+}  // namespace ayni

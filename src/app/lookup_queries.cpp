@@ -1,0 +1,113 @@
+#include "app/lookup_queries.h"
+
+#include <fmt/format.h>
+
+#include "kernel/check.h"
+#include "store/tables.h"
+
+namespace ayni {
+
+std::int64_t next_number(Connection& db, std::string_view table, std::string_view column,
+                         OrganisationId organisation) {
+    auto query = db.query(fmt::format("SELECT max({}) FROM {} WHERE organisation = $1", column, table));
+    query.integer(organisation.number);
+    return (query.next() ? query.integer_at(0) : 0) + 1;
+}
+
+Result<Product> find_product(const View& view, std::string_view code, std::string where) {
+    auto query = select<Product>(view.db, "WHERE organisation = $1 AND code = $2");
+    query.integer(view.organisation.number).text(code);
+    if (auto product = first_row<Product>(query)) return *std::move(product);
+    return refuse(Refusal::unknown_product, std::move(where), std::string(code));
+}
+
+Product product_numbered(const View& view, ProductId product) {
+    auto query = select<Product>(view.db, "WHERE organisation = $1 AND product = $2");
+    query.integer(view.organisation.number).integer(product.number);
+    auto found = first_row<Product>(query);
+    CHECK(found.has_value());
+    return *std::move(found);
+}
+
+Result<Party> find_party(const View& view, std::string_view code, std::string where) {
+    auto query = select<Party>(view.db, "WHERE organisation = $1 AND code = $2");
+    query.integer(view.organisation.number).text(code);
+    auto party = first_row<Party>(query);
+    const auto own = view.caller.own_party(view.organisation);
+    if (!party || (own && *own != party->party))
+        return refuse(Refusal::unknown_supplier, std::move(where), std::string(code));
+    return *std::move(party);
+}
+
+Organisation own_organisation(const View& view) {
+    auto query = select<Organisation>(view.db, "WHERE id = $1");
+    query.integer(view.organisation.number);
+    auto found = first_row<Organisation>(query);
+    CHECK(found.has_value());
+    return *std::move(found);
+}
+
+const PartyNames::Names& PartyNames::of(PartyId party) const {
+    static const Names nobody;
+    const auto found = by_party.find(party);
+    return found == by_party.end() ? nobody : found->second;
+}
+
+std::optional<std::string> PartyNames::code(PartyId party) const {
+    if (party.is_none()) return std::nullopt;
+    return of(party).code;
+}
+
+PartyNames party_names(const View& view) {
+    PartyNames names;
+    auto query = view.db.query(
+        "SELECT p.party, p.code, p.name, q.given_names, q.family_names, q.hamlet, q.household FROM party p "
+        "LEFT JOIN person q ON q.organisation = p.organisation AND q.party = p.party WHERE p.organisation = $1");
+    query.integer(view.organisation.number);
+    while (query.next()) {
+        auto& one = names.by_party[{query.integer_at(0)}];
+        one.code = query.text_at(1);
+        one.name = query.is_null(3) ? std::string(query.text_at(2))
+                                    : fmt::format("{} {}", query.text_at(3), query.text_at(4));
+        if (!query.is_null(5)) one.hamlet = query.text_at(5);
+        if (!query.is_null(6)) one.household = query.text_at(6);
+    }
+    return names;
+}
+
+std::vector<Membership> memberships(const View& view, std::optional<PartyId> party) {
+    if (party) {
+        auto one = select<Membership>(view.db, "WHERE organisation = $1 AND party = $2 ORDER BY first");
+        one.integer(view.organisation.number).integer(party->number);
+        return all_rows<Membership>(one);
+    }
+    auto all = select<Membership>(view.db, "WHERE organisation = $1 ORDER BY party, first");
+    all.integer(view.organisation.number);
+    return all_rows<Membership>(all);
+}
+
+const Membership* membership_on(const std::vector<Membership>& of_party, Date day) {
+    for (const auto& membership : of_party)
+        if (membership.first <= day && (!membership.last || day <= *membership.last)) return &membership;
+    return nullptr;
+}
+
+Source source_of_kind(Work& work, SourceKind kind) {
+    auto query = select<Source>(work.db, "WHERE organisation = $1 AND kind = $2 ORDER BY source LIMIT 1");
+    query.integer(work.organisation.number).integer(static_cast<std::int64_t>(kind));
+    if (auto found = first_row<Source>(query)) return *std::move(found);
+    Source made{work.organisation, {next_number(work.db, "source", "source", work.organisation)}, kind,
+                std::string(name_of(kind)), 0};
+    insert(work.db, made);
+    return made;
+}
+
+void count_source(Work& work, SourceId source, std::int64_t last) {
+    work.db.query("UPDATE source SET last = $3 WHERE organisation = $1 AND source = $2 AND last < $3")
+        .integer(work.organisation.number)
+        .integer(source.number)
+        .integer(last)
+        .run();
+}
+
+}  // namespace ayni

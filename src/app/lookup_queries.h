@@ -1,0 +1,48 @@
+#pragma once
+// Finding what a command names by its code, and the next number of a thing.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/work.h"
+#include "domain/collection/source.h"
+#include "domain/people/organisation.h"
+
+namespace ayni {
+
+/// One above the highest `column` of the organisation in `table` (names of our own, never input).
+[[nodiscard]] std::int64_t next_number(Connection& db, std::string_view table, std::string_view column,
+                                       OrganisationId organisation);
+/// Refused: `unknown_product`, at `where`.
+[[nodiscard]] Result<Product> find_product(const View& view, std::string_view code, std::string where = "/product");
+[[nodiscard]] Product product_numbered(const View& view, ProductId product);
+/// Refused: `unknown_supplier`, at `where`: no party has this code, or the caller may see only himself.
+[[nodiscard]] Result<Party> find_party(const View& view, std::string_view code, std::string where = "/supplier");
+[[nodiscard]] Organisation own_organisation(const View& view);
+
+/// The parties of an organisation and what may be shown of them.
+struct PartyNames {
+    struct Names {
+        std::string code, name;
+        std::optional<std::string> hamlet, household;
+    };
+    std::map<PartyId, Names> by_party;
+    [[nodiscard]] const Names& of(PartyId party) const;
+    /// Code, or nothing for no party.
+    [[nodiscard]] std::optional<std::string> code(PartyId party) const;
+};
+[[nodiscard]] PartyNames party_names(const View& view);
+
+/// Memberships of everyone (or of one party), by party and first day.
+[[nodiscard]] std::vector<Membership> memberships(const View& view, std::optional<PartyId> party = {});
+/// The membership in force on the day, if any.
+[[nodiscard]] const Membership* membership_on(const std::vector<Membership>& of_party, Date day);
+
+/// The desk's own source, made when first needed; and one for files.
+[[nodiscard]] Source source_of_kind(Work& work, SourceKind kind);
+/// Records that a source has counted up to `last`.
+void count_source(Work& work, SourceId source, std::int64_t last);
+
+}  // namespace ayni

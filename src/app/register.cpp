@@ -1,0 +1,35 @@
+#include "app/register.h"
+
+#include <algorithm>
+
+#include "kernel/check.h"
+
+namespace ayni {
+
+void Register::add(UseCase use_case) {
+    const auto place = std::ranges::lower_bound(use_cases_, use_case.name, {}, &UseCase::name);
+    CHECK(place == use_cases_.end() || place->name != use_case.name);
+    use_cases_.insert(place, std::move(use_case));
+}
+
+const UseCase* Register::find(std::string_view name) const {
+    const auto place = std::ranges::lower_bound(use_cases_, name, {}, &UseCase::name);
+    return place != use_cases_.end() && place->name == name ? &*place : nullptr;
+}
+
+Result<void> check_rights(const UseCase& use_case, const Caller& caller, OrganisationId organisation) {
+    if (caller.user.is_none()) return refuse(Refusal::not_signed_in);
+    if (use_case.roles.empty()) return {};
+    if (!caller.belongs_to(organisation)) return refuse(Refusal::not_found);
+    const bool may = std::ranges::any_of(use_case.roles, [&](Role role) { return caller.has(organisation, role); });
+    if (!may) return refuse(Refusal::not_allowed);
+    return {};
+}
+
+OrganisationId organisation_of(const Shape& input, const void* value) {
+    for (const auto& field : input.structure()->fields)
+        if (field.name == "organisation") return {field.shape->to_integer(member(field, value))};
+    return installation;
+}
+
+}  // namespace ayni

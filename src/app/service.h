@@ -1,0 +1,97 @@
+#pragma once
+// The whole of Ayni behind one door: a file, its writer, its readers and the register.
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "app/register.h"
+#include "app/writer.h"
+#include "kernel/json.h"
+
+namespace ayni {
+
+/// One request for a use case.
+struct Request {
+    Caller caller;
+    std::string use_case;
+    Json input;
+    std::string key;  ///< of a command: chosen by the sender before sending, the same on a retry
+    std::shared_ptr<const PreparedSettlement> prepared = {};  ///< of a job that computed beforehand
+};
+
+/// What came of it: JSON text, or every reason why not.
+using Answer = Result<std::string>;
+
+/// A reading connection, given back when done.
+class Reader {
+  public:
+    using Pool = std::vector<std::unique_ptr<Connection>>;
+    Reader(std::unique_ptr<Connection> connection, std::function<void(std::unique_ptr<Connection>)> give_back)
+        : connection_(std::move(connection)), give_back_(std::move(give_back)) {}
+    ~Reader() {
+        if (connection_) give_back_(std::move(connection_));
+    }
+    Reader(Reader&&) = default;
+    Reader& operator=(Reader&&) = delete;
+    [[nodiscard]] Connection& db() noexcept { return *connection_; }
+
+  private:
+    std::unique_ptr<Connection> connection_;
+    std::function<void(std::unique_ptr<Connection>)> give_back_;
+};
+
+class Service {
+  public:
+    /// Opens a database made by `create`. Holds its lock for as long as it lives. Refused:
+    /// `database_in_use`, `database_not_ayni`, `file_unreadable`.
+    [[nodiscard]] static Result<std::unique_ptr<Service>> open(const std::string& path, Surroundings surroundings);
+    /// Makes an empty database. Refused: `file_exists`.
+    [[nodiscard]] static Result<void> create(const std::string& path);
+    ~Service();
+    Service(const Service&) = delete;
+    Service& operator=(const Service&) = delete;
+
+    /// Carries out a command and calls `done` (on the writer's thread) once it is durable or refused;
+    /// a query is answered at once, on this thread.
+    void handle(Request request, std::function<void(Answer)> done);
+    /// The same, waiting for the answer.
+    [[nodiscard]] Answer call(Request request);
+    /// Does something inside one durable transaction, outside the register (sessions, links).
+    void write(const Writer::Act& act) { writer_->run(act); }
+    [[nodiscard]] Reader reader();
+    [[nodiscard]] const Surroundings& surroundings() const noexcept { return surroundings_; }
+    [[nodiscard]] Instant now() const { return surroundings_.now(); }
+    [[nodiscard]] const std::string& path() const noexcept { return path_; }
+    [[nodiscard]] std::size_t waiting() const { return writer_->waiting(); }
+
+    /// The caller with the roles that he has now; nobody for an unknown or inactive login.
+    [[nodiscard]] Caller caller_of(UserId user);
+    [[nodiscard]] Caller caller_named(std::string_view login);
+
+  private:
+    Service(std::string path, Surroundings surroundings, int lock);
+    void carry_out(const UseCase& use_case, std::shared_ptr<Request> request, std::shared_ptr<void> input,
+                   OrganisationId organisation, std::function<void(Answer)> done);
+    Answer answer(const UseCase& use_case, const Request& request, const void* input, OrganisationId organisation);
+    void note_denial(const Request& request, OrganisationId organisation, Refusal reason);
+
+    std::string path_;
+    Surroundings surroundings_;
+    int lock_ = -1;
+    std::mutex pool_mutex_;
+    Reader::Pool pool_;
+    std::unique_ptr<Writer> writer_;
+};
+
+/// The civil day of an instant in a time zone of IANA; UTC for an unknown zone.
+[[nodiscard]] Date day_in(const std::string& time_zone, Instant instant);
+[[nodiscard]] bool is_time_zone(const std::string& name);
+
+/// Loads a user and his current grants.
+[[nodiscard]] Caller load_caller(Connection& db, UserId user, Instant now);
+
+}  // namespace ayni

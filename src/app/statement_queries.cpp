@@ -1,0 +1,405 @@
+#include <algorithm>
+#include <map>
+
+#include "app/lookup_queries.h"
+#include "app/readings.h"
+#include "app/settlement_inputs_queries.h"
+#include "app/use_cases.h"
+#include "app/words.h"
+#include "kernel/check.h"
+#include "kernel/decimal.h"
+#include "kernel/described_json.h"
+#include "store/tables.h"
+
+namespace ayni {
+namespace {
+
+std::string login_of(const View& view, UserId user) {
+    auto query = view.db.query("SELECT name FROM user_account WHERE id = $1");
+    query.integer(user.number);
+    return query.next() ? std::string(query.text_at(0)) : std::string();
+}
+
+SettlementSummary summary_of(const View& view, const Settlement& row) {
+    SettlementSummary summary;
+    summary.settlement = row.number;
+    summary.product = product_numbered(view, row.product).code;
+    summary.first = row.first;
+    summary.last = row.last;
+    summary.state = row.state;
+    summary.computed_by = login_of(view, row.computed_by);
+    summary.computed_at = row.computed_at;
+    if (row.approved_by) summary.approved_by = login_of(view, *row.approved_by);
+    summary.approved_at = row.approved_at;
+    summary.rejection = row.rejection;
+    summary.outdated = is_outdated(view, row);
+    summary.producers = row.producers;
+    summary.deliveries = row.deliveries;
+    summary.quantity = row.quantity;
+    summary.gross = row.gross;
+    summary.deducted = row.deducted;
+    summary.net = row.net;
+    summary.digest = row.statements_digest;
+    return summary;
+}
+
+// The signed documents behind the lines of a settlement, read once.
+class Documents {
+  public:
+    Documents(const View& view, ProductId product) : product_(product_numbered(view, product)) {
+        auto query = select<PurchaseTerms>(view.db, "WHERE organisation = $1 AND product = $2");
+        query.integer(view.organisation.number).integer(product.number);
+        for (const auto& row : all_rows<PurchaseTerms>(query)) {
+            auto price = from_json_text<PriceTerms>(row.price);
+            auto waterfall = from_json_text<WaterfallTerms>(row.waterfall);
+            CHECK(price && waterfall);
+            by_number_.emplace(row.number, std::pair{*std::move(price), *std::move(waterfall)});
+        }
+    }
+    [[nodiscard]] std::pair<std::string, std::string> words_of(const StatementLine& line, Language language) const {
+        if (line.kind == LineKind::late) return {late_label(language), {}};
+        const auto& [price, waterfall] = by_number_.at(line.terms);
+        const auto place = static_cast<std::size_t>(line.place);
+        if (line.kind == LineKind::milk)
+            return {label_of(price.terms.at(place), product_, language),
+                    detail_of(price.terms.at(place), product_, language)};
+        if (line.place < 0 || place >= waterfall.rules.size()) return {label_of(line.deduction, language), {}};
+        const auto& rule = waterfall.rules[place];
+        return {rule.name, detail_of(rule, product_, language)};
+    }
+    [[nodiscard]] const Product& product() const { return product_; }
+
+  private:
+    Product product_;
+    std::map<TermsNumber, std::pair<PriceTerms, WaterfallTerms>> by_number_;
+};
+
+Money carried_of(const StatementFigures& figures) {
+    Money carried{0, figures.net.currency};
+    for (const auto& line : figures.lines) carried += line.carried;
+    return carried;
+}
+
+bool is_member(const StatementFigures& figures) {
+    return std::ranges::any_of(figures.lines, [](const StatementLine& line) { return line.member; });
+}
+
+Price mean_price(Money milk, Quantity quantity) {
+    if (quantity.thousandths == 0) return {};
+    // Minor units x 10^(6 - decimals) per thousandth x 1000 are millionths per unit.
+    const Wide scaled = static_cast<Wide>(milk.minor) * power_of_ten(9 - milk.currency.decimals());
+    return {static_cast<std::int64_t>(divide(scaled, quantity.thousandths, Rounding::half_even))};
+}
+
+std::vector<FlowView> flows_of(const std::vector<StatementFigures>& statements, const Documents& documents,
+                               Language language) {
+    std::vector<FlowView> flows;
+    for (const auto& figures : statements)
+        for (const auto& line : figures.lines) {
+            const auto label = documents.words_of(line, language).first;
+            auto found = std::ranges::find_if(
+                flows, [&](const FlowView& flow) { return flow.kind == line.kind && flow.label == label; });
+            if (found == flows.end()) {
+                const auto deduction = line.kind == LineKind::deduction ? std::optional(line.deduction) : std::nullopt;
+                const Money zero{0, line.amount.currency};
+                found = flows.insert(flows.end(), {line.kind, label, deduction, zero, zero, 0});
+            }
+            found->amount += line.amount;
+            found->carried += line.carried;
+            found->producers += !line.amount.is_zero();
+        }
+    std::ranges::stable_sort(flows, {}, &FlowView::kind);
+    return flows;
+}
+
+}  // namespace
+
+Result<SettlementsView> settlements(const View& view, const SettlementsQuery& query) {
+    std::optional<ProductId> product;
+    if (query.product) {
+        const auto found = find_product(view, *query.product);
+        if (!found) return std::unexpected(found.error());
+        product = found->product;
+    }
+    const auto own = view.caller.own_party(view.organisation);
+    SettlementsView all;
+    for (const auto& row : settlements_of(view, product)) {
+        if (own && row.state != SettlementState::posted) continue;
+        auto summary = summary_of(view, row);
+        // A producer sees himself, not what the others get.
+        if (own) {
+            const auto all_figures = statements_of(view, row.number);
+            const auto mine = std::ranges::find(all_figures, *own, &StatementFigures::producer);
+            if (mine == all_figures.end()) continue;
+            summary.producers = 1;
+            summary.deliveries = mine->deliveries;
+            summary.quantity = mine->quantity;
+            summary.gross = mine->gross;
+            summary.deducted = mine->deducted;
+            summary.net = mine->net;
+        }
+        all.settlements.push_back(std::move(summary));
+    }
+    return all;
+}
+
+Result<SettlementView> settlement(const View& view, const SettlementCommand& query) {
+    const auto known = existing_settlement(view, query.settlement);
+    if (!known) return std::unexpected(known.error());
+    const auto statements = statements_of(view, known->number);
+    const auto names = party_names(view);
+    const Documents documents(view, known->product);
+    SettlementView all;
+    all.summary = summary_of(view, *known);
+    all.flows = flows_of(statements, documents, view.caller.language);
+    for (const auto& figures : statements) {
+        const auto& name = names.of(figures.producer);
+        const auto carried = carried_of(figures);
+        all.producers.push_back({name.code, name.name, is_member(figures), name.hamlet, figures.quantity,
+                                 figures.gross, figures.deducted, figures.net, carried, !carried.is_zero(),
+                                 mean_price(figures.milk, figures.quantity)});
+    }
+    std::ranges::sort(all.producers, {}, &ProducerRow::supplier);
+    all.may_approve = known->state == SettlementState::computed && !known->rejection && !all.summary.outdated &&
+                      known->computed_by != view.caller.user && view.caller.has(view.organisation, Role::approver);
+    all.may_post = known->state == SettlementState::approved && !all.summary.outdated &&
+                   (view.caller.has(view.organisation, Role::manager) ||
+                    view.caller.has(view.organisation, Role::accountant));
+    return all;
+}
+
+Result<WhatIfView> what_if(const View& view, const WhatIfQuery& query) {
+    const auto known = existing_settlement(view, query.settlement);
+    if (!known) return std::unexpected(known.error());
+    if (query.share < Rate{0} || query.share > Rate{1'000'000}) return refuse(Refusal::out_of_range, "/share");
+    if (query.days_late < 0 || query.days_late > 365) return refuse(Refusal::out_of_range, "/days_late");
+    const auto product = product_numbered(view, known->product);
+    const auto inputs = load_settlement_inputs(view, product, {known->first, known->last});
+    if (!inputs) return std::unexpected(inputs.error());
+    const auto rows = pay_day_if(statements_of(view, known->number), inputs->member_terms, inputs->other_terms,
+                                 {query.share, query.days_late});
+    if (!rows) return std::unexpected(rows.error());
+    const auto names = party_names(view);
+    const Money zero{0, known->net.currency};
+    WhatIfView all{zero, zero, zero, zero, 0, {}};
+    for (const auto& row : *rows) {
+        all.agreed += row.agreed;
+        all.on_pay_day += row.on_pay_day;
+        all.postponed_deductions += row.postponed_deductions;
+        all.still_owed += row.still_owed;
+        all.short_of_agreed += row.on_pay_day < row.agreed;
+        const auto& name = names.of(row.producer);
+        all.producers.push_back({name.code, name.name, row.agreed, row.on_pay_day, row.postponed_deductions,
+                                 row.still_owed});
+    }
+    std::ranges::sort(all.producers, {}, &WhatIfRow::supplier);
+    return all;
+}
+
+namespace {
+
+std::optional<Money> remaining_after(const View& view, const StatementLine& line, SettlementNumber settlement,
+                                     bool posted) {
+    if (line.kind != LineKind::deduction || line.reference == 0 || line.place < 0) return std::nullopt;
+    auto query = view.db.query(
+        "SELECT o.amount, coalesce((SELECT sum(a.amount) FROM application a WHERE a.organisation = o.organisation AND "
+        "a.obligation = o.number AND a.settlement <= $3), 0) FROM obligation o WHERE o.organisation = $1 AND "
+        "o.number = $2");
+    query.integer(view.organisation.number).integer(line.reference).integer(settlement.number);
+    if (!query.next()) return std::nullopt;
+    Money remaining{query.integer_at(0) - query.integer_at(1), line.amount.currency};
+    if (!posted) remaining -= line.amount;
+    return remaining;
+}
+
+std::optional<EntryNumber> entry_of(const View& view, const Settlement& settlement, PartyId producer) {
+    if (settlement.state != SettlementState::posted) return std::nullopt;
+    auto query = view.db.query(
+        "SELECT number FROM entry WHERE organisation = $1 AND number BETWEEN $2 AND $3 AND party = $4");
+    query.integer(view.organisation.number).integer(settlement.first_entry.number);
+    query.integer(settlement.last_entry.number).integer(producer.number);
+    if (!query.next()) return std::nullopt;
+    return EntryNumber{query.integer_at(0)};
+}
+
+std::optional<StatementFigures> figures_of(const View& view, SettlementNumber settlement, PartyId producer) {
+    auto query = select<Statement>(view.db, "WHERE organisation = $1 AND settlement = $2 AND producer = $3");
+    query.integer(view.organisation.number).integer(settlement.number).integer(producer.number);
+    if (auto row = first_row<Statement>(query)) return std::move(row->figures);
+    return std::nullopt;
+}
+
+void add_days(StatementView& all, const SettlementInputs& inputs, PartyId producer) {
+    for (Date day = inputs.period.first; day <= inputs.period.last; day = day + 1) all.days.push_back({day, {}, {}});
+    for (const auto& delivery : inputs.deliveries) {
+        if (delivery.producer != producer) continue;
+        auto& day = all.days[static_cast<std::size_t>(delivery.day - inputs.period.first)];
+        (delivery.outcome == Outcome::accepted ? day.quantity : day.rejected) += delivery.quantity;
+    }
+}
+
+}  // namespace
+
+namespace {
+
+// What the statements of one settlement share, read once.
+struct StatementMaker {
+    const View& view;
+    Settlement settlement;
+    Documents documents;
+    SettlementInputs inputs;
+    PartyNames names;
+    std::string organisation_name;
+
+    static Result<StatementMaker> of(const View& view, const Settlement& settlement) {
+        Documents documents(view, settlement.product);
+        auto inputs = load_settlement_inputs_as_of(view, settlement);
+        if (!inputs) return std::unexpected(inputs.error());
+        return StatementMaker{view, settlement, std::move(documents), *std::move(inputs), party_names(view),
+                              own_organisation(view).name};
+    }
+
+    void put_head(StatementView& all, const StatementFigures& figures) const {
+        const auto& name = names.of(figures.producer);
+        all.organisation_name = organisation_name;
+        all.supplier = name.code;
+        all.name = name.name;
+        all.member = is_member(figures);
+        all.hamlet = name.hamlet;
+        all.product = documents.product().name;
+        all.unit = documents.product().unit;
+        all.first = settlement.first;
+        all.last = settlement.last;
+        all.state = settlement.state;
+        all.deliveries = figures.deliveries;
+        all.quantity = figures.quantity;
+        all.rejected = figures.rejected;
+        all.gross = figures.gross;
+        all.deducted = figures.deducted;
+        all.net = figures.net;
+        all.entry = entry_of(view, settlement, figures.producer);
+    }
+    void put_lines(StatementView& all, const StatementFigures& figures) const {
+        const bool posted = settlement.state == SettlementState::posted;
+        for (const auto& line : figures.lines) {
+            auto [label, detail] = documents.words_of(line, view.caller.language);
+            const auto deduction = line.kind == LineKind::deduction ? std::optional(line.deduction) : std::nullopt;
+            all.lines.push_back({line.kind, std::move(label), std::move(detail), line.amount, line.carried, deduction,
+                                 remaining_after(view, line, settlement.number, posted), line.reference});
+        }
+    }
+    Result<StatementView> make(const StatementFigures& figures) const {
+        const auto explained = explain_deliveries(inputs, figures.producer);
+        if (!explained) return std::unexpected(explained.error());
+        StatementView all;
+        put_head(all, figures);
+        add_days(all, inputs, figures.producer);
+        put_lines(all, figures);
+        for (const auto& one : *explained)
+            all.priced.push_back({one.delivery.day, one.delivery.shift, one.delivery.source, one.delivery.sequence,
+                                  one.delivery.quantity,
+                                  named(documents.product().attributes, one.delivery.readings), one.price, one.value,
+                                  one.lines});
+        return all;
+    }
+};
+
+}  // namespace
+
+Result<StatementView> statement(const View& view, const StatementQuery& query) {
+    const auto known = existing_settlement(view, query.settlement);
+    if (!known) return std::unexpected(known.error());
+    const auto party = find_party(view, query.supplier);
+    if (!party) return std::unexpected(party.error());
+    const auto figures = figures_of(view, known->number, party->party);
+    const bool may_see = known->state == SettlementState::posted || !view.caller.own_party(view.organisation);
+    if (!figures || !may_see) return refuse(Refusal::not_found, "/supplier", query.supplier);
+    const auto maker = StatementMaker::of(view, *known);
+    if (!maker) return std::unexpected(maker.error());
+    return maker->make(*figures);
+}
+
+Result<StatementsView> statements(const View& view, const SettlementCommand& query) {
+    const auto known = existing_settlement(view, query.settlement);
+    if (!known) return std::unexpected(known.error());
+    const auto maker = StatementMaker::of(view, *known);
+    if (!maker) return std::unexpected(maker.error());
+    StatementsView all;
+    for (const auto& figures : statements_of(view, known->number)) {
+        auto one = maker->make(figures);
+        if (!one) return std::unexpected(one.error());
+        all.statements.push_back(*std::move(one));
+    }
+    std::ranges::sort(all.statements, {}, &StatementView::supplier);
+    return all;
+}
+
+namespace {
+
+// The newest day with milk, and the fifteen days up to it.
+void add_milk(const View& view, HomeView& home) {
+    auto newest = view.db.query("SELECT max(day) FROM delivery WHERE organisation = $1");
+    newest.integer(view.organisation.number);
+    if (!newest.next() || newest.is_null(0)) return;
+    home.newest = Date{static_cast<std::int32_t>(newest.integer_at(0))};
+    auto product = view.db.query("SELECT code FROM product WHERE organisation = $1 ORDER BY product LIMIT 1");
+    product.integer(view.organisation.number);
+    if (!product.next()) return;
+    DaysQuery query{view.organisation, std::string(product.text_at(0)), home.newest - 14, home.newest, {}};
+    if (auto found = days(view, query)) {
+        home.days = std::move(found->days);
+        home.newest_quantity = home.days.back().morning + home.days.back().evening;
+    }
+}
+
+void add_waiting(const View& view, HomeView& home) {
+    const auto may = [&](Role role) { return view.caller.has(view.organisation, role); };
+    Date settled_until{0};
+    for (const auto& row : settlements_of(view, {})) {
+        if (row.state == SettlementState::withdrawn) continue;
+        settled_until = std::max(settled_until, row.last);
+        const auto item = [&](std::string kind) {
+            home.items.push_back({std::move(kind), row.producers, row.number, row.first, row.last});
+        };
+        const bool keeps_books = may(Role::manager) || may(Role::accountant);
+        const bool draft = row.state == SettlementState::computed || row.state == SettlementState::approved;
+        if (draft && is_outdated(view, row)) {
+            if (keeps_books) item("outdated");
+        } else if (row.state == SettlementState::computed && row.rejection) {
+            if (keeps_books) item("rejected");
+        } else if (row.state == SettlementState::computed) {
+            if (may(Role::approver) && row.computed_by != view.caller.user) item("approve");
+        } else if (row.state == SettlementState::approved) {
+            if (keeps_books) item("post");
+        } else if (!home.mean_price) {
+            Money milk{0, row.gross.currency};
+            for (const auto& figures : statements_of(view, row.number)) milk += figures.milk;
+            home.mean_price = mean_price(milk, row.quantity);
+            home.to_pay = row.net;
+            home.producers_to_pay = row.producers;
+        }
+    }
+    auto milk = view.db.query(
+        "SELECT coalesce(sum(quantity), 0), min(day), count(*) FROM delivery WHERE organisation = $1 AND day > $2 AND "
+        "outcome = 0");
+    milk.integer(view.organisation.number).integer(settled_until.days);
+    if (!milk.next() || milk.integer_at(2) == 0) return;
+    home.period_quantity = Quantity{milk.integer_at(0)};
+    const auto period = fortnight_of(Date{static_cast<std::int32_t>(milk.integer_at(1))});
+    if ((may(Role::manager) || may(Role::accountant)) && period.last <= view.today)
+        home.items.push_back({"compute", milk.integer_at(2), std::nullopt, period.first, period.last});
+}
+
+}  // namespace
+
+Result<HomeView> home(const View& view, const OrganisationQuery&) {
+    HomeView all;
+    all.today = view.today;
+    all.newest = view.today;
+    if (view.caller.own_party(view.organisation)) return all;
+    add_milk(view, all);
+    add_waiting(view, all);
+    return all;
+}
+
+}  // namespace ayni

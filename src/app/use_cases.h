@@ -1,0 +1,70 @@
+#pragma once
+// Every use case by its function; `use_cases.cpp` enters them into the register.
+
+#include "app/collection_contract.h"
+#include "app/people_contract.h"
+#include "app/settlement_contract.h"
+#include "app/work.h"
+
+namespace ayni {
+
+Result<void> register_organisation(Work& work, const RegisterOrganisation& command);
+Result<void> register_tax_number(Work& work, const RegisterTaxNumber& command);
+Result<void> add_user(Work& work, const AddUser& command);
+Result<void> end_role(Work& work, const EndRole& command);
+Result<void> add_product(Work& work, const AddProduct& command);
+Result<void> add_supplier(Work& work, const AddSupplier& command);
+Result<void> add_party(Work& work, const AddParty& command);
+Result<void> change_membership(Work& work, const ChangeMembership& command);
+Result<void> add_certificate(Work& work, const AddCertificate& command);
+Result<void> add_index_value(Work& work, const AddIndexValue& command);
+Result<OrganisationsView> my_organisations(const View& view, const NoInput& query);
+Result<ProductsView> products(const View& view, const OrganisationQuery& query);
+Result<SuppliersView> suppliers(const View& view, const SuppliersQuery& query);
+Result<UsersView> users(const View& view, const OrganisationQuery& query);
+
+Result<void> record_delivery(Work& work, const RecordDelivery& command);
+Result<void> record_analysis(Work& work, const RecordAnalysis& command);
+Result<void> correct_delivery(Work& work, const CorrectDelivery& command);
+Result<void> withdraw_delivery(Work& work, const WithdrawDelivery& command);
+Result<void> import_file(Work& work, const ImportFile& command);
+Result<void> undo_import(Work& work, const UndoImport& command);
+Result<PreviewView> preview_import(const View& view, const PreviewFile& query);
+Result<ImportsView> imports(const View& view, const OrganisationQuery& query);
+Result<DeliveriesView> deliveries(const View& view, const DeliveriesQuery& query);
+Result<DaysView> days(const View& view, const DaysQuery& query);
+
+Result<void> sign_agreement(Work& work, const SignAgreement& command);
+Result<void> set_purchase_terms(Work& work, const SetPurchaseTerms& command);
+Result<CheckedTerms> check_terms(const View& view, const CheckTerms& query);
+Result<TermsListView> terms(const View& view, const TermsQuery& query);
+Result<void> add_obligation(Work& work, const AddObligation& command);
+Result<void> cancel_obligation(Work& work, const CancelObligation& command);
+Result<ObligationsView> obligations(const View& view, const ObligationsQuery& query);
+
+Result<void> compute_settlement(Work& work, const ComputeSettlement& command);
+Result<void> approve_settlement(Work& work, const SettlementCommand& command);
+Result<void> reject_settlement(Work& work, const SettlementRefusal& command);
+Result<void> post_settlement(Work& work, const SettlementCommand& command);
+Result<void> withdraw_settlement(Work& work, const SettlementRefusal& command);
+Result<SettlementsView> settlements(const View& view, const SettlementsQuery& query);
+Result<SettlementView> settlement(const View& view, const SettlementCommand& query);
+Result<WhatIfView> what_if(const View& view, const WhatIfQuery& query);
+Result<StatementView> statement(const View& view, const StatementQuery& query);
+Result<StatementsView> statements(const View& view, const SettlementCommand& query);
+Result<JournalView> journal(const View& view, const JournalQuery& query);
+Result<BalancesView> balances(const View& view, const BalancesQuery& query);
+Result<PaymentListView> payment_list(const View& view, const SettlementCommand& query);
+Result<HomeView> home(const View& view, const OrganisationQuery& query);
+Result<LogListView> log_records(const View& view, const LogQuery& query);
+
+/// Marks every settlement of the product that covers one of the days as no longer up to date; what
+/// is posted will show the difference in the next one.
+void mark_changed_days(Work& work, ProductId product, Period days);
+/// Marks every settlement that is computed but not posted: debts changed.
+void outdate_computed(Work& work);
+/// Marks every settlement: terms, certificates or memberships changed. What is posted is not re-priced,
+/// but can no longer be recomputed from today's data.
+void outdate_all(Work& work);
+
+}  // namespace ayni

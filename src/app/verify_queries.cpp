@@ -1,0 +1,219 @@
+#include "app/verify_queries.h"
+
+#include <algorithm>
+
+#include "app/lookup_queries.h"
+#include "app/settlement_inputs_queries.h"
+#include "domain/settlement/post_settlement.h"
+#include "kernel/packed.h"
+#include "store/tables.h"
+
+namespace ayni {
+namespace {
+
+class Verifier {
+  public:
+    Verifier(Connection& db, VerifyPart part) : db_(db), part_(part) {}
+
+    void file() {
+        auto query = db_.query(part_ == VerifyPart::everything ? "PRAGMA integrity_check(10)" : "PRAGMA quick_check(10)");
+        while (query.next())
+            if (query.text_at(0) != "ok") find("file", std::string(query.text_at(0)));
+    }
+    void organisation(OrganisationId organisation) {
+        organisation_ = organisation;
+        ++result_.organisations;
+        chain();
+        personal_values();
+        entries();
+        if (organisation.is_none()) return;
+        imports();
+        sources();
+        for (const auto& settlement : settlements_of(view(), {})) check(settlement);
+    }
+    Verification result() && { return std::move(result_); }
+
+  private:
+    Connection& db_;
+    VerifyPart part_;
+    OrganisationId organisation_;
+    Caller nobody_;
+    Verification result_;
+
+    [[nodiscard]] View view() const { return {db_, nobody_, organisation_, {}, Date{INT32_MAX}}; }
+    void find(std::string what, std::string where) {
+        result_.findings.push_back({organisation_, std::move(what), std::move(where)});
+    }
+
+    // Every record follows the one before, and its hash is that of its bytes.
+    void chain() {
+        LogHead head;
+        auto query = db_.query("SELECT position, body, hash FROM log WHERE organisation = $1 ORDER BY position");
+        query.integer(organisation_.number);
+        while (query.next()) {
+            ++result_.records;
+            const auto position = query.integer_at(0);
+            if (position != head.position + 1) find("chain_gap", std::to_string(position));
+            const auto hash = chained(head.hash, query.text_at(1));
+            if (bytes_of(hash) != query.text_at(2)) find("chain", std::to_string(position));
+            head = {position, digest_of(query.text_at(2))};
+            if (const auto body = unpack<LogBody>(query.text_at(1))) effects(position, *body);
+            else find("record", std::to_string(position));
+        }
+    }
+    // What a record says it did is what stands in the tables.
+    void effects(std::int64_t position, const LogBody& body) {
+        std::int64_t source = 0, sequence = 0;
+        for (const auto& made : body.made) {
+            if (made.kind == "source") source = made.number;
+            if (made.kind == "delivery") sequence = made.number;
+        }
+        if (sequence == 0 || body.effects_digest.value.empty()) return;
+        auto query = select<Delivery>(db_, "WHERE organisation = $1 AND source = $2 AND sequence = $3");
+        query.integer(organisation_.number).integer(source).integer(sequence);
+        const auto row = first_row<Delivery>(query);
+        if (!row || body.effects_digest.value != bytes_of(sha256(pack(*row))))
+            find("delivery", std::to_string(position));
+    }
+    void personal_values() {
+        auto query = select<PersonalValue>(db_, "WHERE organisation = $1 ORDER BY position");
+        query.integer(organisation_.number);
+        while (query.next()) {
+            const auto value = row_of<PersonalValue>(query);
+            auto record = db_.query("SELECT body FROM log WHERE organisation = $1 AND position = $2");
+            record.integer(organisation_.number).integer(value.position);
+            if (!record.next() || record.text_at(0).find(concealed(value.salt, value.value)) == std::string_view::npos)
+                find("personal_value", std::to_string(value.position) + value.path);
+        }
+    }
+    // Numbers without gaps, legs that sum to zero, reversals that undo exactly, and only once.
+    void entries() {
+        std::int64_t number = 0;
+        std::vector<std::int64_t> reversed;
+        auto query = select<Entry>(db_, "WHERE organisation = $1 ORDER BY number");
+        query.integer(organisation_.number);
+        Entry entry;
+        while (query.next()) {
+            read_row(query, describe<Entry>(), &entry);
+            ++result_.entries;
+            result_.legs += std::ssize(entry.legs);
+            if (entry.number.number != ++number) find("entry_gap", std::to_string(entry.number.number));
+            number = entry.number.number;
+            if (!check_balanced(entry.legs)) find("entry", std::to_string(number));
+            if (!entry.reverses.is_none()) reversed.push_back(entry.reverses.number);
+        }
+        std::ranges::sort(reversed);
+        if (const auto twice = std::ranges::adjacent_find(reversed); twice != reversed.end())
+            find("reversed_twice", std::to_string(*twice));
+    }
+    template <class Row>
+    std::string digest_of_range(const Import& import) {
+        Sha256 hash;
+        auto query = select<Row>(db_, "WHERE organisation = $1 AND source = $2 AND sequence BETWEEN $3 AND $4 "
+                                      "AND day BETWEEN $5 AND $6 ORDER BY sequence");
+        query.integer(organisation_.number).integer(import.source.number);
+        query.integer(import.first_sequence).integer(import.last_sequence);
+        query.integer(import.first_day.days).integer(import.last_day.days);
+        std::string bytes;
+        while (query.next()) {
+            const auto row = row_of<Row>(query);
+            bytes.clear();
+            append_packed(bytes, shape_of<Row>(), &row);
+            hash.add(bytes);
+        }
+        return hex(hash.finish());
+    }
+    void imports() {
+        if (part_ != VerifyPart::everything) return;
+        auto query = select<Import>(db_, "WHERE organisation = $1 ORDER BY number");
+        query.integer(organisation_.number);
+        for (const auto& import : all_rows<Import>(query)) {
+            const auto digest = import.kind == ImportKind::deliveries ? digest_of_range<Delivery>(import)
+                                                                      : digest_of_range<Analysis>(import);
+            if (digest != import.rows_digest) find("import", std::to_string(import.number.number));
+        }
+    }
+    // Missing numbers of a source are records that somebody still holds, or lost.
+    void sources() {
+        if (part_ != VerifyPart::everything) return;
+        auto query = db_.query(
+            "SELECT coalesce(sum(last), 0), (SELECT count(*) FROM delivery WHERE organisation = $1), "
+            "(SELECT count(*) FROM analysis WHERE organisation = $1) FROM source WHERE organisation = $1");
+        query.integer(organisation_.number);
+        if (!query.next()) return;
+        result_.deliveries += query.integer_at(1);
+        const auto missing = query.integer_at(0) - query.integer_at(1) - query.integer_at(2);
+        if (missing < 0) find("source_count", std::to_string(missing));
+        else result_.records_missing += missing;
+    }
+
+    void check(const Settlement& settlement) {
+        ++result_.settlements;
+        const auto where = std::to_string(settlement.number.number);
+        const auto statements = statements_of(view(), settlement.number);
+        Sha256 hash;
+        Money gross{0, settlement.gross.currency}, net = gross;
+        for (const auto& figures : statements) {
+            hash.add(pack(figures));
+            gross += figures.gross;
+            net += figures.net;
+            if (figures.net.is_negative() || figures.gross != figures.net + figures.deducted)
+                find("statement", where + "/" + std::to_string(figures.producer.number));
+        }
+        if (hex(hash.finish()) != settlement.statements_digest) find("statements", where);
+        if (gross != settlement.gross || net != settlement.net) find("settlement_sums", where);
+        if (settlement.state == SettlementState::posted) check_entries(settlement, statements);
+        reprice(settlement);
+    }
+    // One entry for each statement that has legs, in the order of producers, nothing else.
+    void check_entries(const Settlement& settlement, const std::vector<StatementFigures>& statements) {
+        auto query = select<Entry>(db_, "WHERE organisation = $1 AND number BETWEEN $2 AND $3 ORDER BY number");
+        query.integer(organisation_.number).integer(settlement.first_entry.number);
+        query.integer(settlement.last_entry.number);
+        for (const auto& figures : statements) {
+            const auto legs = settlement_legs(figures);
+            if (legs.empty()) continue;
+            const bool there = query.next();
+            if (!there) return find("entry_missing", std::to_string(settlement.number.number));
+            const auto entry = row_of<Entry>(query);
+            if (entry.legs != legs || entry.party != figures.producer || entry.subject != settlement.number.number)
+                find("entry_differs", std::to_string(entry.number.number));
+        }
+        if (query.next()) find("entry_surplus", std::to_string(settlement.number.number));
+    }
+    void reprice(const Settlement& settlement) {
+        if (part_ != VerifyPart::everything) return;
+        const bool same_rules = settlement.rules_version == settlement_rules_version;
+        if (!same_rules || settlement.state == SettlementState::withdrawn || is_outdated(view(), settlement)) {
+            ++result_.settlements_not_repriced;
+            return;
+        }
+        const auto inputs = load_settlement_inputs_as_of(view(), settlement);
+        if (!inputs) return find("settlement_inputs", std::to_string(settlement.number.number));
+        const auto again = settle(*inputs);
+        Sha256 hash;
+        if (again)
+            for (const auto& figures : *again) hash.add(pack(figures));
+        if (!again || hex(hash.finish()) != settlement.statements_digest)
+            find("settlement", std::to_string(settlement.number.number));
+    }
+};
+
+}  // namespace
+
+Verification verify(Connection& db, VerifyPart part, const std::function<void(std::int64_t, std::int64_t)>& progress) {
+    const Transaction snapshot(db, Transaction::Kind::reading);
+    Verifier verifier(db, part);
+    verifier.file();
+    std::vector<std::int64_t> organisations{installation.number};
+    auto query = db.query("SELECT id FROM organisation ORDER BY id");
+    while (query.next()) organisations.push_back(query.integer_at(0));
+    std::int64_t done = 0;
+    for (auto number : organisations) {
+        verifier.organisation({number});
+        if (progress) progress(++done, std::ssize(organisations));
+    }
+    return std::move(verifier).result();
+}
+
+}  // namespace ayni

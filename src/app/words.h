@@ -1,0 +1,25 @@
+#pragma once
+// The few words that the server itself says in statements, in the reader's language.
+
+#include <string>
+
+#include "domain/collection/source.h"
+#include "domain/settlement/settle.h"
+#include "domain/settlement/waterfall.h"
+#include "kernel/refusal.h"
+
+namespace ayni {
+
+/// "Grasa", "Hato libre de brucelosis", "Precio base": what a term is about.
+[[nodiscard]] std::string label_of(const Term& term, const Product& product, Language language);
+/// The rule in short: "1.45 por kg", "0.0009 por cada 0.01 sobre 12.00".
+[[nodiscard]] std::string detail_of(const Term& term, const Product& product, Language language);
+/// "Insumos", "Préstamo": a kind of deduction where no rule names it.
+[[nodiscard]] std::string label_of(DeductionKind kind, Language language);
+[[nodiscard]] std::string detail_of(const DeductionRule& rule, const Product& product, Language language);
+/// "Diferencia de una quincena anterior".
+[[nodiscard]] std::string late_label(Language language);
+/// "Hato libre de TBC" for tb_free; the code itself for one that we do not know.
+[[nodiscard]] std::string certificate_label(std::string_view kind, Language language);
+
+}  // namespace ayni

@@ -1,0 +1,64 @@
+#pragma once
+// What a use case works with: a command inside the writer's transaction, a query on a snapshot.
+
+#include <functional>
+#include <span>
+#include <string>
+
+#include "app/caller.h"
+#include "kernel/date.h"
+#include "kernel/sha256.h"
+#include "store/database.h"
+#include "store/log.h"
+
+namespace ayni {
+
+struct PreparedSettlement;
+
+/// Time and randomness come from outside, so that a whole system can run from one seed.
+struct Surroundings {
+    std::function<Instant()> now;
+    std::function<void(std::span<std::uint8_t>)> random;
+};
+
+/// A query: reads one consistent snapshot, changes nothing.
+struct View {
+    Connection& db;
+    const Caller& caller;
+    OrganisationId organisation;  ///< that the input names; 0: none
+    Instant now;
+    Date today;                   ///< in the organisation's time zone
+};
+
+/// A command being carried out. What it makes and does is told here, and enters the log.
+class Work : public View {
+  public:
+    Work(View view, const Surroundings& surroundings, LogHead& head, const PreparedSettlement* prepared)
+        : View(view), surroundings_(surroundings), head_(head), prepared_(prepared) {}
+
+    /// Names something that was made, for the receipt.
+    void made(std::string kind, std::int64_t number) { made_.push_back({std::move(kind), number}); }
+    /// Adds bytes (of a row, an entry) to the digest of what the command did.
+    void effect(std::string_view bytes) {
+        effects_.add(bytes);
+        has_effects_ = true;
+    }
+    /// The position that this command's record will have.
+    [[nodiscard]] std::int64_t position() const noexcept { return head_.position + 1; }
+    [[nodiscard]] const Surroundings& surroundings() const noexcept { return surroundings_; }
+
+    /// What was computed beforehand on a snapshot, or null.
+    [[nodiscard]] const PreparedSettlement* prepared() const noexcept { return prepared_; }
+    /// Closes the work: what its record says.
+    [[nodiscard]] LogBody record(std::string command, std::string payload);
+
+  private:
+    const Surroundings& surroundings_;
+    LogHead& head_;
+    const PreparedSettlement* prepared_;
+    std::vector<Made> made_;
+    Sha256 effects_;
+    bool has_effects_ = false;
+};
+
+}  // namespace ayni

@@ -1,0 +1,51 @@
+#pragma once
+// The one thread that writes. It takes what waits, carries each out in its own savepoint, and makes
+// all of them durable with one fsync; only then is anybody answered.
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "store/database.h"
+
+namespace ayni {
+
+class Writer {
+  public:
+    /// What is done inside the transaction; false undoes it (and only it).
+    using Act = std::function<bool(Connection&)>;
+    /// Called once it is durable; with false when the disk refused the whole batch.
+    using Done = std::function<void(bool durable)>;
+
+    explicit Writer(std::unique_ptr<Connection> connection);
+    /// Finishes what waits, checkpoints and stops.
+    ~Writer();
+    Writer(const Writer&) = delete;
+    Writer& operator=(const Writer&) = delete;
+
+    /// Never blocks long; false when too much waits (the caller answers `busy`).
+    [[nodiscard]] bool submit(Act act, Done done);
+    /// Does it and waits. For the command line and for jobs in slices.
+    void run(const Act& act);
+    [[nodiscard]] std::size_t waiting() const;
+
+  private:
+    struct Job {
+        Act act;
+        Done done;
+    };
+    std::unique_ptr<Connection> connection_;
+    mutable std::mutex mutex_;
+    std::condition_variable arrived_;
+    std::deque<Job> jobs_;
+    bool stopping_ = false;
+    std::thread thread_;
+
+    void work();
+    void carry_out(std::deque<Job>& batch);
+};
+
+}  // namespace ayni

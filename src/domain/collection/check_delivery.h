@@ -1,0 +1,19 @@
+#pragma once
+
+#include "domain/collection/delivery.h"
+#include "kernel/result.h"
+
+namespace ayni {
+
+/// No can, tank or truck of one supplier holds more than 100 t of anything.
+inline constexpr Quantity largest_delivery{100'000'000};
+/// Records older than this are no milk of a running co-operative; tomorrow's are a wrong clock.
+inline constexpr int oldest_delivery_days = 3 * 366;
+
+/// Refused: `quantity_not_positive` `quantity_absurd` (at /quantity), `day_not_plausible` (at /day:
+/// more than three years old, or after `today`).
+[[nodiscard]] Result<void> check_delivery(Date day, Quantity quantity, Date today);
+/// The day alone.
+[[nodiscard]] Result<void> check_day(Date day, Date today);
+
+}  // namespace ayni

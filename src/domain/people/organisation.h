@@ -1,0 +1,95 @@
+#pragma once
+// Organisations, and who deals with them: people, households, buyers; dated, never deleted.
+
+#include <optional>
+#include <string>
+
+#include "domain/people/party.h"
+#include "kernel/date.h"
+#include "kernel/describe.h"
+
+namespace ayni {
+
+enum class OrganisationKind {
+    producer_organisation, union_of_organisations, buyer, distributor, promoters_association, service_provider,
+    implementing_agency, financial_institution, government, public_body,
+};
+BOOST_DESCRIBE_ENUM(OrganisationKind, producer_organisation, union_of_organisations, buyer, distributor,
+                    promoters_association, service_provider, implementing_agency, financial_institution, government,
+                    public_body)
+
+/// An organisation that keeps its book here.
+struct Organisation {
+    OrganisationId id;
+    std::string name;
+    OrganisationKind kind = OrganisationKind::producer_organisation;
+    Currency currency;        ///< of its book
+    std::string time_zone;    ///< IANA name: days are its days
+};
+BOOST_DESCRIBE_STRUCT(Organisation, (), (id, name, kind, currency, time_zone))
+template <>
+inline constexpr std::string_view note<Organisation> = "An organisation that keeps its book here.";
+
+/// Formal from a day on, under a tax number; the history stays.
+struct Registration {
+    OrganisationId organisation;
+    Date first;
+    std::string ruc;
+};
+BOOST_DESCRIBE_STRUCT(Registration, (), (organisation, first, ruc))
+
+enum class PartyKind { person, organisation };
+BOOST_DESCRIBE_ENUM(PartyKind, person, organisation)
+
+/// Someone or some organisation that another deals with, under a code of its own ("M-017").
+struct Party {
+    OrganisationId organisation;
+    PartyId party;
+    std::string code;
+    PartyKind kind = PartyKind::person;
+    std::string name;         ///< of an organisation; a person's stands in `Person`
+};
+BOOST_DESCRIBE_STRUCT(Party, (), (organisation, party, code, kind, name))
+
+enum class Sex { female, male, not_said };
+BOOST_DESCRIBE_ENUM(Sex, female, male, not_said)
+
+/// What is personal of a party; it can be erased without touching the books.
+struct Person {
+    OrganisationId organisation;
+    PartyId party;
+    std::string given_names;
+    std::string family_names;
+    Sex sex = Sex::not_said;
+    std::optional<std::string> dni;
+    std::optional<std::string> phone;
+    std::optional<std::string> household;
+    std::optional<std::string> hamlet;
+};
+BOOST_DESCRIBE_STRUCT(Person, (), (organisation, party, given_names, family_names, sex, dni, phone, household, hamlet))
+
+enum class MembershipKind { member, supplier };
+BOOST_DESCRIBE_ENUM(MembershipKind, member, supplier)
+
+/// A person in an organisation from a day to a day: member, or supplier who is not one.
+struct Membership {
+    OrganisationId organisation;
+    PartyId party;
+    Date first;
+    MembershipKind kind = MembershipKind::supplier;
+    std::optional<Date> last;
+};
+BOOST_DESCRIBE_STRUCT(Membership, (), (organisation, party, first, kind, last))
+
+/// A certificate of a producer: TB-free herd, organic…
+struct Certificate {
+    OrganisationId organisation;
+    PartyId party;
+    std::string kind;
+    Date first;
+    Date last;
+    std::string issuer;
+};
+BOOST_DESCRIBE_STRUCT(Certificate, (), (organisation, party, kind, first, last, issuer))
+
+}  // namespace ayni

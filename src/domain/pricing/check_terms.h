@@ -1,0 +1,21 @@
+#pragma once
+// What is refused when price terms are saved: everything wrong at once, each with its path.
+
+#include <vector>
+
+#include "domain/pricing/price_terms.h"
+
+namespace ayni {
+
+/// Terms in one version, rows in one table, bytes in one code or decimal text.
+inline constexpr std::size_t most_terms = 60;
+inline constexpr std::size_t most_rows = 100;
+inline constexpr std::size_t longest_term_text = 60;
+/// A unit of a product weighs at most so many kg (millionths), so that no product leaves 128 bits.
+inline constexpr std::int64_t largest_density = 10'000'000'000;
+
+/// Every problem of the terms over these attributes; none when they are total functions.
+[[nodiscard]] std::vector<Problem> check_terms(const PriceTerms& terms,
+                                               const std::vector<Attribute>& attributes);
+
+}  // namespace ayni

@@ -1,0 +1,140 @@
+#include "domain/settlement/claims.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace ayni {
+namespace {
+
+constexpr std::size_t deduction_kinds = 9;
+
+bool applies(const DeductionRule& rule, bool member) noexcept {
+    if (rule.kind == DeductionKind::capital && !member) return false;
+    return rule.applies_to == AppliesTo::everyone ||
+           (rule.applies_to == AppliesTo::members) == member;
+}
+
+// Gathers the claims of one producer, rule by rule.
+class Asking {
+public:
+    Asking(const RankedRules& rules, const Asked& asked)
+        : rules_(rules.terms().rules), asked_(asked) {}
+
+    Result<void> ask(std::int32_t place, Rounding rounding) {
+        const auto& rule = rules_[static_cast<std::size_t>(place)];
+        if (!applies(rule, asked_.member)) return {};
+        if (rule.basis == DeductionBasis::obligation) {
+            ask_obligations(place, rule.kind);
+            return {};
+        }
+        const auto amount = rule.basis == DeductionBasis::per_unit
+                                ? value_of(asked_.quantity, *rule.price, asked_.gross.currency,
+                                           rounding)
+                                : share_of(asked_.gross, *rule.rate, rounding);
+        if (!amount) return std::unexpected(amount.error());
+        add(place, *amount);
+        return {};
+    }
+    Claims take() { return std::move(claims_); }
+
+private:
+    const std::vector<DeductionRule>& rules_;
+    const Asked& asked_;
+    Claims claims_;
+    std::array<bool, deduction_kinds> served_{};
+
+    void ask_obligations(std::int32_t place, DeductionKind kind) {
+        if (std::exchange(served_[static_cast<std::size_t>(kind)], true)) return;
+        for (const auto& due : asked_.producer->obligations)
+            if (due.kind == kind && due.first_due <= asked_.last_day)
+                if (auto* line = add(place, least(due.remaining, due.instalment))) {
+                    line->reference = claims_.claims.back().obligation = due.number.number;
+                    line->creditor = due.creditor;
+                }
+        if (kind == DeductionKind::correction) take_back_differences(place);
+    }
+
+    void take_back_differences(std::int32_t place) {
+        for (const auto& difference : asked_.differences)
+            if (difference.amount.is_negative()) {
+                auto* line = add(place, -difference.amount);
+                line->place = no_rule;
+                line->reference = difference.settlement.number;
+                line->member = difference.member;
+            }
+    }
+
+    StatementLine* add(std::int32_t place, Money amount) {
+        if (amount.is_zero()) return nullptr;
+        claims_.claims.push_back({.rule = place, .obligation = 0, .amount = amount});
+        claims_.lines.push_back({.kind = LineKind::deduction,
+                                 .terms = asked_.terms,
+                                 .place = place,
+                                 .reference = 0,
+                                 .creditor = {},
+                                 .deduction = rules_[static_cast<std::size_t>(place)].kind,
+                                 .amount = Money{0, amount.currency},
+                                 .carried = amount,
+                                 .member = false});
+        return &claims_.lines.back();
+    }
+};
+
+DeductionRule rule_for_differences() {
+    return {.code = {},
+            .name = {},
+            .kind = DeductionKind::correction,
+            .basis = DeductionBasis::obligation,
+            .price = {},
+            .rate = {},
+            .applies_to = AppliesTo::everyone,
+            .rank = -1,
+            .under_cap = true,
+            .above_floor = true};
+}
+
+}  // namespace
+
+RankedRules::RankedRules(const WaterfallTerms& terms) : terms_(terms) {
+    for (std::int32_t place = 0; place < std::ssize(terms_.rules); ++place) order_.push_back(place);
+    std::ranges::sort(order_, {}, [&](auto place) {
+        return std::pair(terms_.rules[static_cast<std::size_t>(place)].rank, place);
+    });
+    terms_.rules.push_back(rule_for_differences());
+}
+
+Result<Claims> claims_of(const RankedRules& rules, const Asked& asked) {
+    Asking asking(rules, asked);
+    const auto& terms = rules.terms();
+    const bool ruled = std::ranges::any_of(rules.order(), [&](auto place) {
+        const auto& rule = terms.rules[static_cast<std::size_t>(place)];
+        return rule.kind == DeductionKind::correction && applies(rule, asked.member);
+    });
+    if (!ruled)
+        if (auto done = asking.ask(static_cast<std::int32_t>(terms.rules.size()) - 1,
+                                   terms.rounding);
+            !done)
+            return std::unexpected(std::move(done.error()));
+    for (const auto place : rules.order())
+        if (auto done = asking.ask(place, terms.rounding); !done)
+            return std::unexpected(std::move(done.error()));
+    return asking.take();
+}
+
+Result<WaterfallLimits> limits_of(const WaterfallTerms& terms, Money gross, Quantity quantity) {
+    WaterfallLimits limits{.gross = gross, .cap = gross, .floor = {0, gross.currency}};
+    if (terms.cap) {
+        const auto cap = share_of(gross, *terms.cap, Rounding::down);
+        if (!cap) return std::unexpected(cap.error());
+        limits.cap = *cap;
+    }
+    if (terms.floor) {
+        const auto floor = value_of(quantity, *terms.floor, gross.currency, Rounding::half_up);
+        if (!floor) return std::unexpected(floor.error());
+        limits.floor = least(*floor, gross);
+    }
+    return limits;
+}
+
+}  // namespace ayni

@@ -1,0 +1,52 @@
+#pragma once
+// What is asked of a producer's gross: by the rules of the terms, his due obligations, and what he
+// was paid too much earlier.
+
+#include <span>
+#include <vector>
+
+#include "domain/settlement/settle.h"
+
+namespace ayni {
+
+/// The waterfall of one version with its rules in the order in which they are served.
+class RankedRules {
+public:
+    explicit RankedRules(const WaterfallTerms& terms);
+    /// The terms, with one more rule at the end that takes differences back where no rule of kind
+    /// correction applies: before all others, under the cap and above the floor.
+    [[nodiscard]] const WaterfallTerms& terms() const noexcept { return terms_; }
+    /// Places of the rules by rank, then place.
+    [[nodiscard]] const std::vector<std::int32_t>& order() const noexcept { return order_; }
+
+private:
+    WaterfallTerms terms_;
+    std::vector<std::int32_t> order_;
+};
+
+/// Whose gross it is, and what may be asked of it.
+struct Asked {
+    TermsNumber terms;
+    const ProducerFacts* producer = nullptr;
+    bool member = false;                          ///< on the period's last day
+    Date last_day;                                ///< of the period
+    Money gross;                                  ///< milk and late differences
+    Quantity quantity;                            ///< accepted
+    std::span<const LateDifference> differences;  ///< his, by settlement
+};
+
+/// Claims by rank, then rule, obligation and settlement; each has its line, with nothing taken yet.
+struct Claims {
+    std::vector<Claim> claims;
+    std::vector<StatementLine> lines;
+};
+
+/// An obligation is asked by the first rule of its kind that applies to the producer, and capital
+/// of members only. What amounts to nothing is not asked. Refused: `overflow`.
+[[nodiscard]] Result<Claims> claims_of(const RankedRules& rules, const Asked& asked);
+
+/// Gross, cap (rounded down) and floor (half up, at most the gross). Refused: `overflow`.
+[[nodiscard]] Result<WaterfallLimits> limits_of(const WaterfallTerms& terms, Money gross,
+                                                Quantity quantity);
+
+}  // namespace ayni

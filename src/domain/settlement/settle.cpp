@@ -1,0 +1,178 @@
+#include "domain/settlement/settle.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "domain/settlement/claims.h"
+#include "domain/settlement/milk_of_period.h"
+#include "kernel/check.h"
+
+namespace ayni {
+namespace {
+
+using Differences = std::span<const LateDifference>;
+
+std::vector<LateDifference> by_producer(std::vector<LateDifference> late,
+                                        const ProducerPlaces& places) {
+    std::ranges::sort(late, {}, [](const LateDifference& each) {
+        return std::tuple(each.producer, each.settlement, each.member, each.amount.minor);
+    });
+    for (const auto& each : late) CHECK(places.find(each.producer) < places.size());
+    return late;
+}
+
+Result<void> check_currencies(const SettlementInputs& inputs) {
+    const auto differ = [&](PartyId party) {
+        return refuse(Refusal::currencies_differ, "/producers/" + std::to_string(party.number));
+    };
+    for (const auto& producer : inputs.producers)
+        for (const auto& due : producer.obligations)
+            if (due.remaining.currency != inputs.currency ||
+                due.instalment.currency != inputs.currency)
+                return differ(producer.party);
+    for (const auto& each : inputs.late)
+        if (each.amount.currency != inputs.currency) return differ(each.producer);
+    return {};
+}
+
+void add_late_lines(StatementFigures& statement, Differences differences) {
+    const Money nothing{0, statement.milk.currency};
+    for (const auto& difference : differences) {
+        if (difference.amount.is_negative()) {
+            statement.receivable -= difference.amount;
+            continue;
+        }
+        if (difference.amount.is_zero()) continue;
+        statement.gross += difference.amount;
+        statement.lines.push_back({.kind = LineKind::late,
+                                   .terms = {},
+                                   .place = 0,
+                                   .reference = difference.settlement.number,
+                                   .creditor = {},
+                                   .deduction = {},
+                                   .amount = difference.amount,
+                                   .carried = nothing,
+                                   .member = difference.member});
+    }
+}
+
+// Makes the statements one by one, over facts and milk that are the same for all.
+class Settling {
+public:
+    Settling(const SettlementInputs& inputs, const PeriodFacts& facts, const MilkOfPeriod& milk)
+        : inputs_(inputs), facts_(facts), milk_(milk) {}
+
+    Result<StatementFigures> statement_of(std::size_t place, Differences differences) {
+        auto statement = before_deductions(place, differences);
+        const auto* version = facts_.version_on_last_day(place);
+        const auto& party = facts_.places()[place].party;
+        if (version == nullptr) return refused(Refusal::no_terms_on_day, party);
+        if (auto done = deduct(statement, *version, place, differences); !done)
+            return refused(done.error().reason(), party);
+        return statement;
+    }
+
+private:
+    const SettlementInputs& inputs_;
+    const PeriodFacts& facts_;
+    const MilkOfPeriod& milk_;
+    std::map<const VersionInForce*, RankedRules> rules_;  // of the last day: at most two
+
+    std::unexpected<Refused> refused(Refusal reason, PartyId party) const {
+        return refuse(reason, "/producers/" + std::to_string(party.number),
+                      print(inputs_.period.last));
+    }
+
+    StatementFigures before_deductions(std::size_t place, Differences differences) const {
+        const auto& handed = facts_.handed(place);
+        const Money nothing{0, inputs_.currency};
+        const auto milk = milk_.milk(place);
+        StatementFigures statement{.producer = facts_.places()[place].party,
+                                   .deliveries = handed.deliveries,
+                                   .quantity = handed.accepted,
+                                   .rejected = handed.rejected,
+                                   .milk = milk,
+                                   .gross = milk,
+                                   .deducted = nothing,
+                                   .net = nothing,
+                                   .receivable = nothing,
+                                   .lines = milk_.lines(facts_, place)};
+        add_late_lines(statement, differences);
+        return statement;
+    }
+
+    Result<void> deduct(StatementFigures& statement, const VersionInForce& version,
+                        std::size_t place, Differences differences) {
+        const auto& waterfall = version.version->waterfall;
+        const auto& rules = rules_.try_emplace(&version, waterfall).first->second;
+        const auto limits = limits_of(waterfall, statement.gross, statement.quantity);
+        if (!limits) return std::unexpected(limits.error());
+        auto asked = claims_of(rules, {.terms = version.version->number,
+                                       .producer = &facts_.places()[place],
+                                       .member = version.member,
+                                       .last_day = inputs_.period.last,
+                                       .gross = statement.gross,
+                                       .quantity = statement.quantity,
+                                       .differences = differences});
+        if (!asked) return std::unexpected(std::move(asked.error()));
+        const auto taken = apply_waterfall(rules.terms(), *limits, asked->claims);
+        for (std::size_t i = 0; i < taken.size(); ++i) {
+            auto& line = asked->lines[i];
+            line.amount = taken[i];
+            line.carried -= taken[i];
+            statement.deducted += taken[i];
+        }
+        statement.lines.insert(statement.lines.end(), asked->lines.begin(), asked->lines.end());
+        statement.net = statement.gross - statement.deducted;
+        CHECK(!statement.net.is_negative());
+        return {};
+    }
+};
+
+}  // namespace
+
+bool is_member_on(const ProducerFacts& producer, Date day) noexcept {
+    return std::ranges::any_of(producer.member_in,
+                               [&](Period period) { return period.contains(day); });
+}
+
+Result<std::vector<StatementFigures>> settle(const SettlementInputs& inputs) {
+    if (inputs.deliveries.empty() && inputs.late.empty()) return refuse(Refusal::nothing_to_settle);
+    if (auto same = check_currencies(inputs); !same)
+        return std::unexpected(std::move(same.error()));
+    const auto facts = PeriodFacts::of(inputs);
+    if (!facts) return std::unexpected(facts.error());
+    const auto milk = MilkOfPeriod::of(inputs, *facts);
+    if (!milk) return std::unexpected(milk.error());
+    const auto late = by_producer(inputs.late, facts->places());
+    Settling settling(inputs, *facts, *milk);
+    std::vector<StatementFigures> statements;
+    statements.reserve(facts->places().size());
+    for (std::size_t place = 0; place < facts->places().size(); ++place) {
+        const auto his = std::ranges::equal_range(late, facts->places()[place].party, {},
+                                                  &LateDifference::producer);
+        if (facts->handed(place).cans == 0 && his.empty()) continue;
+        auto statement = settling.statement_of(place, {his.begin(), his.end()});
+        if (!statement) return std::unexpected(std::move(statement.error()));
+        statements.push_back(std::move(*statement));
+    }
+    return statements;
+}
+
+Result<std::vector<MilkValue>> value_milk(const SettlementInputs& inputs) {
+    const auto facts = PeriodFacts::of(inputs);
+    if (!facts) return std::unexpected(facts.error());
+    const auto milk = MilkOfPeriod::of(inputs, *facts);
+    if (!milk) return std::unexpected(milk.error());
+    std::vector<MilkValue> values;
+    for (std::size_t place = 0; place < facts->places().size(); ++place) {
+        if (facts->handed(place).deliveries == 0) continue;
+        const auto& producer = facts->places()[place];
+        values.push_back(
+            {producer.party, milk->milk(place), is_member_on(producer, inputs.period.last)});
+    }
+    return values;
+}
+
+}  // namespace ayni

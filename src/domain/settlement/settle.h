@@ -1,0 +1,161 @@
+#pragma once
+// One organisation's pay period for one product: deliveries in, statements out. Pure: the same
+// inputs give the same bytes, in whatever order the deliveries arrived.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "domain/collection/delivery.h"
+#include "domain/pricing/price.h"
+#include "domain/settlement/waterfall.h"
+
+namespace ayni {
+
+struct Settlement;
+using SettlementNumber = Id<Settlement>;
+struct Obligation;
+using ObligationNumber = Id<Obligation>;
+struct PurchaseTerms;
+using TermsNumber = Id<PurchaseTerms>;
+
+/// A certificate held by a producer, valid on the days of `validity`.
+struct HeldCertificate {
+    std::string kind;  ///< "tb_free"
+    Period validity;
+};
+
+/// What a producer still owes, to be taken in instalments from his milk.
+struct DueObligation {
+    ObligationNumber number;
+    DeductionKind kind = DeductionKind::input;
+    PartyId creditor;  ///< of a third_party obligation
+    Money remaining;   ///< above zero
+    Money instalment;  ///< at most this in each settlement
+    Date first_due;    ///< not before this day
+};
+
+/// A difference that a late delivery, analysis or correction made to an earlier, posted settlement.
+struct LateDifference {
+    SettlementNumber settlement;
+    PartyId producer;
+    Money amount;         ///< above zero: owed to him; below: he was paid too much
+    bool member = false;  ///< which purchases account it corrects
+};
+
+/// One party whose milk, debts or differences the settlement concerns.
+struct ProducerFacts {
+    PartyId party;
+    std::vector<Period> member_in;  ///< days on which he is a member
+    std::vector<HeldCertificate> certificates;
+    std::vector<DueObligation> obligations;  ///< by number
+};
+
+[[nodiscard]] bool is_member_on(const ProducerFacts& producer, Date day) noexcept;
+
+/// One version of purchase terms, from its effective day until the next one.
+struct TermsVersion {
+    TermsNumber number;
+    Date effective;
+    CompiledTerms price;
+    WaterfallTerms waterfall;
+};
+
+/// A dated series (reference price, index): the newest value on or before a day counts.
+struct IndexSeries {
+    std::string code;
+    std::vector<std::pair<Date, Price>> values;  ///< by rising day
+};
+
+/// All that a settlement depends on.
+struct SettlementInputs {
+    Period period;
+    Currency currency;
+    std::vector<Delivery> deliveries;        ///< of the period; without corrected and undone ones
+    std::vector<Analysis> analyses;          ///< of the period, and before it for the last three
+    std::vector<ProducerFacts> producers;    ///< by rising party; everyone who delivered is in it
+    std::vector<TermsVersion> member_terms;  ///< by rising effective day
+    std::vector<TermsVersion> other_terms;   ///< for suppliers who are not members
+    std::vector<IndexSeries> indices;
+    std::vector<LateDifference> late;
+};
+
+enum class LineKind {
+    milk,       ///< part of the gross: one term of the price, over all deliveries
+    late,       ///< a difference of an earlier settlement, in the producer's favour
+    deduction,  ///< taken by the waterfall
+};
+BOOST_DESCRIBE_ENUM(LineKind, milk, late, deduction)
+
+/// The place of a deduction that no rule asks for: the difference of an earlier settlement that
+/// this one takes back. What such a line carries over is a new obligation.
+inline constexpr std::int32_t no_rule = -1;
+
+/// One line of a producer's statement.
+struct StatementLine {
+    LineKind kind = LineKind::milk;
+    TermsNumber terms;       ///< milk, deduction: the version that says so
+    std::int32_t place = 0;  ///< milk: the term; deduction: the rule (in those terms) or `no_rule`
+    std::int64_t reference = 0;  ///< deduction: the obligation; late and `no_rule`: the settlement
+    PartyId creditor;            ///< deduction: to whom the obligation is, if it is another's
+    DeductionKind deduction = DeductionKind::own_service;
+    Money amount;         ///< milk, late: added; deduction: taken (never negative)
+    Money carried;        ///< deduction: asked but not taken, due in the next settlement
+    bool member = false;  ///< milk, late and `no_rule`: bought from him as a member
+    bool operator==(const StatementLine&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(StatementLine, (),
+                      (kind, terms, place, reference, creditor, deduction, amount, carried, member))
+
+/// A producer's part of a settlement. gross = sum of milk and late lines; net = gross - deductions.
+struct StatementFigures {
+    PartyId producer;
+    std::int64_t deliveries = 0;  ///< accepted ones
+    Quantity quantity;            ///< accepted
+    Quantity rejected;
+    Money milk;  ///< this period's milk alone
+    Money gross;
+    Money deducted;
+    Money net;         ///< never negative
+    Money receivable;  ///< late differences against him that became an obligation now
+    std::vector<StatementLine> lines;  ///< milk by term, late, deductions by rank
+    bool operator==(const StatementFigures&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(StatementFigures, (),
+                      (producer, deliveries, quantity, rejected, milk, gross, deducted, net,
+                       receivable, lines))
+
+/// The rules' version: raised whenever the same inputs could give other figures.
+inline constexpr std::int32_t settlement_rules_version = 1;
+
+/// Statements by rising party, for each producer with a delivery, a difference or a rejected can.
+/// Refused: `nothing_to_settle`, `currencies_differ`; with producer and day of the first fifty
+/// cases: `no_terms_on_day`, `analysis_missing`, `no_index_on_day`, `price_not_positive`,
+/// `out_of_range` (a grade that the terms do not know), `overflow`.
+[[nodiscard]] Result<std::vector<StatementFigures>> settle(const SettlementInputs& inputs);
+
+/// Only the milk of each producer with an accepted delivery, by rising party: for re-computing an
+/// earlier period. Refused as `settle`, but a period without deliveries gives nothing.
+struct MilkValue {
+    PartyId producer;
+    Money milk;
+    bool member = false;  ///< on the last day of the period
+};
+[[nodiscard]] Result<std::vector<MilkValue>> value_milk(const SettlementInputs& inputs);
+
+/// How one delivery was priced: its readings and statistics as the settlement saw them.
+struct ExplainedDelivery {
+    Delivery delivery;
+    TermsNumber terms;
+    std::vector<PriceLine> lines;
+    Price price;  ///< rounded half-even to millionths
+    Money value;  ///< by itself, rounded by the terms' mode (an indication where the
+                  ///< rounding point is the day or the period)
+};
+/// Every accepted delivery of one producer, by day, shift, source and sequence. Refused as
+/// `settle`, for the first of them that has no price.
+[[nodiscard]] Result<std::vector<ExplainedDelivery>> explain_deliveries(
+    const SettlementInputs& inputs, PartyId producer);
+
+}  // namespace ayni

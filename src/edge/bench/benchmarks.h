@@ -1,0 +1,22 @@
+#pragma once
+// Measurements of this machine with the product's own store and use cases; no figure is assumed.
+
+#include "edge/commands.h"
+
+namespace ayni {
+
+/// The fortnight of bench/settlement/SPEC.md: makes the data, settles, approves and posts it, and
+/// prints the seven checksums, seconds and peak memory.
+int bench_settle(const BenchOptions& options);
+/// Durable entries of four legs each second: one by one from `clients`, and in bulk.
+int bench_post(const BenchOptions& options);
+/// `verify` over what `bench settle --keep` made.
+int bench_verify(const BenchOptions& options);
+/// A CSV file of deliveries to durable rows.
+int bench_import(const BenchOptions& options);
+/// The statement page over what `bench settle --keep` made.
+int bench_statement(const BenchOptions& options);
+/// Durable deliveries each second over HTTP, with the percentiles of their time.
+int bench_http(const BenchOptions& options);
+
+}  // namespace ayni

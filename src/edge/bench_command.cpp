@@ -1,0 +1,19 @@
+#include <fmt/format.h>
+
+#include "edge/bench/benchmarks.h"
+#include "edge/commands.h"
+
+namespace ayni {
+
+int bench(const BenchOptions& options) {
+    if (options.what == "settle") return bench_settle(options);
+    if (options.what == "post") return bench_post(options);
+    if (options.what == "verify") return bench_verify(options);
+    if (options.what == "import") return bench_import(options);
+    if (options.what == "statement") return bench_statement(options);
+    if (options.what == "http") return bench_http(options);
+    fmt::print(stderr, "ayni bench: settle, post, verify, import, statement or http\n");
+    return 2;
+}
+
+}  // namespace ayni

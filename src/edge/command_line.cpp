@@ -1,0 +1,178 @@
+#include "edge/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "edge/commands.h"
+
+namespace ayni {
+namespace {
+
+void add_serve(CLI::App& app, int& exit) {
+    auto* command = app.add_subcommand("serve", "Serves the application over HTTP");
+    auto options = std::make_shared<ServeOptions>();
+    command->add_option("file", options->file, "The database file")->required();
+    command->add_option("--address", options->address, "Address to listen on")->capture_default_str();
+    command->add_option("--port", options->port, "Port; 0 takes any free one")->capture_default_str();
+    command->add_option("--threads", options->threads, "Threads of the network")->capture_default_str();
+    command->add_option("--public-url", options->public_url, "https://… when it stands behind TLS");
+    command->add_option("--requests-per-second", options->requests_per_second,
+                        "Budget of one session; 0: without limit")->capture_default_str();
+    command->footer("Example: ayni serve data/demo.ayni --port 8080");
+    command->callback([options, &exit] { exit = serve(*options); });
+}
+
+void add_files(CLI::App& app, int& exit) {
+    auto* init = app.add_subcommand("init", "Makes an empty database and prints the one-time code");
+    auto file = std::make_shared<std::string>();
+    init->add_option("file", *file, "The file to make")->required();
+    init->footer("Example: ayni init coop.ayni");
+    init->callback([file, &exit] { exit = initialise(*file); });
+
+    auto* demo = app.add_subcommand("demo", "Makes a co-operative with two months of real milk");
+    auto demo_file = std::make_shared<std::string>();
+    auto folder = std::make_shared<std::string>("examples/cabeza_de_toro");
+    demo->add_option("file", *demo_file, "The file to make")->required();
+    demo->add_option("--examples", *folder, "Folder with the example's files")->capture_default_str();
+    demo->footer("Example: ayni demo data/demo.ayni");
+    demo->callback([demo_file, folder, &exit] { exit = demonstrate(*demo_file, *folder); });
+
+    auto* link = app.add_subcommand("link", "Prints a single-use sign-in link for a user");
+    auto link_options = std::make_shared<std::pair<std::string, std::string>>();
+    link->add_option("file", link_options->first, "The database file")->required();
+    link->add_option("login", link_options->second, "Whose link")->required();
+    link->footer("Example: ayni link coop.ayni gerencia");
+    link->callback([link_options, &exit] { exit = print_link(link_options->first, link_options->second); });
+
+    auto* backup = app.add_subcommand("backup", "Copies a database, also one in use, and verifies the copy");
+    auto from_to = std::make_shared<std::pair<std::string, std::string>>();
+    backup->add_option("file", from_to->first, "The database file")->required();
+    backup->add_option("copy", from_to->second, "The file to make")->required();
+    backup->footer("Example: ayni backup coop.ayni /media/usb/coop-2025-08-31.ayni");
+    backup->callback([from_to, &exit] { exit = back_up(from_to->first, from_to->second); });
+
+    auto* restore = app.add_subcommand("restore", "Verifies a backup and makes a database of it");
+    auto to_from = std::make_shared<std::pair<std::string, std::string>>();
+    restore->add_option("copy", to_from->first, "The backup")->required();
+    restore->add_option("file", to_from->second, "The file to make")->required();
+    restore->footer("Example: ayni restore /media/usb/coop-2025-08-31.ayni coop.ayni");
+    restore->callback([to_from, &exit] { exit = restore_backup(to_from->first, to_from->second); });
+}
+
+void add_verify(CLI::App& app, int& exit, const bool& json) {
+    auto* command = app.add_subcommand("verify", "Recomputes everything and names what differs");
+    auto file = std::make_shared<std::string>();
+    auto books = std::make_shared<bool>(false);
+    command->add_option("file", *file, "The database file")->required();
+    command->add_flag("--books", *books, "Chains and entries only, without re-pricing");
+    command->footer("Example: ayni verify coop.ayni");
+    command->callback([file, books, &exit, &json] { exit = verify_file(*file, *books, json); });
+}
+
+void add_work(CLI::App& app, int& exit, const bool& json) {
+    auto* import = app.add_subcommand("import", "Takes in a CSV file of deliveries or analyses");
+    auto options = std::make_shared<ImportOptions>();
+    import->add_option("file", options->file, "The database file")->required();
+    import->add_option("csv", options->csv, "The CSV file")->required();
+    import->add_option("--as", options->login, "Who does it")->required();
+    import->add_option("--organisation", options->organisation, "Its number")->capture_default_str();
+    import->add_option("--product", options->product, "Code of the product")->capture_default_str();
+    import->add_flag("--analyses", options->analyses, "The file holds analyses, not deliveries");
+    import->add_flag("--good-rows-only", options->good_rows_only, "Take the good rows although there are bad ones");
+    import->footer("Example: ayni import coop.ayni julio.csv --as gerencia");
+    import->callback([options, &exit, &json] { exit = import_csv(*options, json); });
+
+    auto* settle = app.add_subcommand("settle", "Computes the settlement of a period");
+    auto period = std::make_shared<SettleOptions>();
+    settle->add_option("file", period->file, "The database file")->required();
+    settle->add_option("--as", period->login, "Who does it")->required();
+    settle->add_option("--first", period->first, "First day, YYYY-MM-DD")->required();
+    settle->add_option("--last", period->last, "Last day, YYYY-MM-DD")->required();
+    settle->add_option("--organisation", period->organisation, "Its number")->capture_default_str();
+    settle->add_option("--product", period->product, "Code of the product")->capture_default_str();
+    settle->footer("Example: ayni settle coop.ayni --first 2025-08-16 --last 2025-08-31 --as gerencia");
+    settle->callback([period, &exit, &json] { exit = settle_period(*period, json); });
+
+    auto* approve = app.add_subcommand("approve", "Approves a settlement (somebody else than who computed it)");
+    auto which = std::make_shared<ApproveOptions>();
+    approve->add_option("file", which->file, "The database file")->required();
+    approve->add_option("settlement", which->settlement, "Its number")->required();
+    approve->add_option("--as", which->login, "Who approves")->required();
+    approve->add_option("--organisation", which->organisation, "Its number")->capture_default_str();
+    approve->add_flag("--post", which->post, "Post an approved settlement instead");
+    approve->footer("Example: ayni approve coop.ayni 4 --as consejo");
+    approve->callback([which, &exit, &json] { exit = approve_or_post(*which, json); });
+}
+
+void add_call(CLI::App& app, int& exit, const bool& json) {
+    auto* command = app.add_subcommand("call", "Calls a use case of the register");
+    auto options = std::make_shared<CallOptions>();
+    command->add_option("file", options->file, "The database file")->required();
+    command->add_option("name", options->name, "The use case; none with --session");
+    command->add_option("--as", options->login, "Who asks");
+    command->add_option("--key", options->key, "Key of the command; a fresh one unless said");
+    command->add_flag("--session", options->session,
+                      "Reads one JSON request a line: {\"as\",\"use_case\",\"input\",\"key\"}");
+    command->add_option("--now", options->now, "Clock of a session in tests: YYYY-MM-DDThh:mm:ss.sssZ");
+    command->allow_extras();
+    command->footer("Example: ayni call coop.ayni balances --as contabilidad --organisation 1\n"
+                    "Any member of the input is a flag: --first 2025-08-16 --instalment \"20.00 PEN\"");
+    command->callback([command, options, &exit, &json] {
+        options->flags = command->remaining();
+        exit = call_use_case(*options, json);
+    });
+}
+
+void add_export(CLI::App& app, int& exit) {
+    auto* command = app.add_subcommand("export", "Writes one organisation as plain files with a description");
+    auto options = std::make_shared<ExportOptions>();
+    command->add_option("file", options->file, "The database file")->required();
+    command->add_option("folder", options->folder, "The folder to make")->required();
+    command->add_option("--organisation", options->organisation, "Its number")->capture_default_str();
+    command->footer("Example: ayni export coop.ayni salida");
+    command->callback([options, &exit] { exit = export_organisation(*options); });
+}
+
+void add_bench(CLI::App& app, int& exit) {
+    auto* command = app.add_subcommand("bench", "Measures this machine with the product's own store");
+    auto options = std::make_shared<BenchOptions>();
+    command->add_option("what", options->what, "settle, post, verify, import, statement or http")->required();
+    command->add_option("--deliveries", options->deliveries, "How many")->capture_default_str();
+    command->add_option("--clients", options->clients, "How many at once")->capture_default_str();
+    command->add_option("--seconds", options->seconds, "For how long")->capture_default_str();
+    command->add_option("--folder", options->folder, "Where its files are made")->capture_default_str();
+    command->add_flag("--keep", options->keep, "Use and keep what an earlier run made there");
+    command->footer("Example: ayni bench settle --deliveries 1000000 --folder /var/tmp");
+    command->callback([options, &exit] { exit = bench(*options); });
+}
+
+}  // namespace
+
+int run_command_line(int count, char** arguments) {
+    CLI::App app{"Ayni runs rural productive alliances: every delivery, its price, its payment, its books."};
+    app.name("ayni");
+    app.require_subcommand(1);
+    app.set_version_flag("--version", "0.1.0");
+    bool json = false;
+    app.add_flag("--json", json, "Answers as JSON");
+    app.fallthrough();
+    int exit = 0;
+    add_serve(app, exit);
+    add_files(app, exit);
+    add_verify(app, exit, json);
+    add_work(app, exit, json);
+    add_call(app, exit, json);
+    add_export(app, exit);
+    add_bench(app, exit);
+    try {
+        app.parse(count, arguments);
+    } catch (const CLI::ParseError& wrong) {
+        return app.exit(wrong) == 0 ? 0 : 2;
+    } catch (const std::exception& failure) {
+        fmt::print(stderr, "ayni: {}\n", failure.what());
+        return 1;
+    }
+    return exit;
+}
+
+}  // namespace ayni

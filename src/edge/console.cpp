@@ -1,0 +1,75 @@
+#include "edge/console.h"
+
+#include <sodium.h>
+#include <unistd.h>
+
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <sstream>
+
+#include <fmt/format.h>
+
+#include "edge/refusal_json.h"
+
+namespace ayni {
+
+Surroundings real_surroundings() {
+    if (sodium_init() < 0) std::abort();
+    return {.now = [] {
+                const auto now = std::chrono::system_clock::now().time_since_epoch();
+                return Instant{std::chrono::duration_cast<std::chrono::milliseconds>(now).count()};
+            },
+            .random = [](std::span<std::uint8_t> bytes) { randombytes_buf(bytes.data(), bytes.size()); }};
+}
+
+Progress::Progress(std::string what, std::int64_t all)
+    : what_(std::move(what)), all_(std::max<std::int64_t>(all, 1)), watched_(::isatty(STDERR_FILENO) == 1) {}
+
+Progress::~Progress() {
+    if (watched_ && shown_ >= 0) fmt::print(stderr, "\r\033[K");
+}
+
+void Progress::at(std::int64_t done) {
+    const auto percent = done * 100 / all_;
+    if (!watched_ || percent == shown_) return;
+    shown_ = percent;
+    const auto filled = static_cast<std::size_t>(percent / 4);
+    fmt::print(stderr, "\r{} [{:<25}] {:3} %", what_, std::string(std::min<std::size_t>(filled, 25), '#'), percent);
+    std::fflush(stderr);
+}
+
+int print_refusal(const Refused& refused, bool json, Language language) {
+    if (json) {
+        fmt::print(stderr, "{}\n", refusal_json(refused, language));
+        return 1;
+    }
+    for (const auto& problem : refused.problems)
+        fmt::print(stderr, "{} ({}{}{})\n", text_of(problem.reason, language), code_of(problem.reason),
+                   problem.where.empty() ? "" : " " + problem.where,
+                   problem.detail.empty() ? "" : ": " + problem.detail);
+    return 1;
+}
+
+std::string fresh_key(const Surroundings& surroundings) {
+    std::array<std::uint8_t, 16> bytes;
+    surroundings.random(bytes);
+    return hex(std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
+}
+
+Result<std::string> read_file(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream bytes;
+    if (!in || !(bytes << in.rdbuf())) return refuse(Refusal::file_unreadable, {}, path);
+    return std::move(bytes).str();
+}
+
+Result<void> write_file(const std::string& path, std::string_view bytes) {
+    std::ofstream out(path, std::ios::binary | std::ios::trunc);
+    if (!out.write(bytes.data(), static_cast<std::streamsize>(bytes.size())) || !out.flush())
+        return refuse(Refusal::file_unreadable, {}, path);
+    return {};
+}
+
+}  // namespace ayni

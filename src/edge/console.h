@@ -1,0 +1,45 @@
+#pragma once
+// What the command line shares: the real surroundings, progress, refusals on the terminal.
+
+#include <string>
+#include <string_view>
+
+#include "app/service.h"
+
+namespace ayni {
+
+/// The machine's clock and randomness.
+[[nodiscard]] Surroundings real_surroundings();
+
+/// A bar on the terminal; silent where nobody watches.
+class Progress {
+  public:
+    Progress(std::string what, std::int64_t all);
+    ~Progress();
+    void at(std::int64_t done);
+
+  private:
+    std::string what_;
+    std::int64_t all_, shown_ = -1;
+    bool watched_;
+};
+
+/// Prints every problem to the error output; as JSON when asked. Returns the exit code 1.
+int print_refusal(const Refused& refused, bool json, Language language = Language::es);
+
+/// Sends a described command and waits.
+template <class Command>
+[[nodiscard]] Answer send(Service& service, const Caller& caller, std::string_view name, const Command& command,
+                          std::string key) {
+    auto json = parse_json(to_json_text(command));
+    if (!json) return std::unexpected(json.error());
+    return service.call({caller, std::string(name), *std::move(json), std::move(key)});
+}
+
+/// A fresh key for a command that is sent once.
+[[nodiscard]] std::string fresh_key(const Surroundings& surroundings);
+/// The whole file; refused: `file_unreadable`.
+[[nodiscard]] Result<std::string> read_file(const std::string& path);
+[[nodiscard]] Result<void> write_file(const std::string& path, std::string_view bytes);
+
+}  // namespace ayni

@@ -1,0 +1,146 @@
+#include "edge/csv_encoding.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "kernel/text.h"
+
+namespace ayni {
+namespace {
+
+void append_utf8(std::string& out, std::uint32_t point) {
+    const auto byte = [&](std::uint32_t value) { out += static_cast<char>(value); };
+    const auto following = [&](unsigned shift) { byte(0x80U | (point >> shift & 63U)); };
+    if (point < 0x80) return byte(point);
+    if (point < 0x800) {
+        byte(0xC0U | point >> 6);
+    } else {
+        if (point < 0x10000) {
+            byte(0xE0U | point >> 12);
+        } else {
+            byte(0xF0U | point >> 18);
+            following(12);
+        }
+        following(6);
+    }
+    following(0);
+}
+
+// `low` is the place of the less significant byte in each pair: 0 in UTF-16LE, 1 in UTF-16BE.
+Result<CsvText> decode_utf16(std::string_view bytes, std::size_t low, std::string_view encoding) {
+    if (bytes.size() % 2 != 0) return refuse(Refusal::csv_encoding_unknown);
+    const auto unit = [&](std::size_t i) {
+        const auto byte = [&](std::size_t at) { return std::uint32_t{static_cast<unsigned char>(bytes[at])}; };
+        return byte(i + 1 - low) << 8 | byte(i + low);
+    };
+    CsvText text{{}, encoding};
+    text.utf8.reserve(bytes.size() / 2 + bytes.size() / 8);
+    for (std::size_t i = 0; i < bytes.size(); i += 2) {
+        std::uint32_t point = unit(i);
+        if (point >= 0xD800 && point < 0xE000) {
+            const auto second = i + 2 < bytes.size() ? unit(i + 2) : 0;
+            if (point >= 0xDC00 || second < 0xDC00 || second >= 0xE000)
+                return refuse(Refusal::csv_encoding_unknown);
+            point = 0x10000 + ((point - 0xD800) << 10) + (second - 0xDC00);
+            i += 2;
+        }
+        if (point == 0) return refuse(Refusal::csv_encoding_unknown);
+        append_utf8(text.utf8, point);
+    }
+    return text;
+}
+
+// What Windows-1252 has where Latin-1 has control characters, 0x80 to 0x9F; 0 where it has nothing.
+constexpr auto windows_letters = std::to_array<std::uint16_t>(
+    {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+     0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178});
+
+Result<CsvText> decode_one_byte_letters(std::string_view bytes) {
+    CsvText text{{}, "iso-8859-1"};
+    text.utf8.reserve(bytes.size() + bytes.size() / 8);
+    for (char c : bytes) {
+        std::uint32_t point = static_cast<unsigned char>(c);
+        if (point >= 0x80 && point < 0xA0) {
+            point = windows_letters[point - 0x80];
+            text.encoding = "windows-1252";
+        }
+        // Any byte is a letter of these encodings; control characters give a picture or a
+        // spreadsheet away.
+        if (point < 0x20 && c != '\t' && c != '\r' && c != '\n')
+            return refuse(Refusal::csv_encoding_unknown);
+        append_utf8(text.utf8, point);
+    }
+    return text;
+}
+
+int base64_value(char c) {
+    if (c >= 'A' && c <= 'Z') return c - 'A';
+    if (c >= 'a' && c <= 'z') return c - 'a' + 26;
+    if (c >= '0' && c <= '9') return c - '0' + 52;
+    return c == '+' ? 62 : c == '/' ? 63 : -1;
+}
+
+// Whether the base64 says letters or signs that a farm's file may hold, in whole UTF-16 units.
+bool is_utf7_letters(std::string_view base64) {
+    std::uint32_t bits = 0;
+    unsigned count = 0;
+    for (char c : base64) {
+        bits = (bits << 6 | static_cast<std::uint32_t>(base64_value(c))) & 0xFFFFFFU;
+        count += 6;
+        if (count < 16) continue;
+        count -= 16;
+        const auto unit = bits >> count & 0xFFFFU;
+        if (unit >= 0x100 && (unit < 0x2010 || unit > 0x20AC)) return false;
+    }
+    return base64.size() >= 3 && count < 6 && (bits & ((1U << count) - 1)) == 0;
+}
+
+// "Cow+AF8-ID": a plus sign, base64, a hyphen.
+bool holds_utf7(std::string_view line) {
+    for (auto at = line.find('+'); at != line.npos; at = line.find('+', at + 1)) {
+        auto end = at + 1;
+        while (end < line.size() && base64_value(line[end]) >= 0) ++end;
+        if (end < line.size() && line[end] == '-' && is_utf7_letters(line.substr(at + 1, end - at - 1)))
+            return true;
+    }
+    return false;
+}
+
+// UTF-7 is pure ASCII, so it passes for UTF-8. The header gives it away, or most of the first
+// hundred lines: a single cell may be someone's text about UTF-7.
+bool is_utf7(std::string_view text) {
+    if (text.find('+') == text.npos) return false;
+    std::size_t lines = 0, suspect = 0;
+    bool header = false;
+    for (auto rest = text; !rest.empty() && lines < 100;) {
+        const auto line = rest.substr(0, rest.find_first_of("\r\n"));
+        rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+        if (line.empty()) continue;
+        const bool holds = holds_utf7(line);
+        header = header || (lines == 0 && holds);
+        ++lines;
+        suspect += holds;
+    }
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    return (header || suspect * 2 > lines) && std::ranges::all_of(text, is_ascii);
+}
+
+}  // namespace
+
+Result<CsvText> decode_csv(std::string bytes) {
+    const std::string_view all = bytes;
+    if (all.starts_with(std::string_view("\xFF\xFE\0\0", 4))) return refuse(Refusal::csv_encoding_unknown);
+    if (all.starts_with("\xFF\xFE")) return decode_utf16(all.substr(2), 0, "utf-16le");
+    if (all.starts_with("\xFE\xFF")) return decode_utf16(all.substr(2), 1, "utf-16be");
+    if (all.find('\0') != all.npos) return refuse(Refusal::csv_encoding_unknown);
+    const bool marked = all.starts_with("\xEF\xBB\xBF");
+    if (!is_utf8(all))
+        return marked ? refuse(Refusal::csv_encoding_unknown) : decode_one_byte_letters(all);
+    if (is_utf7(all)) return refuse(Refusal::csv_utf7);
+    if (marked) bytes.erase(0, 3);
+    return CsvText{std::move(bytes), "utf-8"};
+}
+
+}  // namespace ayni

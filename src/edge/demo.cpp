@@ -1,0 +1,263 @@
+#include "edge/demo.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "app/base64.h"
+#include "app/collection_contract.h"
+#include "app/people_contract.h"
+#include "app/sessions_queries.h"
+#include "app/settlement_contract.h"
+#include "edge/console.h"
+#include "edge/csv.h"
+
+namespace ayni {
+namespace {
+
+constexpr OrganisationId coop{1};
+
+/// Purchase terms for members and for others, and the agreement's price, as `terms.json` has them.
+struct DemoPurchase {
+    PriceTerms price;
+    WaterfallTerms waterfall;
+};
+BOOST_DESCRIBE_STRUCT(DemoPurchase, (), (price, waterfall))
+struct DemoTerms {
+    DemoPurchase members, suppliers;
+    PriceTerms buyer;
+};
+BOOST_DESCRIBE_STRUCT(DemoTerms, (), (members, suppliers, buyer))
+
+// Rows of a file by the names of its columns.
+class Rows {
+  public:
+    static Result<Rows> of(const std::string& path) {
+        const auto bytes = read_file(path);
+        if (!bytes) return std::unexpected(bytes.error());
+        const auto text = decode_csv(*bytes);
+        if (!text) return std::unexpected(text.error());
+        auto reader = CsvReader::open(*text);
+        if (!reader) return std::unexpected(reader.error());
+        Rows rows;
+        rows.header_ = reader->table().header;
+        while (reader->next()) {
+            if (const auto problem = reader->problem()) return refuse(*problem, path);
+            rows.rows_.emplace_back(reader->row().begin(), reader->row().end());
+        }
+        return rows;
+    }
+    template <class Each>
+    Result<void> each(Each&& each) const {
+        for (const auto& cells : rows_)
+            if (auto done = each([&](std::string_view name) -> std::string {
+                    for (std::size_t i = 0; i < header_.size(); ++i)
+                        if (header_[i] == name) return cells[i];
+                    return {};
+                });
+                !done)
+                return std::unexpected(done.error());
+        return {};
+    }
+
+  private:
+    std::vector<std::string> header_;
+    std::vector<std::vector<std::string>> rows_;
+};
+
+std::optional<std::string> if_said(std::string text) {
+    if (text.empty()) return std::nullopt;
+    return text;
+}
+
+class DemoMaker {
+  public:
+    DemoMaker(Service& service, std::string folder) : service_(service), folder_(std::move(folder)) {}
+
+    Result<std::vector<DemoUser>> make() {
+        for (auto step : {&DemoMaker::organisation, &DemoMaker::product, &DemoMaker::suppliers, &DemoMaker::terms,
+                          &DemoMaker::creditors, &DemoMaker::obligations, &DemoMaker::milk})
+            if (auto done = (this->*step)(); !done) return std::unexpected(done.error());
+        return links();
+    }
+
+  private:
+    Service& service_;
+    std::string folder_;
+    Caller director_, manager_, approver_;
+    std::int64_t keys_ = 0;
+    Progress progress_{"Cabeza de Toro", 12};
+    std::int64_t steps_ = 0;
+
+    template <class Command>
+    Result<void> tell(const Caller& caller, std::string_view name, const Command& command) {
+        auto answer = send(service_, caller, name, command, fmt::format("demo-{}", ++keys_));
+        if (answer) return {};
+        auto refused = answer.error();
+        for (auto& problem : refused.problems) problem.where = std::string(name) + problem.where;
+        return std::unexpected(std::move(refused));
+    }
+    void step() { progress_.at(++steps_); }
+
+    Result<void> organisation() {
+        const auto user = add_installation_user(service_, "direccion", "Dirección");
+        director_ = service_.caller_of(user);
+        const RegisterOrganisation command{"Cooperativa Manantial de Vida", OrganisationKind::producer_organisation,
+                                           Currency::known("PEN"), "America/Lima", {}, {}};
+        if (auto done = tell(director_, "register_organisation", command); !done) return done;
+        director_ = service_.caller_of(user);
+        struct Person {
+            std::string_view login, name;
+            Role role;
+        };
+        for (const auto& [login, name, role] : {Person{"gerencia", "Rosa Huamán", Role::manager},
+                                                {"contabilidad", "Luis Quispe", Role::accountant},
+                                                {"consejo", "Carmen Ñaupari", Role::approver},
+                                                {"auditoria", "Ana Torres", Role::auditor}})
+            if (auto done = tell(director_, "add_user", AddUser{coop, std::string(login), std::string(name),
+                                                                Language::es, role, {}});
+                !done)
+                return done;
+        manager_ = service_.caller_named("gerencia");
+        approver_ = service_.caller_named("consejo");
+        step();
+        return {};
+    }
+    Result<void> product() {
+        step();
+        return tell(director_, "add_product",
+                    AddProduct{coop, "milk", "Leche cruda", "kg", Rate{1'030'000},
+                               {{"fat", "Grasa", "%", 2, "0.50", "12.00"},
+                                {"protein", "Proteína", "%", 2, "0.50", "8.00"},
+                                {"solids", "Sólidos totales", "%", 2, "5.00", "22.00"},
+                                {"scc", "Células somáticas", "mil/ml", 0, "0", "9999"}}});
+    }
+    Result<void> certificate(const std::string& supplier, std::string_view kind, const std::string& until) {
+        if (until.empty()) return {};
+        const auto last = parse_date(until);
+        if (!last) return std::unexpected(last.error());
+        return tell(manager_, "add_certificate",
+                    AddCertificate{coop, supplier, std::string(kind), "SENASA", *last - 364, *last});
+    }
+    Result<void> suppliers() {
+        const auto rows = Rows::of(folder_ + "/suppliers.csv");
+        if (!rows) return std::unexpected(rows.error());
+        step();
+        return rows->each([&](auto&& cell) -> Result<void> {
+            const auto joined = parse_date(cell("joined"));
+            if (!joined) return std::unexpected(joined.error());
+            const auto sex = cell("sex") == "F" ? Sex::female : cell("sex") == "M" ? Sex::male : Sex::not_said;
+            const auto kind = cell("kind") == "member" ? MembershipKind::member : MembershipKind::supplier;
+            const AddSupplier command{coop, cell("code"), kind, *joined, cell("given_names"), cell("family_names"),
+                                      sex, if_said(cell("dni")), if_said(cell("phone")),
+                                      if_said(cell("household")), if_said(cell("hamlet"))};
+            if (auto done = tell(manager_, "add_supplier", command); !done) return done;
+            if (auto done = certificate(command.code, "tb_free", cell("tb_free_until")); !done) return done;
+            return certificate(command.code, "brucellosis_free", cell("brucellosis_free_until"));
+        });
+    }
+    Result<void> terms() {
+        const auto text = read_file(folder_ + "/terms.json");
+        if (!text) return std::unexpected(text.error());
+        const auto read = from_json_text<DemoTerms>(*text);
+        if (!read) return std::unexpected(read.error());
+        const auto effective = date_of({2025, 1, 1});
+        if (auto done = tell(manager_, "set_purchase_terms",
+                             SetPurchaseTerms{coop, "milk", MembershipKind::member, effective, read->members.price,
+                                              read->members.waterfall});
+            !done)
+            return done;
+        if (auto done = tell(manager_, "set_purchase_terms",
+                             SetPurchaseTerms{coop, "milk", MembershipKind::supplier, effective,
+                                              read->suppliers.price, read->suppliers.waterfall});
+            !done)
+            return done;
+        const std::string buyer = "COMPRADOR";
+        if (auto done = tell(manager_, "add_party", AddParty{coop, buyer, "Lácteos del Valle S.A.C."}); !done)
+            return done;
+        step();
+        return tell(manager_, "sign_agreement",
+                    SignAgreement{coop, buyer, "milk", effective, date_of({2024, 12, 15}), read->buyer});
+    }
+    Result<void> creditors() {
+        const auto rows = Rows::of(folder_ + "/obligations.csv");
+        if (!rows) return std::unexpected(rows.error());
+        step();
+        std::vector<std::string> known;
+        return rows->each([&](auto&& cell) -> Result<void> {
+            const auto creditor = cell("creditor");
+            if (creditor.empty() || std::ranges::find(known, creditor) != known.end()) return {};
+            known.push_back(creditor);
+            return tell(manager_, "add_party", AddParty{coop, creditor, creditor});
+        });
+    }
+    Result<void> obligations() {
+        const auto rows = Rows::of(folder_ + "/obligations.csv");
+        if (!rows) return std::unexpected(rows.error());
+        step();
+        return rows->each([&](auto&& cell) -> Result<void> {
+            const auto pen = Currency::known("PEN");
+            const auto amount = parse_money(cell("amount"), pen);
+            const auto instalment = parse_money(cell("instalment"), pen);
+            const auto first_due = parse_date(cell("first_due"));
+            // A share that a member pays in is capital; the file has the field's everyday word.
+            const auto word = cell("kind");
+            const auto kind = choice_of<DeductionKind>(word == "share" ? "capital" : word);
+            if (!amount || !instalment || !first_due || !kind) return refuse(Refusal::wrong_type, "/obligations", word);
+            return tell(manager_, "add_obligation",
+                        AddObligation{coop, cell("supplier"), *kind, *amount, *instalment, *first_due,
+                                      cell("document"), if_said(cell("creditor"))});
+        });
+    }
+    Result<void> file(ImportKind kind, const std::string& name) {
+        const auto bytes = read_file(folder_ + "/" + name);
+        if (!bytes) return std::unexpected(bytes.error());
+        step();
+        // Samples that were lost are in the file of analyses as rows without a value.
+        const bool good_rows_only = kind == ImportKind::analyses;
+        return tell(manager_, "import_file",
+                    ImportFile{coop, kind, "milk", name, to_base64(*bytes), {}, good_rows_only});
+    }
+    Result<void> settle(std::int64_t number, Period period) {
+        if (auto done = tell(manager_, "compute_settlement", ComputeSettlement{coop, "milk", period.first, period.last});
+            !done)
+            return done;
+        const SettlementCommand command{coop, {number}};
+        if (auto done = tell(approver_, "approve_settlement", command); !done) return done;
+        return tell(manager_, "post_settlement", command);
+    }
+    Result<void> milk() {
+        struct Fortnight {
+            std::string_view name;
+            CivilDay first;
+        };
+        std::int64_t number = 0;
+        for (const auto& [name, first] : {Fortnight{"2025-07-1", {2025, 7, 1}}, {"2025-07-2", {2025, 7, 16}},
+                                          {"2025-08-1", {2025, 8, 1}}, {"2025-08-2", {2025, 8, 16}}}) {
+            if (auto done = file(ImportKind::deliveries, fmt::format("deliveries_{}.csv", name)); !done) return done;
+            if (auto done = file(ImportKind::analyses, fmt::format("analyses_{}.csv", name)); !done) return done;
+            if (++number == 4) break;
+            if (auto done = settle(number, fortnight_of(date_of(first))); !done) return done;
+        }
+        if (auto done = file(ImportKind::deliveries, "late_deliveries.csv"); !done) return done;
+        return file(ImportKind::analyses, "late_analyses.csv");
+    }
+    std::vector<DemoUser> links() {
+        std::vector<DemoUser> users;
+        for (const auto& [login, role] : {std::pair{"gerencia", "Gerencia"}, {"contabilidad", "Contabilidad"},
+                                          {"consejo", "Consejo (aprueba)"}, {"auditoria", "Auditoría"},
+                                          {"direccion", "Administración"}}) {
+            const auto caller = service_.caller_named(login);
+            users.push_back({login, caller.name, role, make_link(service_, caller.user, link_milliseconds)});
+        }
+        return users;
+    }
+};
+
+}  // namespace
+
+Result<std::vector<DemoUser>> make_demo(Service& service, const std::string& folder) {
+    return DemoMaker(service, folder).make();
+}
+
+}  // namespace ayni

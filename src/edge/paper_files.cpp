@@ -1,0 +1,98 @@
+#include "edge/paper_files.h"
+
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "app/settlement_contract.h"
+#include "edge/papers/cash_sheet_pdf.h"
+#include "edge/papers/payments_csv.h"
+#include "edge/papers/statement_pdf.h"
+#include "kernel/described_json.h"
+
+namespace ayni {
+namespace {
+
+struct Asked {
+    Service& service;
+    const Caller& caller;
+    OrganisationId organisation;
+    SettlementNumber settlement;
+    std::string supplier;
+};
+
+Result<std::int64_t> number_of(const Address& address, std::string_view name) {
+    const auto text = address.value(name);
+    std::int64_t number = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (read.ec != std::errc{} || read.ptr != text.data() + text.size())
+        return refuse(Refusal::not_an_integer, "/" + std::string(name), std::string(text));
+    return number;
+}
+
+// A query of the register, with the caller's own rights.
+template <class View, class Query>
+Result<View> ask(const Asked& asked, std::string_view name, const Query& query) {
+    auto input = parse_json(to_json_text(query));
+    if (!input) return std::unexpected(input.error());
+    const auto answer = asked.service.call({asked.caller, std::string(name), *std::move(input), {}});
+    if (!answer) return std::unexpected(answer.error());
+    return from_json_text<View>(*answer);
+}
+
+Result<StatementView> statement_of(const Asked& asked, const std::string& supplier) {
+    return ask<StatementView>(asked, "statement", StatementQuery{asked.organisation, asked.settlement, supplier});
+}
+
+Result<std::vector<StatementView>> statements_of(const Asked& asked) {
+    std::vector<StatementView> all;
+    if (!asked.supplier.empty()) {
+        auto one = statement_of(asked, asked.supplier);
+        if (!one) return std::unexpected(one.error());
+        all.push_back(*std::move(one));
+        return all;
+    }
+    auto found = ask<StatementsView>(asked, "statements", SettlementCommand{asked.organisation, asked.settlement});
+    if (!found) return std::unexpected(found.error());
+    return std::move(found->statements);
+}
+
+Outgoing download(std::string type, std::string name, std::string bytes) {
+    return {.type = std::move(type),
+            .body = std::move(bytes),
+            .headers = {{"Content-Disposition", fmt::format("attachment; filename=\"{}\"", name)},
+                        {"Cache-Control", "no-store"}}};
+}
+
+}  // namespace
+
+Result<Outgoing> paper_file(Service& service, const Caller& caller, const Address& address) {
+    const auto organisation = number_of(address, "organisation"), settlement = number_of(address, "settlement");
+    if (!organisation) return std::unexpected(organisation.error());
+    if (!settlement) return std::unexpected(settlement.error());
+    const Asked asked{service, caller, {*organisation}, {*settlement}, std::string(address.value("supplier"))};
+    const auto language = choice_of<Language>(address.value("language")).value_or(caller.language);
+    const auto name = address.path.substr(7);
+    if (name == "statements.pdf") {
+        const auto statements = statements_of(asked);
+        if (!statements) return std::unexpected(statements.error());
+        return download("application/pdf", fmt::format("boletas-{}.pdf", *settlement),
+                        statements_pdf(*statements, language, service.now()));
+    }
+    if (name == "statement.txt") {
+        const auto statement = statement_of(asked, asked.supplier);
+        if (!statement) return std::unexpected(statement.error());
+        return download("text/plain; charset=utf-8", "mensaje.txt", statement->text_message);
+    }
+    const bool is_sheet = name == "cash_sheet.pdf";
+    if (!is_sheet && name != "payments.csv") return refuse(Refusal::not_found);
+    const auto list = ask<PaymentListView>(asked, "payment_list", SettlementCommand{asked.organisation, {*settlement}});
+    if (!list) return std::unexpected(list.error());
+    if (!is_sheet)
+        return download("text/csv; charset=utf-8", fmt::format("pagos-{}-{}.csv", *settlement, print_amount(list->total)),
+                        payments_csv(*list, language));
+    return download("application/pdf", fmt::format("planilla-{}.pdf", *settlement),
+                    cash_sheet_pdf(*list, list->organisation_name, language, service.now()));
+}
+
+}  // namespace ayni

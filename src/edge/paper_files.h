@@ -1,0 +1,15 @@
+#pragma once
+// Papers to download: statements, the cash sheet, the payment list, the text message.
+
+#include "app/service.h"
+#include "edge/address.h"
+#include "edge/http_server.h"
+
+namespace ayni {
+
+/// /files/statements.pdf, /files/cash_sheet.pdf, /files/payments.csv, /files/statement.txt with
+/// organisation, settlement and (statements: optional) supplier. Every paper is made from queries of
+/// the register, with the rights of the caller. Refused: as those queries; `not_found`.
+[[nodiscard]] Result<Outgoing> paper_file(Service& service, const Caller& caller, const Address& address);
+
+}  // namespace ayni

@@ -1,0 +1,28 @@
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include "edge/commands.h"
+#include "edge/console.h"
+#include "edge/http_server.h"
+#include "edge/web_door.h"
+
+namespace ayni {
+
+int serve(const ServeOptions& options) {
+    auto service = Service::open(options.file, real_surroundings());
+    if (!service) return print_refusal(service.error(), false);
+    WebDoor door(**service, {.public_url = options.public_url,
+                             .requests_per_second = options.requests_per_second,
+                             .burst = options.requests_per_second * 2});
+    HttpServer server(options.address, options.port,
+                      [&door](Incoming in, Reply reply) { door.handle(std::move(in), std::move(reply)); });
+    fmt::print("Ayni: http://{}:{}\n", options.address, server.port());
+    std::fflush(stdout);
+    // Our writer is the only one that checkpoints, so the fault of older versions cannot occur.
+    spdlog::info("SQLite {}; file {}; Ctrl-C stops", sqlite_version(), options.file);
+    server.run(options.threads, true);
+    spdlog::info("stopped; everything answered is on disk");
+    return 0;
+}
+
+}  // namespace ayni

@@ -1,0 +1,13 @@
+#include "kernel/check.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace ayni {
+
+void stop_on_broken_claim(const char* claim, const char* file, int line) noexcept {
+    std::fprintf(stderr, "ayni stopped: broken claim `%s` at %s:%d\n", claim, file, line);
+    std::abort();
+}
+
+}  // namespace ayni

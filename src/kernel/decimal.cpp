@@ -1,0 +1,60 @@
+#include "kernel/decimal.h"
+
+#include <algorithm>
+
+#include "kernel/check.h"
+#include "kernel/wide.h"
+
+namespace ayni {
+namespace {
+
+bool all_digits(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+std::int64_t power_of_ten(int exponent) noexcept {
+    CHECK(exponent >= 0 && exponent <= 18);
+    std::int64_t power = 1;
+    for (int i = 0; i < exponent; ++i) power *= 10;
+    return power;
+}
+
+Result<std::int64_t> parse_decimal(std::string_view text, int places) {
+    const bool negative = text.starts_with('-');
+    if (negative) text.remove_prefix(1);
+    const auto dot = text.find('.');
+    const auto whole = text.substr(0, dot);
+    auto fraction = dot == text.npos ? std::string_view{} : text.substr(dot + 1);
+    if (whole.empty() || !all_digits(whole) || !all_digits(fraction)) return refuse(Refusal::not_a_decimal);
+    if (dot != text.npos && fraction.empty()) return refuse(Refusal::not_a_decimal);
+    while (fraction.size() > static_cast<std::size_t>(places) && fraction.ends_with('0')) fraction.remove_suffix(1);
+    if (fraction.size() > static_cast<std::size_t>(places)) return refuse(Refusal::too_many_decimals);
+    if (whole.size() > 20) return refuse(Refusal::overflow);
+    Wide value = 0;
+    for (char c : whole) value = value * 10 + (c - '0');
+    for (char c : fraction) value = value * 10 + (c - '0');
+    value *= power_of_ten(places - static_cast<int>(fraction.size()));
+    return narrow(negative ? -value : value);
+}
+
+std::string print_decimal(std::int64_t value, int places, int least_places) {
+    // The smallest int64 has no positive twin; unsigned arithmetic has one.
+    auto rest = value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
+    char digits[24];
+    int at = sizeof digits;
+    int written = 0;
+    if (least_places < 0) least_places = places;
+    while (places > least_places && rest % 10 == 0) rest /= 10, --places;
+    while (rest != 0 || written <= places) {
+        if (written == places && places > 0) digits[--at] = '.';
+        digits[--at] = static_cast<char>('0' + rest % 10);
+        rest /= 10;
+        ++written;
+    }
+    if (value < 0) digits[--at] = '-';
+    return std::string(digits + at, digits + sizeof digits);
+}
+
+}  // namespace ayni

@@ -1,0 +1,16 @@
+#pragma once
+// Text as people write it: any language, never cut inside a letter, never changed.
+
+#include <string>
+#include <string_view>
+
+namespace ayni {
+
+/// Whether the bytes are UTF-8 without surrogates and overlong forms.
+[[nodiscard]] bool is_utf8(std::string_view bytes) noexcept;
+/// How many code points; the text must be UTF-8.
+[[nodiscard]] std::size_t letters(std::string_view utf8) noexcept;
+/// Without blanks at both ends.
+[[nodiscard]] std::string_view trimmed(std::string_view text) noexcept;
+
+}  // namespace ayni

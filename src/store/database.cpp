@@ -1,0 +1,174 @@
+#include "store/database.h"
+
+#include <sqlite3.h>
+
+namespace ayni {
+namespace {
+
+DatabaseError::Kind kind_of(int extended) {
+    switch (extended) {
+        case SQLITE_CONSTRAINT_UNIQUE:
+        case SQLITE_CONSTRAINT_PRIMARYKEY: return DatabaseError::Kind::unique;
+        case SQLITE_CONSTRAINT_FOREIGNKEY: return DatabaseError::Kind::foreign_key;
+        case SQLITE_CONSTRAINT_NOTNULL: return DatabaseError::Kind::not_null;
+        case SQLITE_CONSTRAINT_CHECK: return DatabaseError::Kind::check;
+        default: break;
+    }
+    if ((extended & 255) == SQLITE_BUSY) return DatabaseError::Kind::busy;
+    if ((extended & 255) == SQLITE_FULL) return DatabaseError::Kind::full;
+    return DatabaseError::Kind::other;
+}
+
+[[noreturn]] void fail_with(sqlite3* handle) {
+    throw DatabaseError(kind_of(sqlite3_extended_errcode(handle)), sqlite3_errmsg(handle));
+}
+
+void expect_ok(int code, sqlite3_stmt* statement) {
+    if (code != SQLITE_OK) fail_with(sqlite3_db_handle(statement));
+}
+
+}  // namespace
+
+Query::~Query() {
+    if (!statement_) return;
+    sqlite3_reset(statement_);
+    sqlite3_clear_bindings(statement_);
+}
+
+Query& Query::integer(std::int64_t value) {
+    expect_ok(sqlite3_bind_int64(statement_, ++bound_, value), statement_);
+    return *this;
+}
+
+Query& Query::text(std::string_view value) {
+    // An empty view has no address, and would be bound as NULL.
+    const char* data = value.data() ? value.data() : "";
+    expect_ok(sqlite3_bind_text(statement_, ++bound_, data, static_cast<int>(value.size()), SQLITE_STATIC), statement_);
+    return *this;
+}
+
+Query& Query::bytes(std::string_view value) {
+    const char* data = value.data() ? value.data() : "";
+    expect_ok(sqlite3_bind_blob(statement_, ++bound_, data, static_cast<int>(value.size()), SQLITE_STATIC), statement_);
+    return *this;
+}
+
+Query& Query::null() {
+    expect_ok(sqlite3_bind_null(statement_, ++bound_), statement_);
+    return *this;
+}
+
+bool Query::next() {
+    const int code = sqlite3_step(statement_);
+    if (code == SQLITE_ROW) return true;
+    if (code == SQLITE_DONE) return false;
+    fail_with(sqlite3_db_handle(statement_));
+}
+
+void Query::run() {
+    while (next()) {
+    }
+    sqlite3_reset(statement_);
+    bound_ = 0;
+}
+
+std::int64_t Query::integer_at(int column) const { return sqlite3_column_int64(statement_, column); }
+
+std::string_view Query::text_at(int column) const {
+    const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+    return data ? std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)))
+                : std::string_view{};
+}
+
+bool Query::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+
+Connection::Connection(const std::string& path, Access access, const char* vfs) {
+    const int flags = access == Access::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    if (sqlite3_open_v2(path.c_str(), &handle_, flags | SQLITE_OPEN_NOMUTEX, vfs) != SQLITE_OK) {
+        const std::string message = handle_ ? sqlite3_errmsg(handle_) : "out of memory";
+        sqlite3_close(handle_);
+        throw DatabaseError(DatabaseError::Kind::other, message);
+    }
+    sqlite3_extended_result_codes(handle_, 1);
+    sqlite3_busy_timeout(handle_, 10'000);
+    if (access == Access::read_only) {
+        execute("PRAGMA cache_size=-32000");
+        return;
+    }
+    execute("PRAGMA page_size=8192");
+    execute("PRAGMA journal_mode=WAL");
+    execute("PRAGMA synchronous=FULL");
+    execute("PRAGMA foreign_keys=ON");
+    execute("PRAGMA cache_size=-131072");
+    // Only the writer may checkpoint, when it says so: two at once can corrupt SQLite < 3.51.3.
+    execute("PRAGMA wal_autocheckpoint=0");
+}
+
+Connection::~Connection() {
+    for (auto& [sql, statement] : ready_) sqlite3_finalize(statement);
+    sqlite3_close(handle_);
+}
+
+void Connection::fail() const { fail_with(handle_); }
+
+Query Connection::query(std::string_view sql) {
+    if (const auto found = ready_.find(sql); found != ready_.end()) return Query(found->second);
+    std::string numbered(sql);
+    // `$1` is a name to SQLite, numbered by first appearance; `?1` is a number.
+    for (std::size_t i = 0; i + 1 < numbered.size(); ++i)
+        if (numbered[i] == '$' && numbered[i + 1] >= '0' && numbered[i + 1] <= '9') numbered[i] = '?';
+    sqlite3_stmt* statement = nullptr;
+    if (sqlite3_prepare_v3(handle_, numbered.c_str(), static_cast<int>(numbered.size()), SQLITE_PREPARE_PERSISTENT,
+                           &statement, nullptr) != SQLITE_OK)
+        fail();
+    ready_.emplace(std::string(sql), statement);
+    return Query(statement);
+}
+
+void Connection::execute(const char* sql) {
+    if (sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail();
+}
+
+void Connection::checkpoint() {
+    if (const int code = sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+        code != SQLITE_OK && code != SQLITE_BUSY)
+        fail();
+}
+
+void Connection::copy_to(const std::string& path) {
+    sqlite3* target = nullptr;
+    if (sqlite3_open_v2(path.c_str(), &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr) != SQLITE_OK) {
+        sqlite3_close(target);
+        throw DatabaseError(DatabaseError::Kind::other, "cannot open " + path);
+    }
+    sqlite3_backup* copy = sqlite3_backup_init(target, "main", handle_, "main");
+    const int step = copy ? sqlite3_backup_step(copy, -1) : SQLITE_ERROR;
+    if (copy) sqlite3_backup_finish(copy);
+    const bool ok = step == SQLITE_DONE && sqlite3_exec(target, "PRAGMA synchronous=FULL; PRAGMA journal_mode=DELETE", nullptr, nullptr, nullptr) == SQLITE_OK;
+    sqlite3_close(target);
+    if (!ok) throw DatabaseError(DatabaseError::Kind::other, "cannot copy to " + path);
+}
+
+std::int64_t Connection::changes() const { return sqlite3_changes64(handle_); }
+
+Transaction::Transaction(Connection& connection, Kind kind) : connection_(connection) {
+    connection_.execute(kind == Kind::writing ? "BEGIN IMMEDIATE" : "BEGIN");
+}
+
+Transaction::~Transaction() {
+    if (!open_) return;
+    try {
+        connection_.execute("ROLLBACK");
+    } catch (const DatabaseError&) {
+        // The database rolled back by itself; there is nothing left to undo.
+    }
+}
+
+void Transaction::commit() {
+    connection_.execute("COMMIT");
+    open_ = false;
+}
+
+std::string sqlite_version() { return sqlite3_libversion(); }
+
+}  // namespace ayni

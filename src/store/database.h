@@ -1,0 +1,101 @@
+#pragma once
+// A thin layer over SQLite: statements kept ready, `$1` parameters, errors told apart.
+
+#include <cstdint>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace ayni {
+
+/// What the database itself refuses; caught once for each command, at the edge of the store.
+struct DatabaseError : std::runtime_error {
+    enum class Kind { unique, foreign_key, not_null, check, busy, full, other };
+    Kind kind;
+    DatabaseError(Kind kind_of_error, const std::string& message)
+        : std::runtime_error(message), kind(kind_of_error) {}
+};
+
+/// A prepared statement in use: bind, step through rows, read columns; it resets itself at the end.
+class Query {
+  public:
+    explicit Query(sqlite3_stmt* statement) noexcept : statement_(statement) {}
+    ~Query();
+    Query(const Query&) = delete;
+    Query& operator=(const Query&) = delete;
+    Query(Query&& other) noexcept : statement_(std::exchange(other.statement_, nullptr)) {}
+    Query& operator=(Query&&) = delete;
+
+    /// Binds the next parameters in order. Texts and bytes must outlive the query's use.
+    Query& integer(std::int64_t value);
+    Query& text(std::string_view value);
+    Query& bytes(std::string_view value);
+    Query& null();
+    /// Moves to the next row; false after the last.
+    [[nodiscard]] bool next();
+    /// Runs a statement that gives no rows, and makes it ready to be bound again.
+    void run();
+    /// The column of the current row, from 0.
+    [[nodiscard]] std::int64_t integer_at(int column) const;
+    [[nodiscard]] std::string_view text_at(int column) const;
+    [[nodiscard]] bool is_null(int column) const;
+
+  private:
+    sqlite3_stmt* statement_;
+    int bound_ = 0;
+};
+
+/// One connection, used by one thread at a time.
+class Connection {
+  public:
+    enum class Access { read_write, read_only };
+    /// Opens the file. A writing connection creates it, with WAL and `synchronous=FULL`.
+    Connection(const std::string& path, Access access, const char* vfs = nullptr);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    /// A ready statement for this text; texts are few and kept. `$n` stand in order 1, 2, 3…
+    [[nodiscard]] Query query(std::string_view sql);
+    /// Runs statements without parameters (schema, transactions).
+    void execute(const char* sql);
+    /// Copies committed pages into the main file and empties the write-ahead log.
+    void checkpoint();
+    /// Copies the whole database, consistent, into a new file.
+    void copy_to(const std::string& path);
+    [[nodiscard]] std::int64_t changes() const;
+
+  private:
+    struct Hash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
+    sqlite3* handle_ = nullptr;
+    std::unordered_map<std::string, sqlite3_stmt*, Hash, std::equal_to<>> ready_;
+    [[noreturn]] void fail() const;
+};
+
+/// BEGIN … COMMIT; rolls back unless committed.
+class Transaction {
+  public:
+    enum class Kind { writing, reading };
+    Transaction(Connection& connection, Kind kind);
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    void commit();
+
+  private:
+    Connection& connection_;
+    bool open_ = true;
+};
+
+/// The version of the library, and whether it has the fault that our one-writer rule avoids.
+[[nodiscard]] std::string sqlite_version();
+
+}  // namespace ayni

@@ -1,0 +1,145 @@
+#include "store/rows.h"
+
+#include <map>
+
+#include <fmt/format.h>
+
+#include "kernel/packed.h"
+
+namespace ayni {
+namespace {
+
+std::string_view column_type(Stored stored) {
+    switch (stored) {
+        case Stored::integer:
+        case Stored::money: return "BIGINT";
+        case Stored::text: return "TEXT";
+        case Stored::bytes:
+        case Stored::packed: return "BLOB";
+    }
+    return "BLOB";
+}
+
+template <class Each>
+void each_column(const Description& description, Each&& each) {
+    for (const auto& field : description.fields) {
+        each(field, std::string(field.name));
+        if (field.shape->stored == Stored::money) each(field, std::string(field.name) + "_currency");
+    }
+}
+
+void bind_value(Query& query, const Shape& shape, const void* value, std::string& kept) {
+    switch (shape.stored) {
+        case Stored::integer: query.integer(shape.to_integer(value)); return;
+        case Stored::text: query.text(*static_cast<const std::string*>(value)); return;
+        case Stored::bytes: query.bytes(kept = shape.to_bytes(value)); return;
+        case Stored::packed: append_packed(kept, shape, value); query.bytes(kept); return;
+        case Stored::money: {
+            const auto& amount = *static_cast<const Money*>(value);
+            query.integer(amount.minor).integer(amount.currency.number());
+        }
+    }
+}
+
+void read_value(const Query& query, const Shape& shape, void* value, int column) {
+    switch (shape.stored) {
+        case Stored::integer: CHECK(shape.from_integer(query.integer_at(column), value)); return;
+        case Stored::text: *static_cast<std::string*>(value) = query.text_at(column); return;
+        case Stored::bytes: CHECK(shape.from_bytes(query.text_at(column), value)); return;
+        case Stored::packed: {
+            auto bytes = query.text_at(column);
+            CHECK(take_packed(bytes, shape, value));
+            return;
+        }
+        case Stored::money:
+            *static_cast<Money*>(value) =
+                Money{query.integer_at(column), Currency::numbered(static_cast<int>(query.integer_at(column + 1)))};
+    }
+}
+
+// The texts of statements are made once for each table and kept with the connection's statements.
+const std::string& insertion_of(const Table& table) {
+    thread_local std::map<const Table*, std::string> texts;
+    auto& text = texts[&table];
+    if (!text.empty()) return text;
+    std::string places;
+    int number = 0;
+    each_column(*table.description, [&](const Field&, const std::string&) {
+        places += fmt::format("{}${}", number == 0 ? "" : ", ", number + 1);
+        ++number;
+    });
+    return text = fmt::format("INSERT INTO {} ({}) VALUES ({})", table.name, columns_of(*table.description), places);
+}
+
+}  // namespace
+
+std::string columns_of(const Description& description) {
+    std::string names;
+    each_column(description, [&](const Field&, const std::string& name) { names += (names.empty() ? "" : ", ") + name; });
+    return names;
+}
+
+std::string creation_of(const Table& table) {
+    std::string text = fmt::format("CREATE TABLE {} (\n", table.name);
+    each_column(*table.description, [&](const Field& field, const std::string& name) {
+        text += fmt::format("  {} {}{},\n", name, column_type(field.shape->stored),
+                            field.shape->kind == Kind::optional ? "" : " NOT NULL");
+    });
+    text += fmt::format("  PRIMARY KEY ({})\n) WITHOUT ROWID;\n", table.key);
+    int number = 0;
+    for (auto index : table.indices)
+        text += fmt::format("CREATE INDEX {}_by_{} ON {} ({});\n", table.name, ++number, table.name, index);
+    for (auto index : table.unique_indices)
+        text += fmt::format("CREATE UNIQUE INDEX {}_only_{} ON {} ({});\n", table.name, ++number, table.name, index);
+    return text;
+}
+
+void bind_row(Query& query, const Description& description, const void* row) {
+    // SQLite keeps the addresses that are bound until the row is written.
+    thread_local std::vector<std::string> kept;
+    if (kept.size() < description.fields.size()) kept.resize(description.fields.size());
+    std::size_t place = 0;
+    for (const auto& field : description.fields) {
+        auto& bytes = kept[place++];
+        bytes.clear();
+        const auto* value = member(field, row);
+        const auto* shape = field.shape;
+        if (shape->kind == Kind::optional) {
+            value = shape->value(value);
+            shape = shape->element;
+        }
+        if (value) bind_value(query, *shape, value, bytes);
+        else if (shape->stored == Stored::money) query.null().null();
+        else query.null();
+    }
+}
+
+void read_row(const Query& query, const Description& description, void* row, int column) {
+    for (const auto& field : description.fields) {
+        void* value = field.in(row);
+        const auto* shape = field.shape;
+        const int width = shape->stored == Stored::money ? 2 : 1;
+        if (shape->kind == Kind::optional) {
+            if (query.is_null(column)) shape->clear(value), value = nullptr;
+            else value = shape->engage(value);
+            shape = shape->element;
+        }
+        if (value) read_value(query, *shape, value, column);
+        column += width;
+    }
+}
+
+namespace rows {
+
+void insert(Connection& db, const Table& table, const void* row) {
+    auto query = db.query(insertion_of(table));
+    bind_row(query, *table.description, row);
+    query.run();
+}
+
+std::string selection(const Table& table, std::string_view rest) {
+    return fmt::format("SELECT {} FROM {} {}", columns_of(*table.description), table.name, rest);
+}
+
+}  // namespace rows
+}  // namespace ayni

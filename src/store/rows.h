@@ -1,0 +1,75 @@
+#pragma once
+// Described structs as rows: a field is a column of its name (money: two), in the same order.
+
+#include <string>
+#include <vector>
+
+#include "kernel/check.h"
+#include "kernel/describe.h"
+#include "store/database.h"
+
+namespace ayni {
+
+/// A described struct as a table.
+struct Table {
+    const Description* description = nullptr;
+    std::string_view name;                              ///< "delivery"
+    std::string_view key;                               ///< "organisation, day, source, sequence"
+    std::vector<std::string_view> indices = {};         ///< further keys: "organisation, producer, day"
+    std::vector<std::string_view> unique_indices = {};
+};
+
+/// The table that an entity is kept in; `tables.h` has one for each.
+template <class T>
+[[nodiscard]] const Table& table_of();
+
+/// "CREATE TABLE …" and its indices.
+[[nodiscard]] std::string creation_of(const Table& table);
+/// "organisation, day, …": all columns in order.
+[[nodiscard]] std::string columns_of(const Description& description);
+
+/// Binds the fields in order.
+void bind_row(Query& query, const Description& description, const void* row);
+/// Reads the fields from the columns, from `column` on; stops on a row that we cannot have written.
+void read_row(const Query& query, const Description& description, void* row, int column = 0);
+
+namespace rows {
+void insert(Connection& db, const Table& table, const void* row);
+[[nodiscard]] std::string selection(const Table& table, std::string_view rest);
+}  // namespace rows
+
+/// Adds a row. A key that exists throws `DatabaseError::unique`.
+template <class T>
+void insert(Connection& db, const T& row) {
+    rows::insert(db, table_of<T>(), &row);
+}
+
+/// A query for whole rows: `rest` follows "SELECT … FROM table ", with `$1`, `$2`… to bind.
+template <class T>
+[[nodiscard]] Query select(Connection& db, std::string_view rest) {
+    return db.query(rows::selection(table_of<T>(), rest));
+}
+
+template <class T>
+[[nodiscard]] T row_of(const Query& query) {
+    T row{};
+    read_row(query, describe<T>(), &row);
+    return row;
+}
+
+/// All rows of a bound query.
+template <class T>
+[[nodiscard]] std::vector<T> all_rows(Query& query) {
+    std::vector<T> found;
+    while (query.next()) read_row(query, describe<T>(), &found.emplace_back());
+    return found;
+}
+
+/// The first row of a bound query, if there is one.
+template <class T>
+[[nodiscard]] std::optional<T> first_row(Query& query) {
+    if (!query.next()) return std::nullopt;
+    return row_of<T>(query);
+}
+
+}  // namespace ayni

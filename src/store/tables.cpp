@@ -1,0 +1,210 @@
+#include "store/tables.h"
+
+#include <array>
+
+namespace ayni {
+namespace {
+
+template <class T>
+Table table(std::string_view name, std::string_view key, std::vector<std::string_view> indices = {},
+            std::vector<std::string_view> unique = {}) {
+    return {&describe<T>(), name, key, std::move(indices), std::move(unique)};
+}
+
+}  // namespace
+
+template <>
+const Table& table_of<Organisation>() {
+    static const Table made = table<Organisation>("organisation", "id");
+    return made;
+}
+template <>
+const Table& table_of<Registration>() {
+    static const Table made = table<Registration>("registration", "organisation, first");
+    return made;
+}
+template <>
+const Table& table_of<User>() {
+    static const Table made = table<User>("user_account", "id", {}, {"login"});
+    return made;
+}
+template <>
+const Table& table_of<Grant>() {
+    static const Table made = table<Grant>("role_grant", "organisation, user, role, first", {"user"});
+    return made;
+}
+template <>
+const Table& table_of<Session>() {
+    static const Table made = table<Session>("session", "token", {"user"});
+    return made;
+}
+template <>
+const Table& table_of<SignInLink>() {
+    static const Table made = table<SignInLink>("sign_in_link", "token");
+    return made;
+}
+template <>
+const Table& table_of<Denial>() {
+    static const Table made = table<Denial>("denial", "organisation, number");
+    return made;
+}
+template <>
+const Table& table_of<LogRecord>() {
+    static const Table made = table<LogRecord>("log", "organisation, position", {}, {"organisation, key"});
+    return made;
+}
+template <>
+const Table& table_of<PersonalValue>() {
+    static const Table made = table<PersonalValue>("personal_value", "organisation, position, path");
+    return made;
+}
+template <>
+const Table& table_of<Party>() {
+    static const Table made = table<Party>("party", "organisation, party", {}, {"organisation, code"});
+    return made;
+}
+template <>
+const Table& table_of<Person>() {
+    static const Table made = table<Person>("person", "organisation, party");
+    return made;
+}
+template <>
+const Table& table_of<Membership>() {
+    static const Table made = table<Membership>("membership", "organisation, party, first");
+    return made;
+}
+template <>
+const Table& table_of<Certificate>() {
+    static const Table made = table<Certificate>("certificate", "organisation, party, kind, first");
+    return made;
+}
+template <>
+const Table& table_of<Product>() {
+    static const Table made = table<Product>("product", "organisation, product", {}, {"organisation, code"});
+    return made;
+}
+template <>
+const Table& table_of<Source>() {
+    static const Table made = table<Source>("source", "organisation, source");
+    return made;
+}
+template <>
+const Table& table_of<Delivery>() {
+    static const Table made = table<Delivery>("delivery", "organisation, day, source, sequence", {"organisation, producer, day"},
+                                              {"organisation, source, sequence"});
+    return made;
+}
+template <>
+const Table& table_of<DeliveryNote>() {
+    static const Table made = table<DeliveryNote>("delivery_note", "organisation, source, sequence");
+    return made;
+}
+template <>
+const Table& table_of<Correction>() {
+    static const Table made = table<Correction>("correction", "organisation, day, source, sequence");
+    return made;
+}
+template <>
+const Table& table_of<Analysis>() {
+    static const Table made = table<Analysis>("analysis", "organisation, day, source, sequence", {"organisation, producer, day"});
+    return made;
+}
+template <>
+const Table& table_of<Import>() {
+    static const Table made = table<Import>("import", "organisation, number", {"organisation, file_digest"});
+    return made;
+}
+template <>
+const Table& table_of<IndexValue>() {
+    static const Table made = table<IndexValue>("index_value", "organisation, series, day, revision");
+    return made;
+}
+template <>
+const Table& table_of<Agreement>() {
+    static const Table made = table<Agreement>("agreement", "organisation, number");
+    return made;
+}
+template <>
+const Table& table_of<PurchaseTerms>() {
+    static const Table made = table<PurchaseTerms>("purchase_terms", "organisation, number");
+    return made;
+}
+template <>
+const Table& table_of<Obligation>() {
+    static const Table made = table<Obligation>("obligation", "organisation, number", {"organisation, party"});
+    return made;
+}
+template <>
+const Table& table_of<Application>() {
+    static const Table made = table<Application>("application", "organisation, obligation, settlement", {"organisation, settlement"});
+    return made;
+}
+template <>
+const Table& table_of<Settlement>() {
+    static const Table made = table<Settlement>("settlement", "organisation, number");
+    return made;
+}
+template <>
+const Table& table_of<Statement>() {
+    static const Table made = table<Statement>("statement", "organisation, settlement, producer");
+    return made;
+}
+template <>
+const Table& table_of<LateChange>() {
+    static const Table made = table<LateChange>("late_change", "organisation, settlement, position");
+    return made;
+}
+template <>
+const Table& table_of<SettledDifference>() {
+    static const Table made = table<SettledDifference>("settled_difference", "organisation, settlement, in_settlement, producer");
+    return made;
+}
+template <>
+const Table& table_of<Entry>() {
+    static const Table made = table<Entry>("entry", "organisation, number");
+    return made;
+}
+template <>
+const Table& table_of<KeptHold>() {
+    static const Table made = table<KeptHold>("hold", "organisation, number");
+    return made;
+}
+
+std::span<const Table* const> all_tables() {
+    static const std::array tables{
+        &table_of<Organisation>(),
+        &table_of<Registration>(),
+        &table_of<User>(),
+        &table_of<Grant>(),
+        &table_of<Session>(),
+        &table_of<SignInLink>(),
+        &table_of<Denial>(),
+        &table_of<LogRecord>(),
+        &table_of<PersonalValue>(),
+        &table_of<Party>(),
+        &table_of<Person>(),
+        &table_of<Membership>(),
+        &table_of<Certificate>(),
+        &table_of<Product>(),
+        &table_of<Source>(),
+        &table_of<Delivery>(),
+        &table_of<DeliveryNote>(),
+        &table_of<Correction>(),
+        &table_of<Analysis>(),
+        &table_of<Import>(),
+        &table_of<IndexValue>(),
+        &table_of<Agreement>(),
+        &table_of<PurchaseTerms>(),
+        &table_of<Obligation>(),
+        &table_of<Application>(),
+        &table_of<Settlement>(),
+        &table_of<Statement>(),
+        &table_of<LateChange>(),
+        &table_of<SettledDifference>(),
+        &table_of<Entry>(),
+        &table_of<KeptHold>(),
+    };
+    return tables;
+}
+
+}  // namespace ayni

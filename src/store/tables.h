@@ -1,0 +1,123 @@
+#pragma once
+// Every table, in one list. The organisation leads every key of what grows (PostgreSQL and Citus
+// follow without change); there are no triggers.
+
+#include <span>
+
+#include "domain/alliance/agreement.h"
+#include "domain/collection/source.h"
+#include "domain/people/organisation.h"
+#include "domain/people/role.h"
+#include "domain/settlement/settlement.h"
+#include "store/log.h"
+#include "store/rows.h"
+
+namespace ayni {
+
+/// A signed-in browser: the token itself is never stored.
+struct Session {
+    std::string token;       ///< SHA-256, hexadecimal
+    UserId user;
+    Instant created, seen;
+};
+BOOST_DESCRIBE_STRUCT(Session, (), (token, user, created, seen))
+
+/// A single-use link to sign in with.
+struct SignInLink {
+    std::string token;       ///< SHA-256, hexadecimal
+    UserId user;
+    Instant expires;
+    std::optional<Instant> used;
+};
+BOOST_DESCRIBE_STRUCT(SignInLink, (), (token, user, expires, used))
+
+/// A command or query that was refused to somebody.
+struct Denial {
+    OrganisationId organisation;
+    std::int64_t number = 0;
+    Instant at;
+    UserId actor;
+    std::string use_case;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(Denial, (), (organisation, number, at, actor, use_case, reason))
+
+/// A hold as kept; released ones stay.
+struct KeptHold {
+    OrganisationId organisation;
+    std::int64_t number = 0;
+    AccountRole role = AccountRole::producer_payable;
+    PartyId party;
+    Money amount;
+    bool released = false;
+};
+BOOST_DESCRIBE_STRUCT(KeptHold, (), (organisation, number, role, party, amount, released))
+
+// Each entity has its table; see tables.cpp for keys and indices.
+template <>
+const Table& table_of<Organisation>();
+template <>
+const Table& table_of<Registration>();
+template <>
+const Table& table_of<User>();
+template <>
+const Table& table_of<Grant>();
+template <>
+const Table& table_of<Session>();
+template <>
+const Table& table_of<SignInLink>();
+template <>
+const Table& table_of<Denial>();
+template <>
+const Table& table_of<LogRecord>();
+template <>
+const Table& table_of<PersonalValue>();
+template <>
+const Table& table_of<Party>();
+template <>
+const Table& table_of<Person>();
+template <>
+const Table& table_of<Membership>();
+template <>
+const Table& table_of<Certificate>();
+template <>
+const Table& table_of<Product>();
+template <>
+const Table& table_of<Source>();
+template <>
+const Table& table_of<Delivery>();
+template <>
+const Table& table_of<DeliveryNote>();
+template <>
+const Table& table_of<Correction>();
+template <>
+const Table& table_of<Analysis>();
+template <>
+const Table& table_of<Import>();
+template <>
+const Table& table_of<IndexValue>();
+template <>
+const Table& table_of<Agreement>();
+template <>
+const Table& table_of<PurchaseTerms>();
+template <>
+const Table& table_of<Obligation>();
+template <>
+const Table& table_of<Application>();
+template <>
+const Table& table_of<Settlement>();
+template <>
+const Table& table_of<Statement>();
+template <>
+const Table& table_of<LateChange>();
+template <>
+const Table& table_of<SettledDifference>();
+template <>
+const Table& table_of<Entry>();
+template <>
+const Table& table_of<KeptHold>();
+
+/// All tables, in the order of creation.
+[[nodiscard]] std::span<const Table* const> all_tables();
+
+}  // namespace ayni

@@ -1,0 +1,93 @@
+// The one way to the server. What is refused comes back as a value, and so does a lost connection.
+import type { Problems } from '../lib/problems';
+import type { Entered } from '../lib/validation/brand';
+import { validator, type Result, type Validator } from '../lib/validation/validate';
+import { operations, type Inputs, type Receipt, type Schemas } from './generated';
+
+export interface Refused {
+  /** Of HTTP; 0 when no answer came. */
+  readonly status: number;
+  readonly problems: Problems;
+}
+export type Answer<T> = Result<T, Refused>;
+
+export type UseCase = keyof typeof operations;
+export type Input<Name extends UseCase> = Entered<Inputs[Name]>;
+export type Output<Name extends UseCase> = Schemas[(typeof operations)[Name][1]];
+/** Use cases that change something: they answer with a receipt. */
+export type Command = {
+  [Name in UseCase]: (typeof operations)[Name][1] extends 'Receipt' ? Name : never;
+}[UseCase];
+export type Query = Exclude<UseCase, Command>;
+
+/** Problems that the page itself finds; their words are in the texts, not in the answer. */
+function refusal(status: number, code: string, detail = ''): { ok: false; error: Refused } {
+  return { ok: false, error: { status, problems: [{ code, where: '', detail, text: '' }] } };
+}
+
+/** What stands in the body, or undefined for what is no JSON. */
+async function jsonOf(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    return undefined;
+  }
+}
+
+/** One request. Rejects only when it was aborted. */
+export async function call<T>(
+  path: string, request: RequestInit, validate: Validator<T>,
+): Promise<Answer<T>> {
+  let response: Response;
+  try {
+    response = await fetch(path, { ...request, credentials: 'same-origin', cache: 'no-store' });
+  } catch (error) {
+    if (request.signal?.aborted) throw error;
+    return refusal(0, 'no_connection');
+  }
+  const json = await jsonOf(response);
+  if (!response.ok) {
+    const told = validator('Problems')(json);
+    if (told.ok) return { ok: false, error: { status: response.status, ...told.value } };
+    return refusal(response.status, 'failed', String(response.status));
+  }
+  const read = validate(json);
+  if (read.ok) return read;
+  return refusal(response.status, 'unreadable', `${read.error.where}: ${read.error.expected}`);
+}
+
+/** A request that may change something: the header is what another site could not send. */
+export function changing(method: 'POST' | 'DELETE', body?: unknown, key?: string): RequestInit {
+  const headers: Record<string, string> = { 'X-Ayni': '1' };
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (key !== undefined) headers['Idempotency-Key'] = key;
+  return { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+}
+
+/** An address with what is asked behind it; what is undefined or empty is left out. */
+export function address(path: string, asked: Readonly<Record<string, unknown>>): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(asked)) {
+    if (value !== undefined && value !== '') parameters.set(name, String(value));
+  }
+  const query = parameters.toString();
+  return query ? `${path}?${query}` : path;
+}
+
+/** Asks; nothing changes by it. */
+export function ask<Name extends Query>(
+  name: Name, input: Input<Name>, signal?: AbortSignal,
+): Promise<Answer<Output<Name>>> {
+  const schema: (typeof operations)[Name][1] = operations[name][1];
+  const method = operations[name][0];
+  const request = method === 'get' ? { method: 'GET' } : changing('POST', input);
+  const path = method === 'get' ? address(`/api/${name}`, { ...input }) : `/api/${name}`;
+  return call(path, { ...request, signal: signal ?? null }, validator(schema));
+}
+
+/** Changes something, once for each key, however often it is sent. */
+export function send<Name extends Command>(
+  name: Name, input: Input<Name>, key: string,
+): Promise<Answer<Receipt>> {
+  return call(`/api/${name}`, changing('POST', input, key), validator('Receipt'));
+}

@@ -1,0 +1,10 @@
+/** The titles of a file that the server could not find its columns in, to choose them by hand. It
+ * reads the first line only; what the rows hold is the server's to judge. */
+export function titlesOf(bytes: Uint8Array): readonly string[] {
+  const text = new TextDecoder().decode(bytes.subarray(0, 8192));
+  const line = text.split(/\r\n|\n|\r/, 1)[0] ?? '';
+  const counts = [',', ';', '\t', '|'].map((each) => ({ each, count: line.split(each).length }));
+  const best = counts.reduce((one, other) => (other.count > one.count ? other : one));
+  const titles = line.split(best.each).map((title) => title.trim().replace(/^"(.*)"$/, '$1'));
+  return titles.filter((title) => title !== '');
+}

@@ -1,0 +1,150 @@
+// The Spanish of every choice that the server knows by a name.
+import type {
+  AccountClass, AccountRole, AppliesTo, DeductionBasis, DeductionKind, EntryKind, ImportKind,
+  Language, MembershipKind, Outcome, Role, Rounding, RoundingPoint, SettlementState, Sex, Shift,
+  Statistic, TermKind, VolumeOf, WhenMissing,
+} from '../../api/generated';
+
+const account: Record<AccountRole, string> = {
+  bank: 'Banco',
+  cash: 'Caja',
+  in_transit: 'Pagos en camino',
+  buyer_receivable: 'Por cobrar al comprador',
+  producer_advance: 'Adelantos a productores',
+  producer_receivable: 'Por cobrar a productores',
+  input_receivable: 'Insumos por cobrar',
+  loan_principal: 'Préstamos por cobrar',
+  interest_receivable: 'Intereses por cobrar',
+  claim_receivable: 'Reclamos por cobrar',
+  producer_payable: 'Por pagar a productores',
+  withheld_third_party: 'Retenido para terceros',
+  tax_withheld: 'Impuestos retenidos',
+  retention_payable: 'Retenciones por devolver',
+  premium_held: 'Primas en custodia',
+  overpayment: 'Pagos en exceso',
+  share_capital: 'Capital de los socios',
+  reserve: 'Reservas',
+  surplus: 'Excedentes',
+  sales_produce: 'Ventas',
+  cost_recovered: 'Costos recuperados',
+  interest_income: 'Intereses ganados',
+  purchases_member: 'Compras a socios',
+  purchases_third: 'Compras a no socios',
+  compensation: 'Compensaciones',
+  shrinkage: 'Mermas',
+  bank_charges: 'Gastos bancarios',
+  rounding: 'Redondeo',
+};
+
+const account_class: Record<AccountClass, string> = {
+  asset: 'Lo que tiene y le deben',
+  liability: 'Lo que debe',
+  equity: 'Patrimonio',
+  income: 'Ingresos',
+  expense: 'Gastos',
+};
+
+const deduction: Record<DeductionKind, string> = {
+  own_service: 'Servicio de la organización',
+  capital: 'Aporte de capital',
+  retention: 'Retención por devolver',
+  tax: 'Impuesto',
+  input: 'Insumos',
+  advance: 'Adelanto',
+  loan: 'Préstamo',
+  third_party: 'Deuda con un tercero',
+  correction: 'Corrección de un pago anterior',
+};
+
+const term: Record<TermKind, string> = {
+  base: 'Precio base',
+  per_point: 'Por punto',
+  band: 'Por tramo',
+  component: 'Por componente',
+  grade: 'Por grado',
+  premium: 'Prima',
+  floor: 'Precio mínimo',
+  ceiling: 'Precio máximo',
+};
+
+const statistic: Record<Statistic, string> = {
+  sample: 'su propia muestra',
+  period_mean: 'promedio de la quincena',
+  geometric_mean: 'media geométrica de la quincena',
+  last_three: 'promedio de las tres últimas',
+};
+
+const when_missing: Record<WhenMissing, string> = {
+  nothing: 'sin análisis no suma ni resta',
+  standard: 'sin análisis cuenta como el estándar',
+  last_three: 'sin análisis se usa el promedio de las tres últimas',
+  refuse: 'sin análisis no se puede pagar',
+};
+
+const entry: Record<EntryKind, string> = {
+  settlement: 'Quincena',
+  reversal: 'Extorno',
+  payment_ordered: 'Pago ordenado',
+  payment_confirmed: 'Pago confirmado',
+  payment_refused: 'Pago rechazado',
+  voucher: 'Comprobante',
+  opening: 'Apertura',
+};
+
+const role: Record<Role, string> = {
+  administrator: 'Administración',
+  manager: 'Gerencia',
+  accountant: 'Contabilidad',
+  approver: 'Aprobación',
+  collector: 'Acopio',
+  producer: 'Productor',
+  buyer: 'Comprador',
+  auditor: 'Auditoría',
+};
+
+const state: Record<SettlementState, string> = {
+  computed: 'Por aprobar',
+  approved: 'Aprobada',
+  posted: 'Registrada',
+  withdrawn: 'Retirada',
+};
+
+const shift: Record<Shift, string> = { morning: 'mañana', evening: 'tarde' };
+const outcome: Record<Outcome, string> = { accepted: 'Aceptada', rejected: 'Rechazada' };
+const sex: Record<Sex, string> = { female: 'Mujer', male: 'Hombre', not_said: 'No lo dice' };
+const membership: Record<MembershipKind, string> = { member: 'Socio', supplier: 'No socio' };
+const import_kind: Record<ImportKind, string> = { deliveries: 'Entregas', analyses: 'Análisis' };
+const language: Record<Language, string> = { es: 'Español', en: 'English' };
+const basis: Record<DeductionBasis, string> = {
+  per_unit: 'por unidad', of_gross: 'del bruto', obligation: 'cuotas que vencen',
+};
+const applies_to: Record<AppliesTo, string> = {
+  everyone: 'Todos', members: 'Solo socios', non_members: 'Solo no socios',
+};
+const volume: Record<VolumeOf, string> = {
+  producer: 'Cantidad del productor en la quincena',
+  organisation: 'Cantidad de la organización en la quincena',
+};
+const rounding: Record<Rounding, string> = {
+  half_up: 'la mitad hacia arriba', half_even: 'la mitad al par', down: 'hacia abajo',
+};
+const rounding_point: Record<RoundingPoint, string> = {
+  delivery: 'en cada entrega', day: 'en cada día', period: 'en la quincena',
+};
+/** Kinds of certificate are data; these are the ones that everybody has. */
+const certificate: Record<string, string> = {
+  tb_free: 'Hato libre de tuberculosis',
+  brucellosis_free: 'Hato libre de brucelosis',
+  organic: 'Orgánico',
+};
+/** The columns that a file of deliveries may have, beside the quality attributes. */
+const column: Record<string, string> = {
+  day: 'Día', shift: 'Turno', supplier: 'Productor', quantity: 'Cantidad', outcome: 'Resultado',
+  reason: 'Motivo',
+};
+
+export const words = {
+  account, account_class, deduction, term, statistic, when_missing, entry, role, state, shift,
+  outcome, sex, membership, import_kind, language, basis, applies_to, volume, rounding,
+  rounding_point, certificate, column,
+};

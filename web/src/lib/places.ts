@@ -1,0 +1,37 @@
+// Where one can go, in the order of a working day; each place needs the use case it lives from.
+import type { UseCase } from '../api/client';
+import type { Texts } from './i18n/es';
+
+interface Place {
+  readonly path: string;
+  readonly name: string;
+}
+interface Group {
+  readonly name: string;
+  readonly places: readonly Place[];
+}
+
+/** The groups of the menu, without what the reader may not use. */
+export function placesFor(t: Texts, may: (use: UseCase) => boolean): readonly Group[] {
+  const { shell } = t;
+  const all: readonly (readonly [string, string, string, UseCase])[] = [
+    ['', '/', shell.home, 'home'],
+    [shell.milk, '/deliveries', shell.deliveries, 'deliveries'],
+    [shell.milk, '/import', shell.import, 'imports'],
+    ['', '/settlement', shell.settlement, 'settlements'],
+    [shell.books, '/journal', shell.journal, 'journal'],
+    [shell.books, '/balances', shell.balances, 'balances'],
+    [shell.people_and_terms, '/suppliers', shell.suppliers, 'suppliers'],
+    [shell.people_and_terms, '/obligations', shell.obligations, 'obligations'],
+    [shell.people_and_terms, '/terms', shell.terms, 'terms'],
+    [shell.people_and_terms, '/people', shell.people, 'users'],
+  ];
+  const groups: { name: string; places: Place[] }[] = [];
+  for (const [name, path, title, use] of all) {
+    if (!may(use)) continue;
+    const last = groups.at(-1);
+    if (last?.name === name) last.places.push({ path, name: title });
+    else groups.push({ name, places: [{ path, name: title }] });
+  }
+  return groups;
+}

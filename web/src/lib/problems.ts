@@ -1,0 +1,14 @@
+// Refusals, each shown at the field that it is about.
+import type { Problem } from '../api/generated';
+
+export type Problems = readonly Problem[];
+
+const within = (path: string, field: string) => path === field || path.startsWith(`${field}/`);
+
+/** The refusals of one field ("/amount" has those of "/amount/currency" too). */
+export const problemsAt = (problems: Problems, field: string): Problems =>
+  problems.filter((problem) => within(problem.where, field));
+
+/** The refusals of none of these fields. */
+export const problemsElsewhere = (problems: Problems, fields: readonly string[]): Problems =>
+  problems.filter((problem) => !fields.some((field) => within(problem.where, field)));

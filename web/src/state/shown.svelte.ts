@@ -1,0 +1,26 @@
+// The page that is shown, once it has come over the network.
+import { fetchPages, pageAt, type Ready } from '../routes';
+import { route } from './route.svelte';
+
+class Shown {
+  page = $state.raw<Ready>();
+  failed = $state(false);
+  #path = '';
+
+  /** Shows the page of the address; the one before goes at once. */
+  async show(): Promise<void> {
+    const { path } = route;
+    if (path !== this.#path) this.page = undefined;
+    this.#path = path;
+    this.failed = false;
+    try {
+      const page = await pageAt(path);
+      if (this.#path === path) this.page = page;
+      setTimeout(() => void fetchPages(), 1500);
+    } catch {
+      this.failed = this.#path === path;
+    }
+  }
+}
+
+export const shown = new Shown();

@@ -17,16 +17,20 @@ LegView view_of(const Leg& leg, const PartyNames& names) {
 }
 
 bool concerns(const Entry& entry, const JournalQuery& query, std::optional<PartyId> party) {
-    if (query.settlement && (entry.kind != EntryKind::settlement || entry.subject != *query.settlement)) return false;
+    if (query.settlement &&
+        (entry.kind != EntryKind::settlement || entry.subject != *query.settlement))
+        return false;
     if (!query.account && !party) return true;
     return std::ranges::any_of(entry.legs, [&](const Leg& leg) {
-        return (!query.account || leg.role == *query.account) && (!party || leg.party == *party || leg.about == *party);
+        return (!query.account || leg.role == *query.account) &&
+               (!party || leg.party == *party || leg.about == *party);
     });
 }
 
 template <class Each>
 void each_entry(const View& view, Date first, Date last, Each&& each) {
-    auto query = select<Entry>(view.db, "WHERE organisation = $1 AND date BETWEEN $2 AND $3 ORDER BY number");
+    auto query = select<Entry>(
+        view.db, "WHERE organisation = $1 AND date BETWEEN $2 AND $3 ORDER BY number");
     query.integer(view.organisation.number).integer(first.days).integer(last.days);
     Entry entry;
     while (query.next()) {
@@ -50,13 +54,15 @@ Result<JournalView> journal(const View& view, const JournalQuery& query) {
     const auto offset = std::max<std::int64_t>(0, query.offset.value_or(0));
     const auto limit = std::clamp<std::int64_t>(query.limit.value_or(100), 1, 1000);
     JournalView all;
-    each_entry(view, query.first.value_or(earliest), query.last.value_or(latest), [&](const Entry& entry) {
-        if (!concerns(entry, query, party)) return;
-        if (const auto place = all.total++; place < offset || place >= offset + limit) return;
-        EntryView one{entry.number, entry.date, entry.event_date, entry.kind, entry.subject, entry.reverses, {}};
-        for (const auto& leg : entry.legs) one.legs.push_back(view_of(leg, names));
-        all.entries.push_back(std::move(one));
-    });
+    each_entry(
+        view, query.first.value_or(earliest), query.last.value_or(latest), [&](const Entry& entry) {
+            if (!concerns(entry, query, party)) return;
+            if (const auto place = all.total++; place < offset || place >= offset + limit) return;
+            EntryView one{entry.number,   entry.date, entry.event_date, entry.kind, entry.subject,
+                          entry.reverses, {}};
+            for (const auto& leg : entry.legs) one.legs.push_back(view_of(leg, names));
+            all.entries.push_back(std::move(one));
+        });
     return all;
 }
 
@@ -73,7 +79,8 @@ Result<BalancesView> balances(const View& view, const BalancesQuery& query) {
         if (query.account && line.role != *query.account) continue;
         std::optional<std::string> name;
         if (!line.party.is_none()) name = names.of(line.party).name;
-        all.balances.push_back({line.role, class_of(line.role), names.code(line.party), name, line.amount});
+        all.balances.push_back(
+            {line.role, class_of(line.role), names.code(line.party), name, line.amount});
     }
     return all;
 }
@@ -81,7 +88,8 @@ Result<BalancesView> balances(const View& view, const BalancesQuery& query) {
 Result<LogListView> log_records(const View& view, const LogQuery& query) {
     LogListView all;
     auto rows = view.db.query(
-        "SELECT l.position, l.body, l.hash FROM log l WHERE l.organisation = $1 AND l.position < $2 "
+        "SELECT l.position, l.body, l.hash FROM log l WHERE l.organisation = $1 AND l.position < "
+        "$2 "
         "ORDER BY l.position DESC LIMIT $3");
     rows.integer(view.organisation.number).integer(query.before.value_or(INT64_MAX));
     rows.integer(std::clamp<std::int64_t>(query.limit.value_or(100), 1, 1000));
@@ -91,8 +99,8 @@ Result<LogListView> log_records(const View& view, const LogQuery& query) {
         auto user = view.db.query("SELECT login FROM user_account WHERE id = $1");
         user.integer(body->actor.number);
         const std::string actor(user.next() ? user.text_at(0) : "");
-        all.records.push_back(
-            {rows.integer_at(0), body->at, actor, body->command, body->payload, hex(rows.text_at(2))});
+        all.records.push_back({rows.integer_at(0), body->at, actor, body->command, body->payload,
+                               hex(rows.text_at(2))});
     }
     return all;
 }
@@ -100,7 +108,8 @@ Result<LogListView> log_records(const View& view, const LogQuery& query) {
 Result<PaymentListView> payment_list(const View& view, const SettlementCommand& query) {
     const auto known = existing_settlement(view, query.settlement);
     if (!known) return std::unexpected(known.error());
-    if (known->state != SettlementState::posted) return refuse(Refusal::settlement_not_approved, "/settlement");
+    if (known->state != SettlementState::posted)
+        return refuse(Refusal::settlement_not_approved, "/settlement");
     const auto names = party_names(view);
     PaymentListView all;
     all.organisation_name = own_organisation(view).name;

@@ -15,9 +15,11 @@ bool is_time_zone(const std::string& name) {
 }
 
 Date day_in(const std::string& time_zone, Instant instant) {
-    const date::sys_time<std::chrono::milliseconds> time{std::chrono::milliseconds{instant.milliseconds}};
+    const date::sys_time<std::chrono::milliseconds> time{
+        std::chrono::milliseconds{instant.milliseconds}};
     if (!is_time_zone(time_zone))
-        return {static_cast<std::int32_t>(date::floor<date::days>(time).time_since_epoch().count())};
+        return {
+            static_cast<std::int32_t>(date::floor<date::days>(time).time_since_epoch().count())};
     const auto local = date::locate_zone(time_zone)->to_local(time);
     return {static_cast<std::int32_t>(date::floor<date::days>(local).time_since_epoch().count())};
 }

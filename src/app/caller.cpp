@@ -5,12 +5,14 @@
 namespace ayni {
 
 bool Caller::has(OrganisationId organisation, Role role) const noexcept {
-    return std::ranges::any_of(
-        grants, [&](const Grant& grant) { return grant.organisation == organisation && grant.role == role; });
+    return std::ranges::any_of(grants, [&](const Grant& grant) {
+        return grant.organisation == organisation && grant.role == role;
+    });
 }
 
 bool Caller::belongs_to(OrganisationId organisation) const noexcept {
-    return std::ranges::any_of(grants, [&](const Grant& grant) { return grant.organisation == organisation; });
+    return std::ranges::any_of(
+        grants, [&](const Grant& grant) { return grant.organisation == organisation; });
 }
 
 std::optional<PartyId> Caller::own_party(OrganisationId organisation) const noexcept {

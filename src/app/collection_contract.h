@@ -19,7 +19,8 @@ BOOST_DESCRIBE_STRUCT(NamedReading, (), (attribute, value))
 template <>
 inline constexpr std::string_view note<NamedReading> = "One reading by the name of its attribute.";
 
-/// One can of one supplier. With a source and its number it is a record of that device, once for ever; without, the desk numbers it.
+/// One can of one supplier. With a source and its number it is a record of that device, once for
+/// ever; without, the desk numbers it.
 struct RecordDelivery {
     OrganisationId organisation;
     std::optional<SourceId> source;
@@ -33,9 +34,13 @@ struct RecordDelivery {
     std::optional<std::string> reason;  ///< why it was rejected, or a note
     std::optional<std::vector<NamedReading>> readings;
 };
-BOOST_DESCRIBE_STRUCT(RecordDelivery, (), (organisation, source, sequence, product, supplier, day, shift, quantity, outcome, reason, readings))
+BOOST_DESCRIBE_STRUCT(RecordDelivery, (),
+                      (organisation, source, sequence, product, supplier, day, shift, quantity,
+                       outcome, reason, readings))
 template <>
-inline constexpr std::string_view note<RecordDelivery> = "One can of one supplier. With a source and its number it is a record of that device, once for ever; without, the desk numbers it.";
+inline constexpr std::string_view note<RecordDelivery> =
+    "One can of one supplier. With a source and its number it is a record of that device, once for "
+    "ever; without, the desk numbers it.";
 
 /// What a laboratory found for a sample.
 struct RecordAnalysis {
@@ -64,9 +69,12 @@ struct CorrectDelivery {
     std::optional<std::vector<NamedReading>> readings;
     std::string reason;
 };
-BOOST_DESCRIBE_STRUCT(CorrectDelivery, (), (organisation, day, source, sequence, supplier, right_day, shift, quantity, outcome, readings, reason))
+BOOST_DESCRIBE_STRUCT(CorrectDelivery, (),
+                      (organisation, day, source, sequence, supplier, right_day, shift, quantity,
+                       outcome, readings, reason))
 template <>
-inline constexpr std::string_view note<CorrectDelivery> = "Puts a new record in the place of one that was wrong.";
+inline constexpr std::string_view note<CorrectDelivery> =
+    "Puts a new record in the place of one that was wrong.";
 
 /// Takes back a record that should not be; the record itself stays.
 struct WithdrawDelivery {
@@ -78,7 +86,8 @@ struct WithdrawDelivery {
 };
 BOOST_DESCRIBE_STRUCT(WithdrawDelivery, (), (organisation, day, source, sequence, reason))
 template <>
-inline constexpr std::string_view note<WithdrawDelivery> = "Takes back a record that should not be; the record itself stays.";
+inline constexpr std::string_view note<WithdrawDelivery> =
+    "Takes back a record that should not be; the record itself stays.";
 
 /// Which column of the file holds a value.
 struct ColumnChoice {
@@ -95,15 +104,18 @@ struct ImportFile {
     ImportKind kind;
     std::string product;
     std::string file_name;
-    std::string content;  ///< base64 of the bytes of the file
+    std::string content;                               ///< base64 of the bytes of the file
     std::optional<std::vector<ColumnChoice>> columns;  ///< where the titles do not say it
     bool good_rows_only = false;  ///< take the good rows although there are bad ones
 };
-BOOST_DESCRIBE_STRUCT(ImportFile, (), (organisation, kind, product, file_name, content, columns, good_rows_only))
+BOOST_DESCRIBE_STRUCT(ImportFile, (),
+                      (organisation, kind, product, file_name, content, columns, good_rows_only))
 template <>
-inline constexpr std::string_view note<ImportFile> = "Takes in a CSV file of deliveries or analyses.";
+inline constexpr std::string_view note<ImportFile> =
+    "Takes in a CSV file of deliveries or analyses.";
 template <>
-inline constexpr auto field_notes<ImportFile> = std::to_array<FieldNote>({{.field = "content", .bulky = true, .longest = 24'000'000}});
+inline constexpr auto field_notes<ImportFile> =
+    std::to_array<FieldNote>({{.field = "content", .bulky = true, .longest = 24'000'000}});
 
 /// The same as an import, but nothing is kept.
 struct PreviewFile {
@@ -118,21 +130,23 @@ BOOST_DESCRIBE_STRUCT(PreviewFile, (), (organisation, kind, product, file_name, 
 template <>
 inline constexpr std::string_view note<PreviewFile> = "The same as an import, but nothing is kept.";
 template <>
-inline constexpr auto field_notes<PreviewFile> = std::to_array<FieldNote>({{.field = "content", .bulky = true, .longest = 24'000'000}});
+inline constexpr auto field_notes<PreviewFile> =
+    std::to_array<FieldNote>({{.field = "content", .bulky = true, .longest = 24'000'000}});
 
 /// A row that cannot be taken, with why.
 struct BadRow {
     std::int64_t line = 0;  ///< in the file, from 1
     std::string column;
     std::string value;
-    std::string code;  ///< of the refusal
+    std::string code;    ///< of the refusal
     std::string reason;  ///< in the language of the reader
 };
 BOOST_DESCRIBE_STRUCT(BadRow, (), (line, column, value, code, reason))
 template <>
 inline constexpr std::string_view note<BadRow> = "A row that cannot be taken, with why.";
 template <>
-inline constexpr auto field_notes<BadRow> = std::to_array<FieldNote>({{.field = "value", .may_be_empty = true}, {.field = "column", .may_be_empty = true}});
+inline constexpr auto field_notes<BadRow> = std::to_array<FieldNote>(
+    {{.field = "value", .may_be_empty = true}, {.field = "column", .may_be_empty = true}});
 
 /// A good row, as it would be recorded.
 struct PreviewedRow {
@@ -145,7 +159,8 @@ struct PreviewedRow {
     Outcome outcome;
     std::vector<NamedReading> readings;
 };
-BOOST_DESCRIBE_STRUCT(PreviewedRow, (), (line, day, shift, supplier, name, quantity, outcome, readings))
+BOOST_DESCRIBE_STRUCT(PreviewedRow, (),
+                      (line, day, shift, supplier, name, quantity, outcome, readings))
 template <>
 inline constexpr std::string_view note<PreviewedRow> = "A good row, as it would be recorded.";
 
@@ -161,11 +176,13 @@ struct PreviewView {
     std::optional<Date> first_day;
     std::optional<Date> last_day;
     Quantity quantity;
-    std::vector<PreviewedRow> sample;  ///< the first good rows
-    std::vector<BadRow> bad_rows;  ///< the first thousand
+    std::vector<PreviewedRow> sample;              ///< the first good rows
+    std::vector<BadRow> bad_rows;                  ///< the first thousand
     std::optional<ImportNumber> imported_already;  ///< as this import
 };
-BOOST_DESCRIBE_STRUCT(PreviewView, (), (encoding, delimiter, header, columns, rows, good, bad, first_day, last_day, quantity, sample, bad_rows, imported_already))
+BOOST_DESCRIBE_STRUCT(PreviewView, (),
+                      (encoding, delimiter, header, columns, rows, good, bad, first_day, last_day,
+                       quantity, sample, bad_rows, imported_already))
 template <>
 inline constexpr std::string_view note<PreviewView> = "What an import would do.";
 
@@ -177,7 +194,8 @@ struct UndoImport {
 };
 BOOST_DESCRIBE_STRUCT(UndoImport, (), (organisation, number, reason))
 template <>
-inline constexpr std::string_view note<UndoImport> = "Takes back a whole file, until it is settled.";
+inline constexpr std::string_view note<UndoImport> =
+    "Takes back a whole file, until it is settled.";
 
 /// A file that was taken in.
 struct ImportView {
@@ -191,7 +209,9 @@ struct ImportView {
     bool undone = false;
     bool can_be_undone = false;
 };
-BOOST_DESCRIBE_STRUCT(ImportView, (), (number, kind, file_name, rows, first_day, last_day, at, undone, can_be_undone))
+BOOST_DESCRIBE_STRUCT(ImportView, (),
+                      (number, kind, file_name, rows, first_day, last_day, at, undone,
+                       can_be_undone))
 template <>
 inline constexpr std::string_view note<ImportView> = "A file that was taken in.";
 
@@ -213,7 +233,8 @@ struct DeliveriesQuery {
     std::optional<std::int64_t> offset;
     std::optional<std::int64_t> limit;  ///< 200 unless said, 5,000 at most
 };
-BOOST_DESCRIBE_STRUCT(DeliveriesQuery, (), (organisation, product, first, last, supplier, offset, limit))
+BOOST_DESCRIBE_STRUCT(DeliveriesQuery, (),
+                      (organisation, product, first, last, supplier, offset, limit))
 template <>
 inline constexpr std::string_view note<DeliveriesQuery> = "Which deliveries.";
 
@@ -230,9 +251,11 @@ struct DeliveryView {
     std::optional<std::string> reason;
     std::vector<NamedReading> readings;
     bool corrected = false;  ///< another record stands in its place
-    bool undone = false;  ///< with its import
+    bool undone = false;     ///< with its import
 };
-BOOST_DESCRIBE_STRUCT(DeliveryView, (), (day, source, sequence, supplier, name, shift, quantity, outcome, reason, readings, corrected, undone))
+BOOST_DESCRIBE_STRUCT(DeliveryView, (),
+                      (day, source, sequence, supplier, name, shift, quantity, outcome, reason,
+                       readings, corrected, undone))
 template <>
 inline constexpr std::string_view note<DeliveryView> = "A delivery as a list shows it.";
 
@@ -245,7 +268,8 @@ struct DeliveriesView {
 };
 BOOST_DESCRIBE_STRUCT(DeliveriesView, (), (total, accepted, rejected, deliveries))
 template <>
-inline constexpr std::string_view note<DeliveriesView> = "Deliveries by day, source and number, with the totals of all that match.";
+inline constexpr std::string_view note<DeliveriesView> =
+    "Deliveries by day, source and number, with the totals of all that match.";
 
 /// Which days.
 struct DaysQuery {
@@ -278,6 +302,7 @@ struct DaysView {
 };
 BOOST_DESCRIBE_STRUCT(DaysView, (), (days))
 template <>
-inline constexpr std::string_view note<DaysView> = "Days in order; a day without milk is there too.";
+inline constexpr std::string_view note<DaysView> =
+    "Days in order; a day without milk is there too.";
 
 }  // namespace ayni

@@ -26,22 +26,30 @@ Result<Recorded> identity_of(Work& work, const RecordDelivery& command) {
     auto query = select<Source>(work.db, "WHERE organisation = $1 AND source = $2");
     query.integer(work.organisation.number).integer(command.source->number);
     if (!first_row<Source>(query)) return refuse(Refusal::not_found, "/source");
-    if (!command.sequence || *command.sequence < 1) return refuse(Refusal::field_missing, "/sequence");
+    if (!command.sequence || *command.sequence < 1)
+        return refuse(Refusal::field_missing, "/sequence");
     return Recorded{*command.source, *command.sequence};
 }
 
 void keep_note(Work& work, const Delivery& delivery, const std::optional<std::string>& text) {
-    if (text) insert(work.db, DeliveryNote{work.organisation, delivery.source, delivery.sequence, *text});
+    if (text)
+        insert(work.db, DeliveryNote{work.organisation, delivery.source, delivery.sequence, *text});
 }
 
 bool identity_is_taken(Work& work, SourceId source, std::int64_t sequence) {
-    auto known = work.db.query("SELECT 1 FROM delivery WHERE organisation = $1 AND source = $2 AND sequence = $3");
+    auto known = work.db.query(
+        "SELECT 1 FROM delivery WHERE organisation = $1 AND source = $2 AND sequence = $3");
     return known.integer(work.organisation.number).integer(source.number).integer(sequence).next();
 }
 
-std::optional<Delivery> find_delivery(const View& view, Date day, SourceId source, std::int64_t sequence) {
-    auto query = select<Delivery>(view.db, "WHERE organisation = $1 AND day = $2 AND source = $3 AND sequence = $4");
-    query.integer(view.organisation.number).integer(day.days).integer(source.number).integer(sequence);
+std::optional<Delivery> find_delivery(const View& view, Date day, SourceId source,
+                                      std::int64_t sequence) {
+    auto query = select<Delivery>(
+        view.db, "WHERE organisation = $1 AND day = $2 AND source = $3 AND sequence = $4");
+    query.integer(view.organisation.number)
+        .integer(day.days)
+        .integer(source.number)
+        .integer(sequence);
     return first_row<Delivery>(query);
 }
 
@@ -57,21 +65,24 @@ Result<Delivery> correctable(Work& work, Date day, SourceId source, std::int64_t
 }  // namespace
 
 Result<void> record_delivery(Work& work, const RecordDelivery& command) {
-    if (auto sound = check_delivery(command.day, command.quantity, work.today); !sound) return sound;
+    if (auto sound = check_delivery(command.day, command.quantity, work.today); !sound)
+        return sound;
     const auto product = find_product(work, command.product);
     if (!product) return std::unexpected(product.error());
     const auto party = find_party(work, command.supplier);
     if (!party) return std::unexpected(party.error());
-    if (command.outcome == Outcome::rejected && !command.reason) return refuse(Refusal::reason_missing, "/reason");
-    const auto readings = readings_from(product->attributes, command.readings.value_or(std::vector<NamedReading>{}),
-                                        "/readings");
+    if (command.outcome == Outcome::rejected && !command.reason)
+        return refuse(Refusal::reason_missing, "/reason");
+    const auto readings = readings_from(
+        product->attributes, command.readings.value_or(std::vector<NamedReading>{}), "/readings");
     if (!readings) return std::unexpected(readings.error());
     const auto identity = identity_of(work, command);
     if (!identity) return std::unexpected(identity.error());
     if (identity_is_taken(work, identity->source, identity->sequence))
         return refuse(Refusal::same_identity_other_content, "/sequence");
-    const Delivery delivery{work.organisation, command.day, identity->source, identity->sequence, party->party,
-                            product->product, command.shift, command.quantity, command.outcome, *readings};
+    const Delivery delivery{
+        work.organisation, command.day,   identity->source, identity->sequence, party->party,
+        product->product,  command.shift, command.quantity, command.outcome,    *readings};
     insert(work.db, delivery);
     keep_note(work, delivery, command.reason);
     count_source(work, delivery.source, delivery.sequence);
@@ -92,8 +103,8 @@ Result<void> record_analysis(Work& work, const RecordAnalysis& command) {
     if (!readings) return std::unexpected(readings.error());
     if (readings->empty()) return refuse(Refusal::field_missing, "/readings");
     const auto desk = source_of_kind(work, SourceKind::desk);
-    const Analysis analysis{work.organisation, party->party, command.day, desk.source, desk.last + 1,
-                            product->product, command.shift, *readings};
+    const Analysis analysis{work.organisation, party->party,     command.day,   desk.source,
+                            desk.last + 1,     product->product, command.shift, *readings};
     insert(work.db, analysis);
     count_source(work, desk.source, analysis.sequence);
     mark_changed_days(work, product->product, {command.day, command.day});
@@ -105,21 +116,24 @@ Result<void> record_analysis(Work& work, const RecordAnalysis& command) {
 Result<void> correct_delivery(Work& work, const CorrectDelivery& command) {
     const auto wrong = correctable(work, command.day, command.source, command.sequence);
     if (!wrong) return std::unexpected(wrong.error());
-    if (auto sound = check_delivery(command.right_day, command.quantity, work.today); !sound) return sound;
+    if (auto sound = check_delivery(command.right_day, command.quantity, work.today); !sound)
+        return sound;
     const auto party = find_party(work, command.supplier);
     if (!party) return std::unexpected(party.error());
     const auto product = product_numbered(work, wrong->product);
     auto readings = Result<Readings>(wrong->readings);
-    if (command.readings) readings = readings_from(product.attributes, *command.readings, "/readings");
+    if (command.readings)
+        readings = readings_from(product.attributes, *command.readings, "/readings");
     if (!readings) return std::unexpected(readings.error());
     const auto desk = source_of_kind(work, SourceKind::desk);
-    const Delivery right{work.organisation, command.right_day, desk.source, desk.last + 1, party->party,
-                         wrong->product, command.shift, command.quantity, command.outcome, *readings};
+    const Delivery right{work.organisation, command.right_day, desk.source,   desk.last + 1,
+                         party->party,      wrong->product,    command.shift, command.quantity,
+                         command.outcome,   *readings};
     insert(work.db, right);
     keep_note(work, right, command.reason);
     count_source(work, right.source, right.sequence);
-    insert(work.db, Correction{work.organisation, wrong->day, wrong->source, wrong->sequence, right.source,
-                               right.sequence, command.reason});
+    insert(work.db, Correction{work.organisation, wrong->day, wrong->source, wrong->sequence,
+                               right.source, right.sequence, command.reason});
     mark_changed_days(work, right.product, {wrong->day, wrong->day});
     if (right.day != wrong->day) mark_changed_days(work, right.product, {right.day, right.day});
     work.effect(pack(right));
@@ -131,7 +145,8 @@ Result<void> correct_delivery(Work& work, const CorrectDelivery& command) {
 Result<void> withdraw_delivery(Work& work, const WithdrawDelivery& command) {
     const auto wrong = correctable(work, command.day, command.source, command.sequence);
     if (!wrong) return std::unexpected(wrong.error());
-    const Correction withdrawal{work.organisation, wrong->day, wrong->source, wrong->sequence, {}, 0, command.reason};
+    const Correction withdrawal{
+        work.organisation, wrong->day, wrong->source, wrong->sequence, {}, 0, command.reason};
     insert(work.db, withdrawal);
     mark_changed_days(work, wrong->product, {wrong->day, wrong->day});
     work.effect(pack(withdrawal));
@@ -142,20 +157,25 @@ namespace {
 
 constexpr std::int64_t most_rows = 5'000;
 
-std::map<std::pair<SourceId, std::int64_t>, std::string> notes_of(const View& view,
-                                                                  const std::vector<Delivery>& deliveries) {
+std::map<std::pair<SourceId, std::int64_t>, std::string> notes_of(
+    const View& view, const std::vector<Delivery>& deliveries) {
     std::map<std::pair<SourceId, std::int64_t>, std::string> notes;
     for (const auto& delivery : deliveries) {
         auto query = view.db.query(
-            "SELECT text FROM delivery_note WHERE organisation = $1 AND source = $2 AND sequence = $3");
-        query.integer(view.organisation.number).integer(delivery.source.number).integer(delivery.sequence);
-        if (query.next()) notes.emplace(std::pair{delivery.source, delivery.sequence}, query.text_at(0));
+            "SELECT text FROM delivery_note WHERE organisation = $1 AND source = $2 AND sequence = "
+            "$3");
+        query.integer(view.organisation.number)
+            .integer(delivery.source.number)
+            .integer(delivery.sequence);
+        if (query.next())
+            notes.emplace(std::pair{delivery.source, delivery.sequence}, query.text_at(0));
     }
     return notes;
 }
 
 // Whose deliveries are asked for: the named supplier's, a producer's own, or (none) everyone's.
-Result<std::optional<PartyId>> wanted_party(const View& view, const std::optional<std::string>& supplier) {
+Result<std::optional<PartyId>> wanted_party(const View& view,
+                                            const std::optional<std::string>& supplier) {
     if (!supplier) return view.caller.own_party(view.organisation);
     const auto party = find_party(view, *supplier);
     if (!party) return std::unexpected(party.error());
@@ -165,14 +185,18 @@ Result<std::optional<PartyId>> wanted_party(const View& view, const std::optiona
 std::vector<Delivery> deliveries_between(const View& view, ProductId product, Period days,
                                          std::optional<PartyId> party) {
     std::vector<Delivery> found;
-    auto query = party ? select<Delivery>(view.db, "WHERE organisation = $1 AND day BETWEEN $2 AND $3 AND producer = $4 "
-                                                   "ORDER BY day, source, sequence")
-                       : select<Delivery>(view.db, "WHERE organisation = $1 AND day BETWEEN $2 AND $3 "
-                                                   "ORDER BY day, source, sequence");
+    auto query = party ? select<Delivery>(
+                             view.db,
+                             "WHERE organisation = $1 AND day BETWEEN $2 AND $3 AND producer = $4 "
+                             "ORDER BY day, source, sequence")
+                       : select<Delivery>(view.db,
+                                          "WHERE organisation = $1 AND day BETWEEN $2 AND $3 "
+                                          "ORDER BY day, source, sequence");
     query.integer(view.organisation.number).integer(days.first.days).integer(days.last.days);
     if (party) query.integer(party->number);
     while (query.next())
-        if (auto row = row_of<Delivery>(query); row.product == product) found.push_back(std::move(row));
+        if (auto row = row_of<Delivery>(query); row.product == product)
+            found.push_back(std::move(row));
     return found;
 }
 
@@ -195,7 +219,8 @@ Result<DeliveriesView> deliveries(const View& view, const DeliveriesQuery& query
     for (std::int64_t i = 0; i < std::ssize(found); ++i) {
         const auto& delivery = found[static_cast<std::size_t>(i)];
         if (!replaced.is_replaced(delivery))
-            (delivery.outcome == Outcome::accepted ? all.accepted : all.rejected) += delivery.quantity;
+            (delivery.outcome == Outcome::accepted ? all.accepted
+                                                   : all.rejected) += delivery.quantity;
         if (i >= offset && i < offset + limit) page.push_back(delivery);
     }
     const auto names = party_names(view);
@@ -204,8 +229,9 @@ Result<DeliveriesView> deliveries(const View& view, const DeliveriesQuery& query
         const auto& name = names.of(delivery.producer);
         const auto noted = notes.find({delivery.source, delivery.sequence});
         all.deliveries.push_back(
-            {delivery.day, delivery.source, delivery.sequence, name.code, name.name, delivery.shift, delivery.quantity,
-             delivery.outcome, noted == notes.end() ? std::nullopt : std::optional(noted->second),
+            {delivery.day, delivery.source, delivery.sequence, name.code, name.name, delivery.shift,
+             delivery.quantity, delivery.outcome,
+             noted == notes.end() ? std::nullopt : std::optional(noted->second),
              named(product->attributes, delivery.readings), replaced.is_corrected(delivery),
              replaced.is_undone(delivery)});
     }
@@ -223,17 +249,21 @@ Result<DaysView> days(const View& view, const DaysQuery& query) {
 
     DaysView all;
     std::vector<std::set<PartyId>> suppliers(static_cast<std::size_t>(wanted.days()));
-    for (Date day = wanted.first; day <= wanted.last; day = day + 1) all.days.emplace_back().day = day;
+    for (Date day = wanted.first; day <= wanted.last; day = day + 1)
+        all.days.emplace_back().day = day;
     for (const auto& delivery : deliveries_between(view, product->product, wanted, *party)) {
         if (replaced.is_replaced(delivery)) continue;
         const auto place = static_cast<std::size_t>(delivery.day - wanted.first);
         auto& day = all.days[place];
         ++day.deliveries;
         suppliers[place].insert(delivery.producer);
-        if (delivery.outcome == Outcome::rejected) day.rejected += delivery.quantity;
-        else (delivery.shift == Shift::morning ? day.morning : day.evening) += delivery.quantity;
+        if (delivery.outcome == Outcome::rejected)
+            day.rejected += delivery.quantity;
+        else
+            (delivery.shift == Shift::morning ? day.morning : day.evening) += delivery.quantity;
     }
-    for (std::size_t i = 0; i < all.days.size(); ++i) all.days[i].suppliers = std::ssize(suppliers[i]);
+    for (std::size_t i = 0; i < all.days.size(); ++i)
+        all.days[i].suppliers = std::ssize(suppliers[i]);
     return all;
 }
 

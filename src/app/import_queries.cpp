@@ -8,7 +8,7 @@
 #include "app/undone_queries.h"
 #include "app/use_cases.h"
 #include "domain/collection/check_delivery.h"
-#include "edge/csv.h"
+#include "kernel/csv.h"
 #include "kernel/packed.h"
 #include "kernel/text.h"
 #include "store/tables.h"
@@ -29,7 +29,9 @@ struct Titles {
 const std::vector<Titles>& known_titles() {
     static const std::vector<Titles> titles{
         {"day", {"day", "date", "fecha", "dia", "día"}, true},
-        {"supplier", {"supplier", "proveedor", "productor", "codigo", "código", "code", "socio"}, true},
+        {"supplier",
+         {"supplier", "proveedor", "productor", "codigo", "código", "code", "socio"},
+         true},
         {"shift", {"shift", "turno"}, false},
         {"quantity", {"quantity", "kg", "cantidad", "peso", "litros"}, true},
         {"outcome", {"outcome", "resultado"}, false},
@@ -53,9 +55,9 @@ struct FilePlan {
     char delimiter = ',';
     std::vector<std::string> header;
     std::vector<ColumnChoice> columns;
-    std::vector<Delivery> rows;          // numbered from 1; an analysis uses producer, day, shift, readings
-    std::vector<std::int64_t> lines;     // of the rows
-    std::vector<std::string> reasons;    // of the rows; mostly empty
+    std::vector<Delivery> rows;  // numbered from 1; an analysis uses producer, day, shift, readings
+    std::vector<std::int64_t> lines;   // of the rows
+    std::vector<std::string> reasons;  // of the rows; mostly empty
     std::vector<BadRow> bad;
     std::int64_t bad_count = 0;
     Quantity quantity;
@@ -64,21 +66,24 @@ struct FilePlan {
 std::uint64_t fingerprint(const Delivery& row) {
     // Splits and mixes what makes two cans the same; equal ones are compared in full afterwards.
     std::uint64_t hash = static_cast<std::uint64_t>(row.producer.number) * 0x9E3779B97F4A7C15ULL;
-    hash ^= (static_cast<std::uint64_t>(row.day.days) << 1 | static_cast<std::uint64_t>(row.shift)) + (hash << 6);
+    hash ^= (static_cast<std::uint64_t>(row.day.days) << 1 |
+             static_cast<std::uint64_t>(row.shift)) +
+            (hash << 6);
     hash *= 0xBF58476D1CE4E5B9ULL;
     return hash ^ static_cast<std::uint64_t>(row.quantity.thousandths);
 }
 
 struct SameCan {
     bool operator()(const Delivery& a, const Delivery& b) const {
-        return a.producer == b.producer && a.day == b.day && a.shift == b.shift && a.quantity == b.quantity;
+        return a.producer == b.producer && a.day == b.day && a.shift == b.shift &&
+               a.quantity == b.quantity;
     }
     std::size_t operator()(const Delivery& row) const { return fingerprint(row); }
 };
 using Cans = std::unordered_set<Delivery, SameCan, SameCan>;
 
 class FileReader {
-  public:
+public:
     FileReader(const View& view, ImportKind kind, Product product) : view_(view) {
         plan_.kind = kind;
         plan_.product = std::move(product);
@@ -87,7 +92,8 @@ class FileReader {
         while (query.next()) parties_.emplace(query.text_at(0), PartyId{query.integer_at(1)});
     }
 
-    Result<FilePlan> read(std::string_view bytes, const std::optional<std::vector<ColumnChoice>>& chosen) {
+    Result<FilePlan> read(std::string_view bytes,
+                          const std::optional<std::vector<ColumnChoice>>& chosen) {
         const auto text = decode_csv(std::string(bytes));
         if (!text) return std::unexpected(text.error());
         auto reader = CsvReader::open(*text);
@@ -98,14 +104,16 @@ class FileReader {
         if (auto found = find_columns(chosen); !found) return std::unexpected(found.error());
         while (reader->next()) {
             const auto line = static_cast<std::int64_t>(reader->line());
-            if (const auto problem = reader->problem()) bad(line, {}, {}, *problem);
-            else take(line, reader->row());
+            if (const auto problem = reader->problem())
+                bad(line, {}, {}, *problem);
+            else
+                take(line, reader->row());
         }
         refuse_known();
         return std::move(plan_);
     }
 
-  private:
+private:
     const View& view_;
     FilePlan plan_;
     std::unordered_map<std::string, PartyId> parties_;
@@ -132,10 +140,12 @@ class FileReader {
     Result<void> choose(const ColumnChoice& choice) {
         const int place = place_of(lowered(choice.column));
         if (place < 0) return refuse(Refusal::csv_column_missing, "/columns", choice.column);
-        if (auto* known = slot(choice.value)) *known = place;
+        if (auto* known = slot(choice.value))
+            *known = place;
         else if (const auto* attribute = find_attribute(plan_.product.attributes, choice.value))
             attributes_.emplace_back(place, *attribute);
-        else return refuse(Refusal::unknown_attribute, "/columns", choice.value);
+        else
+            return refuse(Refusal::unknown_attribute, "/columns", choice.value);
         plan_.columns.push_back(choice);
         return {};
     }
@@ -146,9 +156,12 @@ class FileReader {
         for (const auto& known : known_titles())
             for (auto title : known.titles)
                 if (*slot(known.value) < 0 && place_of(title) >= 0)
-                    static_cast<void>(choose({std::string(known.value), plan_.header[std::size_t(place_of(title))]}));
+                    static_cast<void>(choose(
+                        {std::string(known.value), plan_.header[std::size_t(place_of(title))]}));
         for (const auto& attribute : plan_.product.attributes) {
-            const auto is_it = [&](const auto& pair) { return pair.second.number == attribute.number; };
+            const auto is_it = [&](const auto& pair) {
+                return pair.second.number == attribute.number;
+            };
             const int place = place_of(lowered(attribute.code));
             if (place >= 0 && std::ranges::none_of(attributes_, is_it))
                 static_cast<void>(choose({attribute.code, plan_.header[std::size_t(place)]}));
@@ -164,10 +177,13 @@ class FileReader {
         ++plan_.bad_count;
         if (plan_.bad.size() < most_bad_rows_shown)
             plan_.bad.push_back({line, std::move(column), std::string(value.substr(0, 80)),
-                                 std::string(code_of(reason)), std::string(text_of(reason, view_.caller.language))});
+                                 std::string(code_of(reason)),
+                                 std::string(text_of(reason, view_.caller.language))});
     }
-    bool bad_at(std::int64_t line, int column, std::span<const std::string_view> cells, Refusal reason) {
-        bad(line, plan_.header[static_cast<std::size_t>(column)], cells[static_cast<std::size_t>(column)], reason);
+    bool bad_at(std::int64_t line, int column, std::span<const std::string_view> cells,
+                Refusal reason) {
+        bad(line, plan_.header[static_cast<std::size_t>(column)],
+            cells[static_cast<std::size_t>(column)], reason);
         return false;
     }
     static std::string_view cell(std::span<const std::string_view> cells, int column) {
@@ -178,8 +194,9 @@ class FileReader {
         Delivery row{};
         row.organisation = view_.organisation;
         row.product = plan_.product.product;
-        if (!read_day(line, cells, row) || !read_party(line, cells, row) || !read_shift(line, cells, row) ||
-            !read_quantity(line, cells, row) || !read_outcome(line, cells, row) || !read_values(line, cells, row))
+        if (!read_day(line, cells, row) || !read_party(line, cells, row) ||
+            !read_shift(line, cells, row) || !read_quantity(line, cells, row) ||
+            !read_outcome(line, cells, row) || !read_values(line, cells, row))
             return;
         if (!seen_.insert(row).second) return bad(line, {}, {}, Refusal::duplicate_row);
         row.sequence = std::ssize(plan_.rows) + 1;
@@ -193,7 +210,8 @@ class FileReader {
         if (const auto text = cell(cells, day_); text != last_day_text_ || text.empty()) {
             last_day_text_ = text;
             last_day_ = parse_date(text);
-            if (last_day_ && !check_day(*last_day_, view_.today)) last_day_ = refuse(Refusal::day_not_plausible);
+            if (last_day_ && !check_day(*last_day_, view_.today))
+                last_day_ = refuse(Refusal::day_not_plausible);
         }
         if (!last_day_) return bad_at(line, day_, cells, last_day_.error().reason());
         row.day = *last_day_;
@@ -202,15 +220,19 @@ class FileReader {
     bool read_party(std::int64_t line, std::span<const std::string_view> cells, Delivery& row) {
         key_ = cell(cells, supplier_);
         const auto found = parties_.find(key_);
-        if (found == parties_.end()) return bad_at(line, supplier_, cells, Refusal::unknown_supplier);
+        if (found == parties_.end())
+            return bad_at(line, supplier_, cells, Refusal::unknown_supplier);
         row.producer = found->second;
         return true;
     }
     bool read_shift(std::int64_t line, std::span<const std::string_view> cells, Delivery& row) {
         const auto text = cell(cells, shift_);
-        if (text.empty() || text == "morning" || text == "mañana" || text == "M") row.shift = Shift::morning;
-        else if (text == "evening" || text == "tarde" || text == "T") row.shift = Shift::evening;
-        else return bad_at(line, shift_, cells, Refusal::not_a_choice);
+        if (text.empty() || text == "morning" || text == "mañana" || text == "M")
+            row.shift = Shift::morning;
+        else if (text == "evening" || text == "tarde" || text == "T")
+            row.shift = Shift::evening;
+        else
+            return bad_at(line, shift_, cells, Refusal::not_a_choice);
         return true;
     }
     bool read_quantity(std::int64_t line, std::span<const std::string_view> cells, Delivery& row) {
@@ -218,16 +240,20 @@ class FileReader {
         const auto quantity = parse_quantity(cell(cells, quantity_));
         if (!quantity) return bad_at(line, quantity_, cells, quantity.error().reason());
         row.quantity = *quantity;
-        if (*quantity <= Quantity{}) return bad_at(line, quantity_, cells, Refusal::quantity_not_positive);
-        if (*quantity > largest_delivery) return bad_at(line, quantity_, cells, Refusal::quantity_absurd);
+        if (*quantity <= Quantity{})
+            return bad_at(line, quantity_, cells, Refusal::quantity_not_positive);
+        if (*quantity > largest_delivery)
+            return bad_at(line, quantity_, cells, Refusal::quantity_absurd);
         return true;
     }
     bool read_outcome(std::int64_t line, std::span<const std::string_view> cells, Delivery& row) {
         const auto text = cell(cells, outcome_);
         if (text.empty() || text == "accepted" || text == "aceptado") return true;
-        if (text != "rejected" && text != "rechazado") return bad_at(line, outcome_, cells, Refusal::not_a_choice);
+        if (text != "rejected" && text != "rechazado")
+            return bad_at(line, outcome_, cells, Refusal::not_a_choice);
         row.outcome = Outcome::rejected;
-        if (cell(cells, reason_).empty()) return bad_at(line, outcome_, cells, Refusal::reason_missing);
+        if (cell(cells, reason_).empty())
+            return bad_at(line, outcome_, cells, Refusal::reason_missing);
         return true;
     }
     bool read_values(std::int64_t line, std::span<const std::string_view> cells, Delivery& row) {
@@ -252,10 +278,11 @@ class FileReader {
         const Period days{first.day, last.day};
         const auto replaced = ReplacedDeliveries::of(view_, days);
         Cans known;
-        const auto table = plan_.kind == ImportKind::deliveries ? "SELECT day, source, sequence, producer, shift, quantity "
-                                                                  "FROM delivery WHERE organisation = $1 AND day BETWEEN $2 AND $3"
-                                                                : "SELECT day, source, sequence, producer, shift, 0 "
-                                                                  "FROM analysis WHERE organisation = $1 AND day BETWEEN $2 AND $3";
+        const auto table = plan_.kind == ImportKind::deliveries
+                               ? "SELECT day, source, sequence, producer, shift, quantity "
+                                 "FROM delivery WHERE organisation = $1 AND day BETWEEN $2 AND $3"
+                               : "SELECT day, source, sequence, producer, shift, 0 "
+                                 "FROM analysis WHERE organisation = $1 AND day BETWEEN $2 AND $3";
         auto query = view_.db.query(table);
         query.integer(view_.organisation.number).integer(days.first.days).integer(days.last.days);
         while (query.next()) {
@@ -280,7 +307,8 @@ class FileReader {
             }
             kept.rows.push_back(plan_.rows[i]);
             kept.rows.back().sequence = std::ssize(kept.rows);
-            kept.quantity += plan_.rows[i].outcome == Outcome::accepted ? plan_.rows[i].quantity : Quantity{};
+            kept.quantity += plan_.rows[i].outcome == Outcome::accepted ? plan_.rows[i].quantity
+                                                                        : Quantity{};
             kept.lines.push_back(plan_.lines[i]);
             kept.reasons.push_back(plan_.reasons[i]);
         }
@@ -302,7 +330,8 @@ Result<FilePlan> plan_of(const View& view, const Command& command, std::string& 
 
 std::optional<ImportNumber> imported_as(const View& view, std::string_view digest) {
     auto query = view.db.query(
-        "SELECT number FROM import WHERE organisation = $1 AND file_digest = $2 AND undone IS NULL");
+        "SELECT number FROM import WHERE organisation = $1 AND file_digest = $2 AND undone IS "
+        "NULL");
     query.integer(view.organisation.number).text(digest);
     if (!query.next()) return std::nullopt;
     return ImportNumber{query.integer_at(0)};
@@ -334,10 +363,11 @@ std::string keep_rows(Work& work, FilePlan& plan, const Source& source) {
             insert(work.db, row);
             append_packed(bytes, shape_of<Delivery>(), &row);
             if (!plan.reasons[i].empty())
-                insert(work.db, DeliveryNote{work.organisation, row.source, row.sequence, plan.reasons[i]});
+                insert(work.db,
+                       DeliveryNote{work.organisation, row.source, row.sequence, plan.reasons[i]});
         } else {
-            const Analysis analysis{work.organisation, row.producer, row.day, row.source, row.sequence,
-                                    row.product, row.shift, row.readings};
+            const Analysis analysis{work.organisation, row.producer, row.day,   row.source,
+                                    row.sequence,      row.product,  row.shift, row.readings};
             insert(work.db, analysis);
             append_packed(bytes, shape_of<Analysis>(), &analysis);
         }
@@ -353,16 +383,27 @@ Result<void> import_file(Work& work, const ImportFile& command) {
     auto plan = plan_of(work, command, bytes);
     if (!plan) return std::unexpected(plan.error());
     const auto digest = hex(sha256(bytes));
-    if (imported_as(work, digest)) return refuse(Refusal::file_imported_already, "/content", command.file_name);
+    if (imported_as(work, digest))
+        return refuse(Refusal::file_imported_already, "/content", command.file_name);
     if (plan->bad_count > 0 && !command.good_rows_only) return std::unexpected(bad_rows_of(*plan));
     if (plan->rows.empty()) return std::unexpected(bad_rows_of(*plan));
     const auto source = source_of_kind(work, SourceKind::file);
     const auto days = days_of(*plan);
     const auto rows_digest = keep_rows(work, *plan, source);
     const auto last = source.last + std::ssize(plan->rows);
-    const Import made{work.organisation, {next_number(work.db, "import", "number", work.organisation)}, plan->kind,
-                      source.source, source.last + 1, last, days.first, days.last, command.file_name, digest,
-                      rows_digest, work.now, {}};
+    const Import made{work.organisation,
+                      {next_number(work.db, "import", "number", work.organisation)},
+                      plan->kind,
+                      source.source,
+                      source.last + 1,
+                      last,
+                      days.first,
+                      days.last,
+                      command.file_name,
+                      digest,
+                      rows_digest,
+                      work.now,
+                      {}};
     insert(work.db, made);
     count_source(work, source.source, last);
     mark_changed_days(work, plan->product.product, days);
@@ -395,7 +436,8 @@ Result<PreviewView> preview_import(const View& view, const PreviewFile& query) {
     for (std::size_t i = 0; i < std::min(sample_size, plan->rows.size()); ++i) {
         const auto& row = plan->rows[i];
         const auto& name = names.of(row.producer);
-        preview.sample.push_back({plan->lines[i], row.day, row.shift, name.code, name.name, row.quantity, row.outcome,
+        preview.sample.push_back({plan->lines[i], row.day, row.shift, name.code, name.name,
+                                  row.quantity, row.outcome,
                                   named(plan->product.attributes, row.readings)});
     }
     return preview;
@@ -405,7 +447,8 @@ namespace {
 
 bool is_settled(const View& view, Period days) {
     auto query = view.db.query(
-        "SELECT 1 FROM settlement WHERE organisation = $1 AND state = $2 AND first <= $4 AND last >= $3");
+        "SELECT 1 FROM settlement WHERE organisation = $1 AND state = $2 AND first <= $4 AND last "
+        ">= $3");
     query.integer(view.organisation.number).integer(static_cast<int>(SettlementState::posted));
     return query.integer(days.first.days).integer(days.last.days).next();
 }
@@ -418,12 +461,18 @@ Result<void> undo_import(Work& work, const UndoImport& command) {
     const auto known = first_row<Import>(query);
     if (!known) return refuse(Refusal::not_found, "/number");
     if (known->undone) return refuse(Refusal::import_undone_already, "/number");
-    if (is_settled(work, {known->first_day, known->last_day})) return refuse(Refusal::import_settled, "/number");
-    auto undo = work.db.query("UPDATE import SET undone = $3 WHERE organisation = $1 AND number = $2");
-    undo.integer(work.organisation.number).integer(known->number.number).integer(work.now.milliseconds).run();
+    if (is_settled(work, {known->first_day, known->last_day}))
+        return refuse(Refusal::import_settled, "/number");
+    auto undo = work.db.query(
+        "UPDATE import SET undone = $3 WHERE organisation = $1 AND number = $2");
+    undo.integer(work.organisation.number)
+        .integer(known->number.number)
+        .integer(work.now.milliseconds)
+        .run();
     auto product = work.db.query("SELECT DISTINCT product FROM product WHERE organisation = $1");
     product.integer(work.organisation.number);
-    while (product.next()) mark_changed_days(work, {product.integer_at(0)}, {known->first_day, known->last_day});
+    while (product.next())
+        mark_changed_days(work, {product.integer_at(0)}, {known->first_day, known->last_day});
     return {};
 }
 
@@ -432,8 +481,9 @@ Result<ImportsView> imports(const View& view, const OrganisationQuery&) {
     auto query = select<Import>(view.db, "WHERE organisation = $1 ORDER BY number DESC");
     query.integer(view.organisation.number);
     for (auto& row : all_rows<Import>(query))
-        all.imports.push_back({row.number, row.kind, row.file_name, row.last_sequence - row.first_sequence + 1,
-                               row.first_day, row.last_day, row.at, row.undone.has_value(),
+        all.imports.push_back({row.number, row.kind, row.file_name,
+                               row.last_sequence - row.first_sequence + 1, row.first_day,
+                               row.last_day, row.at, row.undone.has_value(),
                                !row.undone && !is_settled(view, {row.first_day, row.last_day})});
     return all;
 }

@@ -9,7 +9,8 @@ namespace ayni {
 
 std::int64_t next_number(Connection& db, std::string_view table, std::string_view column,
                          OrganisationId organisation) {
-    auto query = db.query(fmt::format("SELECT max({}) FROM {} WHERE organisation = $1", column, table));
+    auto query = db.query(
+        fmt::format("SELECT max({}) FROM {} WHERE organisation = $1", column, table));
     query.integer(organisation.number);
     return (query.next() ? query.integer_at(0) : 0) + 1;
 }
@@ -61,8 +62,10 @@ std::optional<std::string> PartyNames::code(PartyId party) const {
 PartyNames party_names(const View& view) {
     PartyNames names;
     auto query = view.db.query(
-        "SELECT p.party, p.code, p.name, q.given_names, q.family_names, q.hamlet, q.household FROM party p "
-        "LEFT JOIN person q ON q.organisation = p.organisation AND q.party = p.party WHERE p.organisation = $1");
+        "SELECT p.party, p.code, p.name, q.given_names, q.family_names, q.hamlet, q.household FROM "
+        "party p "
+        "LEFT JOIN person q ON q.organisation = p.organisation AND q.party = p.party WHERE "
+        "p.organisation = $1");
     query.integer(view.organisation.number);
     while (query.next()) {
         auto& one = names.by_party[{query.integer_at(0)}];
@@ -77,7 +80,8 @@ PartyNames party_names(const View& view) {
 
 std::vector<Membership> memberships(const View& view, std::optional<PartyId> party) {
     if (party) {
-        auto one = select<Membership>(view.db, "WHERE organisation = $1 AND party = $2 ORDER BY first");
+        auto one = select<Membership>(view.db,
+                                      "WHERE organisation = $1 AND party = $2 ORDER BY first");
         one.integer(view.organisation.number).integer(party->number);
         return all_rows<Membership>(one);
     }
@@ -88,22 +92,28 @@ std::vector<Membership> memberships(const View& view, std::optional<PartyId> par
 
 const Membership* membership_on(const std::vector<Membership>& of_party, Date day) {
     for (const auto& membership : of_party)
-        if (membership.first <= day && (!membership.last || day <= *membership.last)) return &membership;
+        if (membership.first <= day && (!membership.last || day <= *membership.last))
+            return &membership;
     return nullptr;
 }
 
 Source source_of_kind(Work& work, SourceKind kind) {
-    auto query = select<Source>(work.db, "WHERE organisation = $1 AND kind = $2 ORDER BY source LIMIT 1");
+    auto query = select<Source>(work.db,
+                                "WHERE organisation = $1 AND kind = $2 ORDER BY source LIMIT 1");
     query.integer(work.organisation.number).integer(static_cast<std::int64_t>(kind));
     if (auto found = first_row<Source>(query)) return *std::move(found);
-    Source made{work.organisation, {next_number(work.db, "source", "source", work.organisation)}, kind,
-                std::string(name_of(kind)), 0};
+    Source made{work.organisation,
+                {next_number(work.db, "source", "source", work.organisation)},
+                kind,
+                std::string(name_of(kind)),
+                0};
     insert(work.db, made);
     return made;
 }
 
 void count_source(Work& work, SourceId source, std::int64_t last) {
-    work.db.query("UPDATE source SET last = $3 WHERE organisation = $1 AND source = $2 AND last < $3")
+    work.db
+        .query("UPDATE source SET last = $3 WHERE organisation = $1 AND source = $2 AND last < $3")
         .integer(work.organisation.number)
         .integer(source.number)
         .integer(last)

@@ -13,13 +13,16 @@
 namespace ayni {
 
 /// One above the highest `column` of the organisation in `table` (names of our own, never input).
-[[nodiscard]] std::int64_t next_number(Connection& db, std::string_view table, std::string_view column,
-                                       OrganisationId organisation);
+[[nodiscard]] std::int64_t next_number(Connection& db, std::string_view table,
+                                       std::string_view column, OrganisationId organisation);
 /// Refused: `unknown_product`, at `where`.
-[[nodiscard]] Result<Product> find_product(const View& view, std::string_view code, std::string where = "/product");
+[[nodiscard]] Result<Product> find_product(const View& view, std::string_view code,
+                                           std::string where = "/product");
 [[nodiscard]] Product product_numbered(const View& view, ProductId product);
-/// Refused: `unknown_supplier`, at `where`: no party has this code, or the caller may see only himself.
-[[nodiscard]] Result<Party> find_party(const View& view, std::string_view code, std::string where = "/supplier");
+/// Refused: `unknown_supplier`, at `where`: no party has this code, or the caller may see only
+/// himself.
+[[nodiscard]] Result<Party> find_party(const View& view, std::string_view code,
+                                       std::string where = "/supplier");
 [[nodiscard]] Organisation own_organisation(const View& view);
 
 /// The parties of an organisation and what may be shown of them.
@@ -36,7 +39,8 @@ struct PartyNames {
 [[nodiscard]] PartyNames party_names(const View& view);
 
 /// Memberships of everyone (or of one party), by party and first day.
-[[nodiscard]] std::vector<Membership> memberships(const View& view, std::optional<PartyId> party = {});
+[[nodiscard]] std::vector<Membership> memberships(const View& view,
+                                                  std::optional<PartyId> party = {});
 /// The membership in force on the day, if any.
 [[nodiscard]] const Membership* membership_on(const std::vector<Membership>& of_party, Date day);
 

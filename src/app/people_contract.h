@@ -8,7 +8,6 @@
 #include "domain/collection/product.h"
 #include "domain/people/organisation.h"
 #include "domain/people/role.h"
-#include "domain/collection/product.h"
 #include "kernel/describe.h"
 
 namespace ayni {
@@ -22,9 +21,11 @@ struct RegisterOrganisation {
     std::optional<std::string> ruc;
     std::optional<Date> registered_on;
 };
-BOOST_DESCRIBE_STRUCT(RegisterOrganisation, (), (name, kind, currency, time_zone, ruc, registered_on))
+BOOST_DESCRIBE_STRUCT(RegisterOrganisation, (),
+                      (name, kind, currency, time_zone, ruc, registered_on))
 template <>
-inline constexpr std::string_view note<RegisterOrganisation> = "Takes in an organisation that will keep its book here.";
+inline constexpr std::string_view note<RegisterOrganisation> =
+    "Takes in an organisation that will keep its book here.";
 
 /// From a day on the organisation is formal.
 struct RegisterTaxNumber {
@@ -34,7 +35,8 @@ struct RegisterTaxNumber {
 };
 BOOST_DESCRIBE_STRUCT(RegisterTaxNumber, (), (organisation, ruc, first))
 template <>
-inline constexpr std::string_view note<RegisterTaxNumber> = "From a day on the organisation is formal.";
+inline constexpr std::string_view note<RegisterTaxNumber> =
+    "From a day on the organisation is formal.";
 
 /// Takes in somebody who will sign in, with a role.
 struct AddUser {
@@ -47,9 +49,11 @@ struct AddUser {
 };
 BOOST_DESCRIBE_STRUCT(AddUser, (), (organisation, login, name, language, role, supplier))
 template <>
-inline constexpr std::string_view note<AddUser> = "Takes in somebody who will sign in, with a role.";
+inline constexpr std::string_view note<AddUser> =
+    "Takes in somebody who will sign in, with a role.";
 template <>
-inline constexpr auto field_notes<AddUser> = std::to_array<FieldNote>({{.field = "name", .personal = true}});
+inline constexpr auto field_notes<AddUser> = std::to_array<FieldNote>({{.field = "name",
+                                                                        .personal = true}});
 
 /// Takes a role away from today on.
 struct EndRole {
@@ -74,7 +78,8 @@ BOOST_DESCRIBE_STRUCT(AddAttribute, (), (code, name, unit, decimals, least, most
 template <>
 inline constexpr std::string_view note<AddAttribute> = "A quality attribute of a new product.";
 template <>
-inline constexpr auto field_notes<AddAttribute> = std::to_array<FieldNote>({{.field = "unit", .may_be_empty = true}, {.field = "decimals", .least = 0, .most = 4}});
+inline constexpr auto field_notes<AddAttribute> = std::to_array<FieldNote>(
+    {{.field = "unit", .may_be_empty = true}, {.field = "decimals", .least = 0, .most = 4}});
 
 /// Takes in a product with its quality attributes.
 struct AddProduct {
@@ -87,7 +92,8 @@ struct AddProduct {
 };
 BOOST_DESCRIBE_STRUCT(AddProduct, (), (organisation, code, name, unit, density, attributes))
 template <>
-inline constexpr std::string_view note<AddProduct> = "Takes in a product with its quality attributes.";
+inline constexpr std::string_view note<AddProduct> =
+    "Takes in a product with its quality attributes.";
 
 /// Takes in a member, or a supplier who is not one.
 struct AddSupplier {
@@ -103,11 +109,19 @@ struct AddSupplier {
     std::optional<std::string> household;
     std::optional<std::string> hamlet;
 };
-BOOST_DESCRIBE_STRUCT(AddSupplier, (), (organisation, code, kind, joined, given_names, family_names, sex, dni, phone, household, hamlet))
+BOOST_DESCRIBE_STRUCT(AddSupplier, (),
+                      (organisation, code, kind, joined, given_names, family_names, sex, dni, phone,
+                       household, hamlet))
 template <>
-inline constexpr std::string_view note<AddSupplier> = "Takes in a member, or a supplier who is not one.";
+inline constexpr std::string_view note<AddSupplier> =
+    "Takes in a member, or a supplier who is not one.";
 template <>
-inline constexpr auto field_notes<AddSupplier> = std::to_array<FieldNote>({{.field = "given_names", .personal = true}, {.field = "family_names", .personal = true}, {.field = "dni", .personal = true}, {.field = "phone", .personal = true}, {.field = "household", .personal = true}});
+inline constexpr auto field_notes<AddSupplier> =
+    std::to_array<FieldNote>({{.field = "given_names", .personal = true},
+                              {.field = "family_names", .personal = true},
+                              {.field = "dni", .personal = true},
+                              {.field = "phone", .personal = true},
+                              {.field = "household", .personal = true}});
 
 /// From a day on a supplier is a member, or no longer one.
 struct ChangeMembership {
@@ -118,7 +132,8 @@ struct ChangeMembership {
 };
 BOOST_DESCRIBE_STRUCT(ChangeMembership, (), (organisation, supplier, kind, first))
 template <>
-inline constexpr std::string_view note<ChangeMembership> = "From a day on a supplier is a member, or no longer one.";
+inline constexpr std::string_view note<ChangeMembership> =
+    "From a day on a supplier is a member, or no longer one.";
 
 /// Takes in an organisation that one deals with: a buyer, a shop, a creditor.
 struct AddParty {
@@ -128,7 +143,8 @@ struct AddParty {
 };
 BOOST_DESCRIBE_STRUCT(AddParty, (), (organisation, code, name))
 template <>
-inline constexpr std::string_view note<AddParty> = "Takes in an organisation that one deals with: a buyer, a shop, a creditor.";
+inline constexpr std::string_view note<AddParty> =
+    "Takes in an organisation that one deals with: a buyer, a shop, a creditor.";
 
 /// A certificate of a supplier, valid from a day to a day.
 struct AddCertificate {
@@ -141,7 +157,8 @@ struct AddCertificate {
 };
 BOOST_DESCRIBE_STRUCT(AddCertificate, (), (organisation, supplier, kind, issuer, first, last))
 template <>
-inline constexpr std::string_view note<AddCertificate> = "A certificate of a supplier, valid from a day to a day.";
+inline constexpr std::string_view note<AddCertificate> =
+    "A certificate of a supplier, valid from a day to a day.";
 
 /// A value of a dated series; a newer revision of a day replaces the older.
 struct AddIndexValue {
@@ -154,7 +171,8 @@ struct AddIndexValue {
 };
 BOOST_DESCRIBE_STRUCT(AddIndexValue, (), (organisation, series, day, revision, value, source))
 template <>
-inline constexpr std::string_view note<AddIndexValue> = "A value of a dated series; a newer revision of a day replaces the older.";
+inline constexpr std::string_view note<AddIndexValue> =
+    "A value of a dated series; a newer revision of a day replaces the older.";
 
 /// Names the organisation that is asked about.
 struct OrganisationQuery {
@@ -162,7 +180,8 @@ struct OrganisationQuery {
 };
 BOOST_DESCRIBE_STRUCT(OrganisationQuery, (), (organisation))
 template <>
-inline constexpr std::string_view note<OrganisationQuery> = "Names the organisation that is asked about.";
+inline constexpr std::string_view note<OrganisationQuery> =
+    "Names the organisation that is asked about.";
 
 /// An organisation and what the asking user is in it.
 struct OrganisationView {
@@ -176,7 +195,8 @@ struct OrganisationView {
 };
 BOOST_DESCRIBE_STRUCT(OrganisationView, (), (id, name, kind, currency, time_zone, ruc, roles))
 template <>
-inline constexpr std::string_view note<OrganisationView> = "An organisation and what the asking user is in it.";
+inline constexpr std::string_view note<OrganisationView> =
+    "An organisation and what the asking user is in it.";
 
 /// The organisations that the user has a role in.
 struct OrganisationsView {
@@ -184,11 +204,11 @@ struct OrganisationsView {
 };
 BOOST_DESCRIBE_STRUCT(OrganisationsView, (), (organisations))
 template <>
-inline constexpr std::string_view note<OrganisationsView> = "The organisations that the user has a role in.";
+inline constexpr std::string_view note<OrganisationsView> =
+    "The organisations that the user has a role in.";
 
 /// Nothing needs to be said.
-struct NoInput {
-};
+struct NoInput {};
 BOOST_DESCRIBE_STRUCT(NoInput, (), ())
 template <>
 inline constexpr std::string_view note<NoInput> = "Nothing needs to be said.";

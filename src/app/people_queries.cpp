@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/caller_queries.h"
 #include "app/lookup_queries.h"
 #include "app/service.h"
 #include "app/use_cases.h"
@@ -11,10 +12,10 @@
 namespace ayni {
 namespace {
 
-
 std::optional<std::string> ruc_on(const View& view, Date day) {
     auto query = view.db.query(
-        "SELECT ruc FROM registration WHERE organisation = $1 AND first <= $2 ORDER BY first DESC LIMIT 1");
+        "SELECT ruc FROM registration WHERE organisation = $1 AND first <= $2 ORDER BY first DESC "
+        "LIMIT 1");
     query.integer(view.organisation.number).integer(day.days);
     if (!query.next()) return std::nullopt;
     return std::string(query.text_at(0));
@@ -23,11 +24,14 @@ std::optional<std::string> ruc_on(const View& view, Date day) {
 }  // namespace
 
 Result<void> register_organisation(Work& work, const RegisterOrganisation& command) {
-    if (!is_time_zone(command.time_zone)) return refuse(Refusal::not_a_choice, "/time_zone", command.time_zone);
-    if (command.ruc && !read_ruc(*command.ruc)) return refuse(Refusal::ruc_invalid, "/ruc", *command.ruc);
+    if (!is_time_zone(command.time_zone))
+        return refuse(Refusal::not_a_choice, "/time_zone", command.time_zone);
+    if (command.ruc && !read_ruc(*command.ruc))
+        return refuse(Refusal::ruc_invalid, "/ruc", *command.ruc);
     auto last = work.db.query("SELECT max(id) FROM organisation");
     const OrganisationId id{(last.next() ? last.integer_at(0) : 0) + 1};
-    insert(work.db, Organisation{id, command.name, command.kind, command.currency, command.time_zone});
+    insert(work.db,
+           Organisation{id, command.name, command.kind, command.currency, command.time_zone});
     if (command.ruc)
         insert(work.db, Registration{id, command.registered_on.value_or(work.today), *command.ruc});
     insert(work.db, Grant{work.caller.user, id, Role::administrator, work.now, {}, {}});
@@ -48,9 +52,11 @@ Result<void> add_user(Work& work, const AddUser& command) {
         if (!party) return std::unexpected(party.error());
         grant.party = party->party;
     }
-    if (command.role == Role::producer && !grant.party) return refuse(Refusal::field_missing, "/supplier");
+    if (command.role == Role::producer && !grant.party)
+        return refuse(Refusal::field_missing, "/supplier");
     auto known = work.db.query("SELECT id FROM user_account WHERE login = $1");
-    if (known.text(command.login).next()) grant.user = {known.integer_at(0)};
+    if (known.text(command.login).next())
+        grant.user = {known.integer_at(0)};
     else {
         auto last = work.db.query("SELECT max(id) FROM user_account");
         grant.user = {(last.next() ? last.integer_at(0) : 0) + 1};
@@ -63,9 +69,12 @@ Result<void> add_user(Work& work, const AddUser& command) {
 
 Result<void> end_role(Work& work, const EndRole& command) {
     auto query = work.db.query(
-        "UPDATE role_grant SET last = $4 WHERE organisation = $1 AND role = $2 AND last IS NULL AND user = "
+        "UPDATE role_grant SET last = $4 WHERE organisation = $1 AND role = $2 AND last IS NULL "
+        "AND user = "
         "(SELECT id FROM user_account WHERE login = $3)");
-    query.integer(work.organisation.number).integer(static_cast<int>(command.role)).text(command.login);
+    query.integer(work.organisation.number)
+        .integer(static_cast<int>(command.role))
+        .text(command.login);
     query.integer(work.now.milliseconds).run();
     if (work.db.changes() == 0) return refuse(Refusal::not_found, "/login", command.login);
     return {};
@@ -79,18 +88,21 @@ Result<void> add_product(Work& work, const AddProduct& command) {
                     .unit = command.unit,
                     .density = command.density,
                     .attributes = {}};
-    if (command.attributes.size() > most_attributes) return refuse(Refusal::out_of_range, "/attributes");
+    if (command.attributes.size() > most_attributes)
+        return refuse(Refusal::out_of_range, "/attributes");
     for (std::size_t i = 0; i < command.attributes.size(); ++i) {
         const auto& given = command.attributes[i];
         const auto path = "/attributes/" + std::to_string(i);
         const auto least = parse_decimal(given.least, given.decimals);
         const auto most = parse_decimal(given.most, given.decimals);
-        if (!least || *least < INT32_MIN) return refuse(Refusal::not_a_decimal, path + "/least", given.least);
+        if (!least || *least < INT32_MIN)
+            return refuse(Refusal::not_a_decimal, path + "/least", given.least);
         if (!most || *most > INT32_MAX || *most < *least)
             return refuse(Refusal::not_a_decimal, path + "/most", given.most);
-        if (find_attribute(product.attributes, given.code)) return refuse(Refusal::code_taken, path + "/code");
-        product.attributes.push_back({static_cast<AttributeNumber>(i + 1), given.code, given.name, given.unit,
-                                      given.decimals, static_cast<std::int32_t>(*least),
+        if (find_attribute(product.attributes, given.code))
+            return refuse(Refusal::code_taken, path + "/code");
+        product.attributes.push_back({static_cast<AttributeNumber>(i + 1), given.code, given.name,
+                                      given.unit, given.decimals, static_cast<std::int32_t>(*least),
                                       static_cast<std::int32_t>(*most)});
     }
     insert(work.db, product);
@@ -121,8 +133,8 @@ Result<void> add_supplier(Work& work, const AddSupplier& command) {
     }
     const auto party = add_party_row(work, command.code, PartyKind::person, {});
     if (!party) return std::unexpected(party.error());
-    insert(work.db, Person{work.organisation, *party, command.given_names, command.family_names, command.sex,
-                           dni, command.phone, command.household, command.hamlet});
+    insert(work.db, Person{work.organisation, *party, command.given_names, command.family_names,
+                           command.sex, dni, command.phone, command.household, command.hamlet});
     insert(work.db, Membership{work.organisation, *party, command.joined, command.kind, {}});
     return {};
 }
@@ -137,10 +149,15 @@ Result<void> change_membership(Work& work, const ChangeMembership& command) {
     const auto party = find_party(work, command.supplier);
     if (!party) return std::unexpected(party.error());
     const auto known = memberships(work, party->party);
-    if (!known.empty() && known.back().first >= command.first) return refuse(Refusal::membership_overlaps, "/first");
+    if (!known.empty() && known.back().first >= command.first)
+        return refuse(Refusal::membership_overlaps, "/first");
     auto query = work.db.query(
-        "UPDATE membership SET last = $3 WHERE organisation = $1 AND party = $2 AND (last IS NULL OR last > $3)");
-    query.integer(work.organisation.number).integer(party->party.number).integer((command.first - 1).days).run();
+        "UPDATE membership SET last = $3 WHERE organisation = $1 AND party = $2 AND (last IS NULL "
+        "OR last > $3)");
+    query.integer(work.organisation.number)
+        .integer(party->party.number)
+        .integer((command.first - 1).days)
+        .run();
     insert(work.db, Membership{work.organisation, party->party, command.first, command.kind, {}});
     outdate_all(work);
     return {};
@@ -150,15 +167,15 @@ Result<void> add_certificate(Work& work, const AddCertificate& command) {
     const auto party = find_party(work, command.supplier);
     if (!party) return std::unexpected(party.error());
     if (command.last < command.first) return refuse(Refusal::dates_reversed, "/last");
-    insert(work.db, Certificate{work.organisation, party->party, command.kind, command.first, command.last,
-                                command.issuer});
+    insert(work.db, Certificate{work.organisation, party->party, command.kind, command.first,
+                                command.last, command.issuer});
     outdate_all(work);
     return {};
 }
 
 Result<void> add_index_value(Work& work, const AddIndexValue& command) {
-    insert(work.db, IndexValue{work.organisation, command.series, command.day, command.revision, command.value,
-                               command.source});
+    insert(work.db, IndexValue{work.organisation, command.series, command.day, command.revision,
+                               command.value, command.source});
     outdate_all(work);
     return {};
 }
@@ -171,7 +188,9 @@ Result<OrganisationsView> my_organisations(const View& view, const NoInput&) {
     for (const auto& row : all_rows<Organisation>(query)) {
         if (!view.caller.belongs_to(row.id)) continue;
         const View there{view.db, view.caller, row.id, view.now, day_in(row.time_zone, view.now)};
-        OrganisationView one{row.id, row.name, row.kind, row.currency, row.time_zone, ruc_on(there, there.today), {}};
+        OrganisationView one{
+            row.id, row.name, row.kind, row.currency, row.time_zone, ruc_on(there, there.today),
+            {}};
         for (const auto& grant : view.caller.grants)
             if (grant.organisation == row.id) one.roles.push_back(grant.role);
         found.organisations.push_back(std::move(one));
@@ -184,7 +203,8 @@ Result<ProductsView> products(const View& view, const OrganisationQuery&) {
     auto query = select<Product>(view.db, "WHERE organisation = $1 ORDER BY product");
     query.integer(view.organisation.number);
     for (auto& row : all_rows<Product>(query))
-        found.products.push_back({row.product, row.code, row.name, row.unit, row.density, std::move(row.attributes)});
+        found.products.push_back(
+            {row.product, row.code, row.name, row.unit, row.density, std::move(row.attributes)});
     return found;
 }
 
@@ -192,11 +212,13 @@ Result<SuppliersView> suppliers(const View& view, const SuppliersQuery& query) {
     const auto names = party_names(view);
     std::map<PartyId, std::vector<std::string>> certificates;
     auto valid = view.db.query(
-        "SELECT party, kind FROM certificate WHERE organisation = $1 AND first <= $2 AND last >= $2 ORDER BY kind");
+        "SELECT party, kind FROM certificate WHERE organisation = $1 AND first <= $2 AND last >= "
+        "$2 ORDER BY kind");
     valid.integer(view.organisation.number).integer(view.today.days);
     while (valid.next()) certificates[{valid.integer_at(0)}].emplace_back(valid.text_at(1));
     std::map<PartyId, Membership> latest;
-    for (const auto& membership : memberships(view)) latest.insert_or_assign(membership.party, membership);
+    for (const auto& membership : memberships(view))
+        latest.insert_or_assign(membership.party, membership);
 
     const auto own = view.caller.own_party(view.organisation);
     SuppliersView found;
@@ -206,8 +228,8 @@ Result<SuppliersView> suppliers(const View& view, const SuppliersQuery& query) {
         if (query.search && name.code.find(*query.search) == name.code.npos &&
             name.name.find(*query.search) == name.name.npos)
             continue;
-        found.suppliers.push_back(
-            {name.code, name.name, membership.kind, name.hamlet, name.household, certificates[party]});
+        found.suppliers.push_back({name.code, name.name, membership.kind, name.hamlet,
+                                   name.household, certificates[party]});
     }
     std::ranges::sort(found.suppliers, {}, &SupplierView::code);
     return found;
@@ -215,8 +237,9 @@ Result<SuppliersView> suppliers(const View& view, const SuppliersQuery& query) {
 
 Result<UsersView> users(const View& view, const OrganisationQuery&) {
     UsersView found;
-    auto query = select<User>(
-        view.db, "WHERE id IN (SELECT user FROM role_grant WHERE organisation = $1 AND last IS NULL) ORDER BY login");
+    auto query = select<User>(view.db,
+                              "WHERE id IN (SELECT user FROM role_grant WHERE organisation = $1 "
+                              "AND last IS NULL) ORDER BY login");
     query.integer(view.organisation.number);
     for (const auto& row : all_rows<User>(query)) {
         UserView one{row.login, row.name, {}, row.password.has_value(), row.active};

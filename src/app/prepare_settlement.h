@@ -13,16 +13,17 @@ namespace ayni {
 /// A settlement made ready: used by `compute_settlement` if nothing was recorded in between.
 struct PreparedSettlement {
     OrganisationId organisation;
-    std::int64_t position = 0;              ///< of the log, when it was read
+    std::int64_t position = 0;  ///< of the log, when it was read
     Period period;
     ProductId product;
-    Settlement sums;                        ///< without its number, author and time
-    std::vector<PartyId> producers;         ///< of the statements, in their order
-    std::vector<std::string> statements;    ///< packed `StatementFigures`
+    Settlement sums;                      ///< without its number, author and time
+    std::vector<PartyId> producers;       ///< of the statements, in their order
+    std::vector<std::string> statements;  ///< packed `StatementFigures`
     std::vector<LateDifference> late;
 };
 
 /// Refused: as `compute_settlement`.
-[[nodiscard]] Result<PreparedSettlement> prepare_settlement(const View& view, const ComputeSettlement& command);
+[[nodiscard]] Result<PreparedSettlement> prepare_settlement(const View& view,
+                                                            const ComputeSettlement& command);
 
 }  // namespace ayni

@@ -10,7 +10,9 @@ namespace ayni {
 [[nodiscard]] Result<std::int32_t> parse_reading(const Attribute& attribute, std::string_view text);
 /// Refused: also `unknown_attribute`; paths below `where`.
 [[nodiscard]] Result<Readings> readings_from(const std::vector<Attribute>& attributes,
-                                             const std::vector<NamedReading>& given, const std::string& where);
-[[nodiscard]] std::vector<NamedReading> named(const std::vector<Attribute>& attributes, const Readings& readings);
+                                             const std::vector<NamedReading>& given,
+                                             const std::string& where);
+[[nodiscard]] std::vector<NamedReading> named(const std::vector<Attribute>& attributes,
+                                              const Readings& readings);
 
 }  // namespace ayni

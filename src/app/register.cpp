@@ -17,11 +17,13 @@ const UseCase* Register::find(std::string_view name) const {
     return place != use_cases_.end() && place->name == name ? &*place : nullptr;
 }
 
-Result<void> check_rights(const UseCase& use_case, const Caller& caller, OrganisationId organisation) {
+Result<void> check_rights(const UseCase& use_case, const Caller& caller,
+                          OrganisationId organisation) {
     if (caller.user.is_none()) return refuse(Refusal::not_signed_in);
     if (use_case.roles.empty()) return {};
     if (!caller.belongs_to(organisation)) return refuse(Refusal::not_found);
-    const bool may = std::ranges::any_of(use_case.roles, [&](Role role) { return caller.has(organisation, role); });
+    const bool may = std::ranges::any_of(use_case.roles,
+                                         [&](Role role) { return caller.has(organisation, role); });
     if (!may) return refuse(Refusal::not_allowed);
     return {};
 }

@@ -17,9 +17,9 @@ namespace ayni {
 /// What every accepted command answers.
 struct Receipt {
     OrganisationId organisation;
-    std::int64_t position = 0;   ///< in the organisation's log
-    std::string hash;            ///< of that record: whoever keeps it can prove what was accepted
-    bool already = false;        ///< the same command had been accepted before; nothing was done
+    std::int64_t position = 0;  ///< in the organisation's log
+    std::string hash;           ///< of that record: whoever keeps it can prove what was accepted
+    bool already = false;       ///< the same command had been accepted before; nothing was done
     std::vector<Made> made;
 };
 BOOST_DESCRIBE_STRUCT(Receipt, (), (organisation, position, hash, already, made))
@@ -32,33 +32,43 @@ struct UseCase {
     std::string_view name;
     UseCaseKind kind = UseCaseKind::query;
     std::string_view note;
-    std::vector<Role> roles;   ///< any of these in the named organisation; empty: whoever is signed in
+    std::vector<Role>
+        roles;  ///< any of these in the named organisation; empty: whoever is signed in
     const Shape* input = nullptr;
     const Shape* output = nullptr;
     std::function<std::shared_ptr<void>()> make_input;
-    std::function<Result<void>(Work&, const void*)> carry_out;                   // command
-    std::function<Result<std::string>(const View&, const void*)> answer;         // query, as JSON
+    std::function<Result<void>(Work&, const void*)> carry_out;            // command
+    std::function<Result<std::string>(const View&, const void*)> answer;  // query, as JSON
 };
 
 /// All use cases, by name.
 class Register {
-  public:
+public:
     template <class Input>
     void command(std::string_view name, std::string_view text, std::initializer_list<Role> roles,
                  Result<void> (*carry_out)(Work&, const Input&)) {
-        add({.name = name, .kind = UseCaseKind::command, .note = text, .roles = roles,
-             .input = &shape_of<Input>(), .output = &shape_of<Receipt>(),
+        add({.name = name,
+             .kind = UseCaseKind::command,
+             .note = text,
+             .roles = roles,
+             .input = &shape_of<Input>(),
+             .output = &shape_of<Receipt>(),
              .make_input = [] { return std::static_pointer_cast<void>(std::make_shared<Input>()); },
-             .carry_out = [carry_out](Work& work, const void* input) {
-                 return carry_out(work, *static_cast<const Input*>(input));
-             },
+             .carry_out =
+                 [carry_out](Work& work, const void* input) {
+                     return carry_out(work, *static_cast<const Input*>(input));
+                 },
              .answer = {}});
     }
     template <class Input, class Output>
     void query(std::string_view name, std::string_view text, std::initializer_list<Role> roles,
                Result<Output> (*answer)(const View&, const Input&)) {
-        add({.name = name, .kind = UseCaseKind::query, .note = text, .roles = roles,
-             .input = &shape_of<Input>(), .output = &shape_of<Output>(),
+        add({.name = name,
+             .kind = UseCaseKind::query,
+             .note = text,
+             .roles = roles,
+             .input = &shape_of<Input>(),
+             .output = &shape_of<Output>(),
              .make_input = [] { return std::static_pointer_cast<void>(std::make_shared<Input>()); },
              .carry_out = {},
              .answer = [answer](const View& view, const void* input) -> Result<std::string> {
@@ -71,7 +81,7 @@ class Register {
     [[nodiscard]] const UseCase* find(std::string_view name) const;
     [[nodiscard]] const std::vector<UseCase>& all() const noexcept { return use_cases_; }
 
-  private:
+private:
     std::vector<UseCase> use_cases_;  // by name
     void add(UseCase use_case);
 };
@@ -81,7 +91,8 @@ class Register {
 
 /// Whether the caller may use it there. Decided here and nowhere else. Refused: `not_signed_in`,
 /// `not_found` (he has no role in that organisation), `not_allowed`.
-[[nodiscard]] Result<void> check_rights(const UseCase& use_case, const Caller& caller, OrganisationId organisation);
+[[nodiscard]] Result<void> check_rights(const UseCase& use_case, const Caller& caller,
+                                        OrganisationId organisation);
 
 /// The organisation that an input names in its member `organisation`; the installation otherwise.
 [[nodiscard]] OrganisationId organisation_of(const Shape& input, const void* value);

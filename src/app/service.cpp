@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <future>
 
+#include "app/caller_queries.h"
+#include "app/lookup_queries.h"
 #include "kernel/check.h"
 #include "kernel/packed.h"
 #include "store/schema.h"
@@ -38,37 +40,36 @@ std::string payload_of(const Surroundings& surroundings, const UseCase& use_case
 }
 
 // Whether what is sent again under a used key is what was accepted: concealed with the same salts.
-bool is_same_payload(Connection& db, const LogRecord& record, const LogBody& body, const UseCase& use_case,
-                     const void* input) {
+bool is_same_payload(Connection& db, const LogRecord& record, const LogBody& body,
+                     const UseCase& use_case, const void* input) {
     if (body.command != use_case.name) return false;
     std::string payload;
-    append_concealed(payload, *use_case.input, input,
-                     [&](const std::string& path, std::string_view text, const FieldNote& note) {
-                         if (!note.personal) return hex(sha256(text));
-                         auto query = select<PersonalValue>(
-                             db, "WHERE organisation = $1 AND position = $2 AND path = $3");
-                         query.integer(record.organisation.number).integer(record.position).text(path);
-                         const auto value = first_row<PersonalValue>(query);
-                         return value ? concealed(value->salt, text) : std::string();
-                     });
+    append_concealed(
+        payload, *use_case.input, input,
+        [&](const std::string& path, std::string_view text, const FieldNote& note) {
+            if (!note.personal) return hex(sha256(text));
+            auto query = select<PersonalValue>(
+                db, "WHERE organisation = $1 AND position = $2 AND path = $3");
+            query.integer(record.organisation.number).integer(record.position).text(path);
+            const auto value = first_row<PersonalValue>(query);
+            return value ? concealed(value->salt, text) : std::string();
+        });
     return payload == body.payload;
 }
 
-std::string receipt_of(OrganisationId organisation, const LogHead& head, bool already, std::vector<Made> made) {
-    return to_json_text(Receipt{organisation, head.position, hex(head.hash), already, std::move(made)});
+std::string receipt_of(OrganisationId organisation, const LogHead& head, bool already,
+                       std::vector<Made> made) {
+    return to_json_text(
+        Receipt{organisation, head.position, hex(head.hash), already, std::move(made)});
 }
 
-Answer accepted_before(Connection& db, const LogRecord& record, const UseCase& use_case, const void* input) {
+Answer accepted_before(Connection& db, const LogRecord& record, const UseCase& use_case,
+                       const void* input) {
     auto body = unpack<LogBody>(record.body.value);
     CHECK(body.has_value());
     if (!is_same_payload(db, record, *body, use_case, input)) return refuse(Refusal::key_reused);
-    return receipt_of(record.organisation, {record.position, digest_of(record.hash.value)}, true, body->made);
-}
-
-std::string time_zone_of(Connection& db, OrganisationId organisation) {
-    auto query = db.query("SELECT time_zone FROM organisation WHERE id = $1");
-    query.integer(organisation.number);
-    return query.next() ? std::string(query.text_at(0)) : std::string("UTC");
+    return receipt_of(record.organisation, {record.position, digest_of(record.hash.value)}, true,
+                      body->made);
 }
 
 View view_of(Connection& db, const Caller& caller, OrganisationId organisation, Instant now) {
@@ -85,7 +86,8 @@ Answer carry_out_now(Connection& db, const Surroundings& surroundings, const Use
               request.prepared.get());
     if (auto done = use_case.carry_out(work, input); !done) return std::unexpected(done.error());
     std::vector<PersonalValue> personal;
-    auto body = work.record(std::string(use_case.name), payload_of(surroundings, use_case, input, personal));
+    auto body = work.record(std::string(use_case.name),
+                            payload_of(surroundings, use_case, input, personal));
     append_record(db, organisation, request.key, body, head);
     for (auto& value : personal) {
         value.organisation = organisation;
@@ -101,18 +103,6 @@ Answer refused_by(const DatabaseError& failure) {
 }
 
 }  // namespace
-
-Caller load_caller(Connection& db, UserId user, Instant now) {
-    auto query = select<User>(db, "WHERE id = $1");
-    query.integer(user.number);
-    const auto found = first_row<User>(query);
-    if (!found || !found->active) return {};
-    auto grants = select<Grant>(db, "WHERE user = $1 ORDER BY organisation, role, first");
-    grants.integer(user.number);
-    auto all = all_rows<Grant>(grants);
-    std::erase_if(all, [&](const Grant& grant) { return grant.last && *grant.last <= now; });
-    return {found->id, found->login, found->name, found->language, std::move(all)};
-}
 
 Result<void> Service::create(const std::string& path) {
     if (std::filesystem::exists(path)) return refuse(Refusal::file_exists, {}, path);
@@ -146,7 +136,8 @@ Service::Service(std::string path, Surroundings surroundings, int lock)
     : path_(std::move(path)),
       surroundings_(std::move(surroundings)),
       lock_(lock),
-      writer_(std::make_unique<Writer>(std::make_unique<Connection>(path_, Connection::Access::read_write))) {}
+      writer_(std::make_unique<Writer>(
+          std::make_unique<Connection>(path_, Connection::Access::read_write))) {}
 
 Service::~Service() {
     pool_.clear();
@@ -163,7 +154,8 @@ Reader Service::reader() {
             pool_.pop_back();
         }
     }
-    if (!connection) connection = std::make_unique<Connection>(path_, Connection::Access::read_only);
+    if (!connection)
+        connection = std::make_unique<Connection>(path_, Connection::Access::read_only);
     return Reader(std::move(connection), [this](std::unique_ptr<Connection> done) {
         const std::lock_guard lock(pool_mutex_);
         pool_.push_back(std::move(done));
@@ -177,9 +169,7 @@ Caller Service::caller_of(UserId user) {
 
 Caller Service::caller_named(std::string_view login) {
     auto read = reader();
-    auto query = read.db().query("SELECT id FROM user_account WHERE login = $1");
-    query.text(login);
-    return query.next() ? load_caller(read.db(), {query.integer_at(0)}, now()) : Caller{};
+    return load_caller(read.db(), user_named(read.db(), login), now());
 }
 
 void Service::handle(Request given, std::function<void(Answer)> done) {
@@ -196,19 +186,23 @@ void Service::handle(Request given, std::function<void(Answer)> done) {
         note_denial(*request, organisation, may.error().reason());
         return done(std::unexpected(may.error()));
     }
-    if (use_case->kind == UseCaseKind::query) return done(answer(*use_case, *request, input.get(), organisation));
-    if (request->key.empty() || request->key.size() > 100) return done(refuse(Refusal::key_missing));
+    if (use_case->kind == UseCaseKind::query)
+        return done(answer(*use_case, *request, input.get(), organisation));
+    if (request->key.empty() || request->key.size() > 100)
+        return done(refuse(Refusal::key_missing));
     carry_out(*use_case, request, input, organisation, std::move(done));
 }
 
-void Service::carry_out(const UseCase& use_case, std::shared_ptr<Request> request, std::shared_ptr<void> input,
-                        OrganisationId organisation, std::function<void(Answer)> done) {
+void Service::carry_out(const UseCase& use_case, std::shared_ptr<Request> request,
+                        std::shared_ptr<void> input, OrganisationId organisation,
+                        std::function<void(Answer)> done) {
     const auto result = std::make_shared<Answer>();
     auto shared_done = std::make_shared<std::function<void(Answer)>>(std::move(done));
     const bool taken = writer_->submit(
         [this, &use_case, request, input, organisation, result](Connection& db) {
             try {
-                *result = carry_out_now(db, surroundings_, use_case, *request, input.get(), organisation);
+                *result = carry_out_now(db, surroundings_, use_case, *request, input.get(),
+                                        organisation);
             } catch (const DatabaseError& failure) {
                 *result = refused_by(failure);
             }
@@ -234,15 +228,17 @@ Answer Service::call(Request request) {
 }
 
 void Service::note_denial(const Request& request, OrganisationId organisation, Refusal reason) {
-    const Denial denial{organisation, 0, now(), request.caller.user, request.use_case.substr(0, 100),
+    const Denial denial{organisation,
+                        0,
+                        now(),
+                        request.caller.user,
+                        request.use_case.substr(0, 100),
                         std::string(code_of(reason))};
     // Nobody waits for it; when too much waits anyway, the denial itself was answered.
     const bool kept = writer_->submit(
         [denial](Connection& db) {
-            auto last = db.query("SELECT max(number) FROM denial WHERE organisation = $1");
-            last.integer(denial.organisation.number);
             auto row = denial;
-            row.number = (last.next() ? last.integer_at(0) : 0) + 1;
+            row.number = next_number(db, "denial", "number", denial.organisation);
             insert(db, row);
             return true;
         },

@@ -28,9 +28,10 @@ using Answer = Result<std::string>;
 
 /// A reading connection, given back when done.
 class Reader {
-  public:
+public:
     using Pool = std::vector<std::unique_ptr<Connection>>;
-    Reader(std::unique_ptr<Connection> connection, std::function<void(std::unique_ptr<Connection>)> give_back)
+    Reader(std::unique_ptr<Connection> connection,
+           std::function<void(std::unique_ptr<Connection>)> give_back)
         : connection_(std::move(connection)), give_back_(std::move(give_back)) {}
     ~Reader() {
         if (connection_) give_back_(std::move(connection_));
@@ -39,23 +40,25 @@ class Reader {
     Reader& operator=(Reader&&) = delete;
     [[nodiscard]] Connection& db() noexcept { return *connection_; }
 
-  private:
+private:
     std::unique_ptr<Connection> connection_;
     std::function<void(std::unique_ptr<Connection>)> give_back_;
 };
 
 class Service {
-  public:
+public:
     /// Opens a database made by `create`. Holds its lock for as long as it lives. Refused:
     /// `database_in_use`, `database_not_ayni`, `file_unreadable`.
-    [[nodiscard]] static Result<std::unique_ptr<Service>> open(const std::string& path, Surroundings surroundings);
+    [[nodiscard]] static Result<std::unique_ptr<Service>> open(const std::string& path,
+                                                               Surroundings surroundings);
     /// Makes an empty database. Refused: `file_exists`.
     [[nodiscard]] static Result<void> create(const std::string& path);
     ~Service();
     Service(const Service&) = delete;
     Service& operator=(const Service&) = delete;
 
-    /// Carries out a command and calls `done` (on the writer's thread) once it is durable or refused;
+    /// Carries out a command and calls `done` (on the writer's thread) once it is durable or
+    /// refused;
     /// a query is answered at once, on this thread.
     void handle(Request request, std::function<void(Answer)> done);
     /// The same, waiting for the answer.
@@ -72,11 +75,13 @@ class Service {
     [[nodiscard]] Caller caller_of(UserId user);
     [[nodiscard]] Caller caller_named(std::string_view login);
 
-  private:
+private:
     Service(std::string path, Surroundings surroundings, int lock);
-    void carry_out(const UseCase& use_case, std::shared_ptr<Request> request, std::shared_ptr<void> input,
-                   OrganisationId organisation, std::function<void(Answer)> done);
-    Answer answer(const UseCase& use_case, const Request& request, const void* input, OrganisationId organisation);
+    void carry_out(const UseCase& use_case, std::shared_ptr<Request> request,
+                   std::shared_ptr<void> input, OrganisationId organisation,
+                   std::function<void(Answer)> done);
+    Answer answer(const UseCase& use_case, const Request& request, const void* input,
+                  OrganisationId organisation);
     void note_denial(const Request& request, OrganisationId organisation, Refusal reason);
 
     std::string path_;
@@ -90,8 +95,5 @@ class Service {
 /// The civil day of an instant in a time zone of IANA; UTC for an unknown zone.
 [[nodiscard]] Date day_in(const std::string& time_zone, Instant instant);
 [[nodiscard]] bool is_time_zone(const std::string& name);
-
-/// Loads a user and his current grants.
-[[nodiscard]] Caller load_caller(Connection& db, UserId user, Instant now);
 
 }  // namespace ayni

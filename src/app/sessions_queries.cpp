@@ -4,6 +4,7 @@
 
 #include <sodium.h>
 
+#include "app/caller_queries.h"
 #include "kernel/text.h"
 #include "store/tables.h"
 
@@ -71,7 +72,10 @@ Caller caller_of_session(Service& service, std::string_view token) {
         return {};
     if (now.milliseconds - session->seen.milliseconds > seen_step_milliseconds)
         service.write([&](Connection& db) {
-            db.query("UPDATE session SET seen = $2 WHERE token = $1").text(stored).integer(now.milliseconds).run();
+            db.query("UPDATE session SET seen = $2 WHERE token = $1")
+                .text(stored)
+                .integer(now.milliseconds)
+                .run();
             return true;
         });
     return load_caller(read.db(), session->user, now);
@@ -85,7 +89,8 @@ void close_session(Service& service, std::string_view token) {
     });
 }
 
-Result<UserId> check_password(Service& service, std::string_view login, const std::string& password) {
+Result<UserId> check_password(Service& service, std::string_view login,
+                              const std::string& password) {
     auto read = service.reader();
     auto query = select<User>(read.db(), "WHERE login = $1");
     query.text(login);
@@ -97,10 +102,14 @@ Result<UserId> check_password(Service& service, std::string_view login, const st
 }
 
 Result<void> choose_password(Service& service, UserId user, const std::string& password) {
-    if (letters(password) < shortest_password) return refuse(Refusal::password_too_short, "/password");
+    if (letters(password) < shortest_password)
+        return refuse(Refusal::password_too_short, "/password");
     const auto hash = hash_of(password);
     service.write([&](Connection& db) {
-        db.query("UPDATE user_account SET password = $2 WHERE id = $1").integer(user.number).text(hash).run();
+        db.query("UPDATE user_account SET password = $2 WHERE id = $1")
+            .integer(user.number)
+            .text(hash)
+            .run();
         db.query("DELETE FROM session WHERE user = $1").integer(user.number).run();
         return true;
     });
@@ -141,9 +150,11 @@ Result<UserId> use_link(Service& service, std::string_view token) {
     return user;
 }
 
-Result<UserId> make_first_administrator(Service& service, std::string_view code, const std::string& login,
-                                        const std::string& name, const std::string& password) {
-    if (letters(password) < shortest_password) return refuse(Refusal::password_too_short, "/password");
+Result<UserId> make_first_administrator(Service& service, std::string_view code,
+                                        const std::string& login, const std::string& name,
+                                        const std::string& password) {
+    if (letters(password) < shortest_password)
+        return refuse(Refusal::password_too_short, "/password");
     if (login.empty()) return refuse(Refusal::text_empty, "/login");
     const auto invited = use_link(service, code);
     if (!invited || !invited->is_none()) return refuse(Refusal::link_used_or_expired, "/code");

@@ -22,9 +22,11 @@ inline constexpr std::size_t shortest_password = 12;
 void close_session(Service& service, std::string_view token);
 
 /// Refused: `wrong_password`, alike for an unknown login. Takes about 0.1 s by design.
-[[nodiscard]] Result<UserId> check_password(Service& service, std::string_view login, const std::string& password);
+[[nodiscard]] Result<UserId> check_password(Service& service, std::string_view login,
+                                            const std::string& password);
 /// Sets the password and ends the user's other sessions. Refused: `password_too_short`.
-[[nodiscard]] Result<void> choose_password(Service& service, UserId user, const std::string& password);
+[[nodiscard]] Result<void> choose_password(Service& service, UserId user,
+                                           const std::string& password);
 void choose_language(Service& service, UserId user, Language language);
 
 /// The token of a link that signs the user in once. User 0: makes the first administrator.
@@ -33,8 +35,10 @@ void choose_language(Service& service, UserId user, Language language);
 [[nodiscard]] Result<UserId> use_link(Service& service, std::string_view token);
 /// Makes the administrator of the installation with the code printed by `ayni init`. Refused:
 /// `link_used_or_expired`, `password_too_short`, `already_exists`.
-[[nodiscard]] Result<UserId> make_first_administrator(Service& service, std::string_view code, const std::string& login,
-                                                      const std::string& name, const std::string& password);
+[[nodiscard]] Result<UserId> make_first_administrator(Service& service, std::string_view code,
+                                                      const std::string& login,
+                                                      const std::string& name,
+                                                      const std::string& password);
 /// A user with a role in the installation itself, for `init`, `demo` and the console.
 UserId add_installation_user(Service& service, const std::string& login, const std::string& name);
 

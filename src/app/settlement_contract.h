@@ -22,7 +22,8 @@ struct SignAgreement {
     Date signed_on;
     PriceTerms price;
 };
-BOOST_DESCRIBE_STRUCT(SignAgreement, (), (organisation, buyer, product, effective, signed_on, price))
+BOOST_DESCRIBE_STRUCT(SignAgreement, (),
+                      (organisation, buyer, product, effective, signed_on, price))
 template <>
 inline constexpr std::string_view note<SignAgreement> = "A version of the agreement with a buyer.";
 
@@ -35,9 +36,11 @@ struct SetPurchaseTerms {
     PriceTerms price;
     WaterfallTerms waterfall;
 };
-BOOST_DESCRIBE_STRUCT(SetPurchaseTerms, (), (organisation, product, applies_to, effective, price, waterfall))
+BOOST_DESCRIBE_STRUCT(SetPurchaseTerms, (),
+                      (organisation, product, applies_to, effective, price, waterfall))
 template <>
-inline constexpr std::string_view note<SetPurchaseTerms> = "A version of the terms between the organisation and its suppliers.";
+inline constexpr std::string_view note<SetPurchaseTerms> =
+    "A version of the terms between the organisation and its suppliers.";
 
 /// Whether terms could be saved; nothing is kept.
 struct CheckTerms {
@@ -48,7 +51,8 @@ struct CheckTerms {
 };
 BOOST_DESCRIBE_STRUCT(CheckTerms, (), (organisation, product, price, waterfall))
 template <>
-inline constexpr std::string_view note<CheckTerms> = "Whether terms could be saved; nothing is kept.";
+inline constexpr std::string_view note<CheckTerms> =
+    "Whether terms could be saved; nothing is kept.";
 
 /// The terms can be saved.
 struct CheckedTerms {
@@ -112,9 +116,12 @@ struct AddObligation {
     std::string document;
     std::optional<std::string> creditor;  ///< code of the party, for a third party
 };
-BOOST_DESCRIBE_STRUCT(AddObligation, (), (organisation, supplier, kind, amount, instalment, first_due, document, creditor))
+BOOST_DESCRIBE_STRUCT(AddObligation, (),
+                      (organisation, supplier, kind, amount, instalment, first_due, document,
+                       creditor))
 template <>
-inline constexpr std::string_view note<AddObligation> = "What a supplier owes, to be taken from his milk.";
+inline constexpr std::string_view note<AddObligation> =
+    "What a supplier owes, to be taken from his milk.";
 
 /// Takes back an obligation of which nothing was taken yet.
 struct CancelObligation {
@@ -124,7 +131,8 @@ struct CancelObligation {
 };
 BOOST_DESCRIBE_STRUCT(CancelObligation, (), (organisation, number, reason))
 template <>
-inline constexpr std::string_view note<CancelObligation> = "Takes back an obligation of which nothing was taken yet.";
+inline constexpr std::string_view note<CancelObligation> =
+    "Takes back an obligation of which nothing was taken yet.";
 
 /// Whose obligations.
 struct ObligationsQuery {
@@ -151,7 +159,9 @@ struct ObligationView {
     std::string document;
     bool cancelled = false;
 };
-BOOST_DESCRIBE_STRUCT(ObligationView, (), (number, supplier, name, kind, creditor, amount, instalment, taken, remaining, first_due, document, cancelled))
+BOOST_DESCRIBE_STRUCT(ObligationView, (),
+                      (number, supplier, name, kind, creditor, amount, instalment, taken, remaining,
+                       first_due, document, cancelled))
 template <>
 inline constexpr std::string_view note<ObligationView> = "An obligation and what is left of it.";
 
@@ -172,7 +182,8 @@ struct ComputeSettlement {
 };
 BOOST_DESCRIBE_STRUCT(ComputeSettlement, (), (organisation, product, first, last))
 template <>
-inline constexpr std::string_view note<ComputeSettlement> = "Prices and settles a period; it can be repeated until it is approved.";
+inline constexpr std::string_view note<ComputeSettlement> =
+    "Prices and settles a period; it can be repeated until it is approved.";
 
 /// Names a settlement: to approve, or to post.
 struct SettlementCommand {
@@ -181,7 +192,8 @@ struct SettlementCommand {
 };
 BOOST_DESCRIBE_STRUCT(SettlementCommand, (), (organisation, settlement))
 template <>
-inline constexpr std::string_view note<SettlementCommand> = "Names a settlement: to approve, or to post.";
+inline constexpr std::string_view note<SettlementCommand> =
+    "Names a settlement: to approve, or to post.";
 
 /// Sends a settlement back, or withdraws a posted one, with the reason.
 struct SettlementRefusal {
@@ -191,7 +203,8 @@ struct SettlementRefusal {
 };
 BOOST_DESCRIBE_STRUCT(SettlementRefusal, (), (organisation, settlement, reason))
 template <>
-inline constexpr std::string_view note<SettlementRefusal> = "Sends a settlement back, or withdraws a posted one, with the reason.";
+inline constexpr std::string_view note<SettlementRefusal> =
+    "Sends a settlement back, or withdraws a posted one, with the reason.";
 
 /// Which settlements.
 struct SettlementsQuery {
@@ -223,7 +236,10 @@ struct SettlementSummary {
     Money net;
     std::string digest;  ///< over all statements
 };
-BOOST_DESCRIBE_STRUCT(SettlementSummary, (), (settlement, product, first, last, state, computed_by, computed_at, approved_by, approved_at, rejection, outdated, producers, deliveries, quantity, gross, deducted, net, digest))
+BOOST_DESCRIBE_STRUCT(SettlementSummary, (),
+                      (settlement, product, first, last, state, computed_by, computed_at,
+                       approved_by, approved_at, rejection, outdated, producers, deliveries,
+                       quantity, gross, deducted, net, digest))
 template <>
 inline constexpr std::string_view note<SettlementSummary> = "A settlement as the list shows it.";
 
@@ -246,7 +262,8 @@ struct FlowView {
 };
 BOOST_DESCRIBE_STRUCT(FlowView, (), (kind, label, deduction, amount, carried, producers))
 template <>
-inline constexpr std::string_view note<FlowView> = "Where the money goes: one kind of line over all producers.";
+inline constexpr std::string_view note<FlowView> =
+    "Where the money goes: one kind of line over all producers.";
 
 /// One producer in the table of a settlement.
 struct ProducerRow {
@@ -260,9 +277,11 @@ struct ProducerRow {
     Money net;
     Money carried;
     bool capped = false;  ///< something was left over
-    Price mean_price;  ///< gross of the milk for each unit
+    Price mean_price;     ///< gross of the milk for each unit
 };
-BOOST_DESCRIBE_STRUCT(ProducerRow, (), (supplier, name, member, hamlet, quantity, gross, deducted, net, carried, capped, mean_price))
+BOOST_DESCRIBE_STRUCT(ProducerRow, (),
+                      (supplier, name, member, hamlet, quantity, gross, deducted, net, carried,
+                       capped, mean_price))
 template <>
 inline constexpr std::string_view note<ProducerRow> = "One producer in the table of a settlement.";
 
@@ -276,7 +295,8 @@ struct SettlementView {
 };
 BOOST_DESCRIBE_STRUCT(SettlementView, (), (summary, flows, producers, may_approve, may_post))
 template <>
-inline constexpr std::string_view note<SettlementView> = "A settlement whole: its flows and its producers.";
+inline constexpr std::string_view note<SettlementView> =
+    "A settlement whole: its flows and its producers.";
 
 /// If the buyer pays only a share, or late.
 struct WhatIfQuery {
@@ -298,7 +318,8 @@ struct WhatIfRow {
     Money postponed_deductions;
     Money still_owed;
 };
-BOOST_DESCRIBE_STRUCT(WhatIfRow, (), (supplier, name, agreed, on_pay_day, postponed_deductions, still_owed))
+BOOST_DESCRIBE_STRUCT(WhatIfRow, (),
+                      (supplier, name, agreed, on_pay_day, postponed_deductions, still_owed))
 template <>
 inline constexpr std::string_view note<WhatIfRow> = "What one producer gets then.";
 
@@ -311,7 +332,9 @@ struct WhatIfView {
     std::int64_t short_of_agreed = 0;  ///< producers who get less
     std::vector<WhatIfRow> producers;
 };
-BOOST_DESCRIBE_STRUCT(WhatIfView, (), (agreed, on_pay_day, postponed_deductions, still_owed, short_of_agreed, producers))
+BOOST_DESCRIBE_STRUCT(WhatIfView, (),
+                      (agreed, on_pay_day, postponed_deductions, still_owed, short_of_agreed,
+                       producers))
 template <>
 inline constexpr std::string_view note<WhatIfView> = "Everyone then, and the sums.";
 
@@ -328,7 +351,7 @@ inline constexpr std::string_view note<StatementQuery> = "Whose statement of whi
 /// One line of a statement, in words.
 struct StatementLineView {
     LineKind kind;
-    std::string label;  ///< Flete, Grasa, Precio base
+    std::string label;   ///< Flete, Grasa, Precio base
     std::string detail;  ///< the rule in short
     Money amount;
     Money carried;
@@ -336,11 +359,13 @@ struct StatementLineView {
     std::optional<Money> remaining;  ///< of the obligation, after this
     std::int64_t reference = 0;
 };
-BOOST_DESCRIBE_STRUCT(StatementLineView, (), (kind, label, detail, amount, carried, deduction, remaining, reference))
+BOOST_DESCRIBE_STRUCT(StatementLineView, (),
+                      (kind, label, detail, amount, carried, deduction, remaining, reference))
 template <>
 inline constexpr std::string_view note<StatementLineView> = "One line of a statement, in words.";
 template <>
-inline constexpr auto field_notes<StatementLineView> = std::to_array<FieldNote>({{.field = "detail", .may_be_empty = true}});
+inline constexpr auto field_notes<StatementLineView> =
+    std::to_array<FieldNote>({{.field = "detail", .may_be_empty = true}});
 
 /// A delivery with how its price came about.
 struct PricedDelivery {
@@ -354,9 +379,11 @@ struct PricedDelivery {
     Money value;
     std::vector<PriceLine> explanation;
 };
-BOOST_DESCRIBE_STRUCT(PricedDelivery, (), (day, shift, source, sequence, quantity, readings, price, value, explanation))
+BOOST_DESCRIBE_STRUCT(PricedDelivery, (),
+                      (day, shift, source, sequence, quantity, readings, price, value, explanation))
 template <>
-inline constexpr std::string_view note<PricedDelivery> = "A delivery with how its price came about.";
+inline constexpr std::string_view note<PricedDelivery> =
+    "A delivery with how its price came about.";
 
 /// The milk of one day of a statement.
 struct StatementDay {
@@ -392,7 +419,10 @@ struct StatementView {
     std::vector<PricedDelivery> priced;
     std::string text_message;  ///< at most 160 letters of GSM
 };
-BOOST_DESCRIBE_STRUCT(StatementView, (), (organisation_name, supplier, name, member, hamlet, product, unit, first, last, state, deliveries, quantity, rejected, gross, deducted, net, entry, days, lines, priced, text_message))
+BOOST_DESCRIBE_STRUCT(StatementView, (),
+                      (organisation_name, supplier, name, member, hamlet, product, unit, first,
+                       last, state, deliveries, quantity, rejected, gross, deducted, net, entry,
+                       days, lines, priced, text_message))
 template <>
 inline constexpr std::string_view note<StatementView> = "A producer's statement, whole.";
 
@@ -402,7 +432,8 @@ struct StatementsView {
 };
 BOOST_DESCRIBE_STRUCT(StatementsView, (), (statements))
 template <>
-inline constexpr std::string_view note<StatementsView> = "Every producer's statement of a settlement, by code.";
+inline constexpr std::string_view note<StatementsView> =
+    "Every producer's statement of a settlement, by code.";
 
 /// Which entries.
 struct JournalQuery {
@@ -415,7 +446,8 @@ struct JournalQuery {
     std::optional<std::int64_t> offset;
     std::optional<std::int64_t> limit;  ///< 100 unless said, 1,000 at most
 };
-BOOST_DESCRIBE_STRUCT(JournalQuery, (), (organisation, first, last, account, party, settlement, offset, limit))
+BOOST_DESCRIBE_STRUCT(JournalQuery, (),
+                      (organisation, first, last, account, party, settlement, offset, limit))
 template <>
 inline constexpr std::string_view note<JournalQuery> = "Which entries.";
 
@@ -485,7 +517,8 @@ struct BalancesView {
 };
 BOOST_DESCRIBE_STRUCT(BalancesView, (), (as_of, balances, sum))
 template <>
-inline constexpr std::string_view note<BalancesView> = "Balances by account; they sum to zero in each currency.";
+inline constexpr std::string_view note<BalancesView> =
+    "Balances by account; they sum to zero in each currency.";
 
 /// What is to be paid to one producer.
 struct PaymentRow {
@@ -508,9 +541,11 @@ struct PaymentListView {
     Money total;
     std::vector<PaymentRow> payments;
 };
-BOOST_DESCRIBE_STRUCT(PaymentListView, (), (organisation_name, settlement, first, last, count, total, payments))
+BOOST_DESCRIBE_STRUCT(PaymentListView, (),
+                      (organisation_name, settlement, first, last, count, total, payments))
 template <>
-inline constexpr std::string_view note<PaymentListView> = "The payments of a settlement and their control sum.";
+inline constexpr std::string_view note<PaymentListView> =
+    "The payments of a settlement and their control sum.";
 
 /// Something that waits for the user.
 struct HomeItem {
@@ -531,12 +566,14 @@ struct HomeView {
     std::vector<HomeItem> items;
     std::vector<DayView> days;  ///< the last fifteen with milk
     Quantity newest_quantity;
-    Quantity period_quantity;  ///< since the last settlement
+    Quantity period_quantity;         ///< since the last settlement
     std::optional<Price> mean_price;  ///< of the last settlement
-    std::optional<Money> to_pay;  ///< posted and not paid
+    std::optional<Money> to_pay;      ///< posted and not paid
     std::int64_t producers_to_pay = 0;
 };
-BOOST_DESCRIBE_STRUCT(HomeView, (), (today, newest, items, days, newest_quantity, period_quantity, mean_price, to_pay, producers_to_pay))
+BOOST_DESCRIBE_STRUCT(HomeView, (),
+                      (today, newest, items, days, newest_quantity, period_quantity, mean_price,
+                       to_pay, producers_to_pay))
 template <>
 inline constexpr std::string_view note<HomeView> = "What needs the user today.";
 

@@ -9,6 +9,7 @@
 #include "kernel/check.h"
 #include "kernel/described_json.h"
 #include "kernel/packed.h"
+#include "kernel/varint.h"
 #include "store/tables.h"
 
 namespace ayni {
@@ -20,12 +21,14 @@ constexpr int analysis_window_days = 92;
 void load_deliveries(const View& view, ProductId product, Period period, SettlementInputs& inputs) {
     const auto replaced = ReplacedDeliveries::of(view, period);
     auto query = select<Delivery>(
-        view.db, "WHERE organisation = $1 AND day BETWEEN $2 AND $3 ORDER BY day, source, sequence");
+        view.db,
+        "WHERE organisation = $1 AND day BETWEEN $2 AND $3 ORDER BY day, source, sequence");
     query.integer(view.organisation.number).integer(period.first.days).integer(period.last.days);
     while (query.next()) {
         read_row(query, describe<Delivery>(), &inputs.deliveries.emplace_back());
         const auto& row = inputs.deliveries.back();
-        if (row.product != product || (!replaced.empty() && replaced.is_replaced(row))) inputs.deliveries.pop_back();
+        if (row.product != product || (!replaced.empty() && replaced.is_replaced(row)))
+            inputs.deliveries.pop_back();
     }
 }
 
@@ -33,11 +36,13 @@ void load_analyses(const View& view, ProductId product, Period period, Settlemen
     const Period days{period.first - analysis_window_days, period.last};
     const auto replaced = ReplacedDeliveries::of(view, days);
     auto query = select<Analysis>(
-        view.db, "WHERE organisation = $1 AND day BETWEEN $2 AND $3 ORDER BY day, source, sequence");
+        view.db,
+        "WHERE organisation = $1 AND day BETWEEN $2 AND $3 ORDER BY day, source, sequence");
     query.integer(view.organisation.number).integer(days.first.days).integer(days.last.days);
     while (query.next()) {
         auto row = row_of<Analysis>(query);
-        if (row.product == product && !replaced.is_undone(row)) inputs.analyses.push_back(std::move(row));
+        if (row.product == product && !replaced.is_undone(row))
+            inputs.analyses.push_back(std::move(row));
     }
 }
 
@@ -51,14 +56,19 @@ Result<TermsVersion> version_of(const PurchaseTerms& row, const Product& product
     return TermsVersion{row.number, row.effective, *std::move(compiled), *std::move(waterfall)};
 }
 
-Result<void> load_terms(const View& view, const Product& product, Period period, SettlementInputs& inputs) {
+Result<void> load_terms(const View& view, const Product& product, Period period,
+                        SettlementInputs& inputs) {
     auto query = select<PurchaseTerms>(
-        view.db, "WHERE organisation = $1 AND product = $2 AND effective <= $3 ORDER BY effective, number");
-    query.integer(view.organisation.number).integer(product.product.number).integer(period.last.days);
+        view.db,
+        "WHERE organisation = $1 AND product = $2 AND effective <= $3 ORDER BY effective, number");
+    query.integer(view.organisation.number)
+        .integer(product.product.number)
+        .integer(period.last.days);
     for (const auto& row : all_rows<PurchaseTerms>(query)) {
         auto version = version_of(row, product);
         if (!version) return std::unexpected(version.error());
-        auto& list = row.applies_to == MembershipKind::member ? inputs.member_terms : inputs.other_terms;
+        auto& list = row.applies_to == MembershipKind::member ? inputs.member_terms
+                                                              : inputs.other_terms;
         list.push_back(*std::move(version));
     }
     return {};
@@ -67,15 +77,18 @@ Result<void> load_terms(const View& view, const Product& product, Period period,
 void load_indices(const View& view, SettlementInputs& inputs) {
     std::set<std::string> wanted;
     for (const auto* list : {&inputs.member_terms, &inputs.other_terms})
-        for (const auto& version : *list) wanted.insert(version.price.indices().begin(), version.price.indices().end());
+        for (const auto& version : *list)
+            wanted.insert(version.price.indices().begin(), version.price.indices().end());
     for (const auto& code : wanted) {
         IndexSeries series{code, {}};
         auto query = view.db.query(
-            "SELECT day, value FROM index_value WHERE organisation = $1 AND series = $2 ORDER BY day, revision");
+            "SELECT day, value FROM index_value WHERE organisation = $1 AND series = $2 ORDER BY "
+            "day, revision");
         query.integer(view.organisation.number).text(code);
         while (query.next()) {
             const Date day{static_cast<std::int32_t>(query.integer_at(0))};
-            if (!series.values.empty() && series.values.back().first == day) series.values.pop_back();
+            if (!series.values.empty() && series.values.back().first == day)
+                series.values.pop_back();
             series.values.emplace_back(day, Price{query.integer_at(1)});
         }
         inputs.indices.push_back(std::move(series));
@@ -88,7 +101,8 @@ ProducerFacts* facts_of(SettlementInputs& inputs, PartyId party) {
 }
 
 // What is due by the end of the period, as the log stood before `position`.
-void load_obligations(const View& view, Period period, std::int64_t position, SettlementInputs& inputs) {
+void load_obligations(const View& view, Period period, std::int64_t position,
+                      SettlementInputs& inputs) {
     auto query = view.db.query(
         "SELECT o.number, o.party, o.kind, o.creditor, o.amount, o.instalment, o.first_due, "
         "coalesce((SELECT sum(a.amount) FROM application a WHERE a.organisation = o.organisation "
@@ -114,22 +128,27 @@ void load_producers(const View& view, Period period, SettlementInputs& inputs) {
         if (inputs.producers.empty() || inputs.producers.back().party != membership.party)
             inputs.producers.emplace_back().party = membership.party;
         if (membership.kind == MembershipKind::member)
-            inputs.producers.back().member_in.push_back({membership.first, membership.last.value_or(Date{INT32_MAX})});
+            inputs.producers.back().member_in.push_back(
+                {membership.first, membership.last.value_or(Date{INT32_MAX})});
     }
     auto query = select<Certificate>(
-        view.db, "WHERE organisation = $1 AND first <= $3 AND last >= $2 ORDER BY party, kind, first");
+        view.db,
+        "WHERE organisation = $1 AND first <= $3 AND last >= $2 ORDER BY party, kind, first");
     query.integer(view.organisation.number).integer(period.first.days).integer(period.last.days);
     for (const auto& row : all_rows<Certificate>(query))
-        if (auto* facts = facts_of(inputs, row.party)) facts->certificates.push_back({row.kind, {row.first, row.last}});
+        if (auto* facts = facts_of(inputs, row.party))
+            facts->certificates.push_back({row.kind, {row.first, row.last}});
 }
 
-Result<SettlementInputs> load_without_late(const View& view, const Product& product, Period period) {
+Result<SettlementInputs> load_without_late(const View& view, const Product& product,
+                                           Period period) {
     SettlementInputs inputs;
     inputs.period = period;
     inputs.currency = own_organisation(view).currency;
     load_deliveries(view, product.product, period, inputs);
     load_analyses(view, product.product, period, inputs);
-    if (auto loaded = load_terms(view, product, period, inputs); !loaded) return std::unexpected(loaded.error());
+    if (auto loaded = load_terms(view, product, period, inputs); !loaded)
+        return std::unexpected(loaded.error());
     load_indices(view, inputs);
     load_producers(view, period, inputs);
     return inputs;
@@ -138,14 +157,18 @@ Result<SettlementInputs> load_without_late(const View& view, const Product& prod
 // What earlier settlements already settled of a changed one: its own milk and later differences.
 std::map<PartyId, Money> already_settled(const View& view, const Settlement& changed) {
     std::map<PartyId, Money> settled;
-    for (const auto& figures : statements_of(view, changed.number)) settled[figures.producer] = figures.milk;
+    for (const auto& figures : statements_of(view, changed.number))
+        settled[figures.producer] = figures.milk;
     auto query = view.db.query(
-        "SELECT d.producer, d.amount FROM settled_difference d JOIN settlement s ON s.organisation = d.organisation "
-        "AND s.number = d.in_settlement WHERE d.organisation = $1 AND d.settlement = $2 AND s.state = $3");
+        "SELECT d.producer, d.amount FROM settled_difference d JOIN settlement s ON s.organisation "
+        "= d.organisation "
+        "AND s.number = d.in_settlement WHERE d.organisation = $1 AND d.settlement = $2 AND "
+        "s.state = $3");
     query.integer(view.organisation.number).integer(changed.number.number);
     query.integer(static_cast<int>(SettlementState::posted));
     while (query.next()) {
-        auto& amount = settled.try_emplace({query.integer_at(0)}, Money{0, changed.gross.currency}).first->second;
+        auto& amount = settled.try_emplace({query.integer_at(0)}, Money{0, changed.gross.currency})
+                           .first->second;
         amount += Money{query.integer_at(1), changed.gross.currency};
     }
     return settled;
@@ -154,27 +177,32 @@ std::map<PartyId, Money> already_settled(const View& view, const Settlement& cha
 // The earlier, posted settlements of the product to which something came late.
 std::vector<Settlement> changed_before(const View& view, ProductId product, Date day) {
     auto query = select<Settlement>(
-        view.db, "WHERE organisation = $1 AND product = $2 AND state = $3 AND last < $4 AND number IN "
-                 "(SELECT settlement FROM late_change WHERE organisation = $1 AND reprices = 1) ORDER BY first");
+        view.db,
+        "WHERE organisation = $1 AND product = $2 AND state = $3 AND last < $4 AND number IN "
+        "(SELECT settlement FROM late_change WHERE organisation = $1 AND reprices = 1) ORDER BY "
+        "first");
     query.integer(view.organisation.number).integer(product.number);
     query.integer(static_cast<int>(SettlementState::posted)).integer(day.days);
     return all_rows<Settlement>(query);
 }
 
-Result<void> load_late_differences(const View& view, const Product& product, SettlementInputs& inputs) {
+Result<void> load_late_differences(const View& view, const Product& product,
+                                   SettlementInputs& inputs) {
     for (const auto& changed : changed_before(view, product.product, inputs.period.first)) {
         const auto again = load_without_late(view, product, {changed.first, changed.last});
         if (!again) return std::unexpected(again.error());
         auto settled = already_settled(view, changed);
-        auto milk = again->deliveries.empty() ? Result<std::vector<MilkValue>>(std::vector<MilkValue>{})
-                                              : value_milk(*again);
+        auto milk = again->deliveries.empty()
+                        ? Result<std::vector<MilkValue>>(std::vector<MilkValue>{})
+                        : value_milk(*again);
         if (!milk) return std::unexpected(milk.error());
         // Who was paid and has no milk left in the period is paid too much by all of it.
         for (const auto& [party, amount] : settled)
             if (std::ranges::find(*milk, party, &MilkValue::producer) == milk->end())
                 milk->push_back({party, Money{0, inputs.currency}, false});
         for (const auto& value : *milk) {
-            const auto before = settled.try_emplace(value.producer, Money{0, inputs.currency}).first->second;
+            const auto before =
+                settled.try_emplace(value.producer, Money{0, inputs.currency}).first->second;
             const auto difference = value.milk - before;
             if (!difference.is_zero())
                 inputs.late.push_back({changed.number, value.producer, difference, value.member});
@@ -184,21 +212,23 @@ Result<void> load_late_differences(const View& view, const Product& product, Set
 }
 
 void append_integers(std::string& bytes, std::initializer_list<std::int64_t> values) {
-    for (auto value : values)
-        for (int shift = 0; shift < 64; shift += 8) bytes.push_back(static_cast<char>(value >> shift & 255));
+    for (const auto value : values) put_signed(bytes, value);
 }
 
 }  // namespace
 
-Result<SettlementInputs> load_settlement_inputs(const View& view, const Product& product, Period period) {
+Result<SettlementInputs> load_settlement_inputs(const View& view, const Product& product,
+                                                Period period) {
     auto inputs = load_without_late(view, product, period);
     if (!inputs) return inputs;
     load_obligations(view, period, INT64_MAX, *inputs);
-    if (auto loaded = load_late_differences(view, product, *inputs); !loaded) return std::unexpected(loaded.error());
+    if (auto loaded = load_late_differences(view, product, *inputs); !loaded)
+        return std::unexpected(loaded.error());
     return inputs;
 }
 
-Result<SettlementInputs> load_settlement_inputs_as_of(const View& view, const Settlement& settlement) {
+Result<SettlementInputs> load_settlement_inputs_as_of(const View& view,
+                                                      const Settlement& settlement) {
     const Period period{settlement.first, settlement.last};
     auto inputs = load_without_late(view, product_numbered(view, settlement.product), period);
     if (!inputs) return inputs;
@@ -218,23 +248,29 @@ std::string digest_of(const SettlementInputs& inputs) {
         hash.add(bytes);
         bytes.clear();
     };
-    append_integers(bytes, {settlement_rules_version, inputs.period.first.days, inputs.period.last.days});
+    append_integers(bytes,
+                    {settlement_rules_version, inputs.period.first.days, inputs.period.last.days});
     for (const auto& row : inputs.deliveries) {
         append_integers(bytes, {row.day.days, row.source.number, row.sequence, row.producer.number,
-                                row.quantity.thousandths, static_cast<int>(row.shift) * 2 + static_cast<int>(row.outcome)});
+                                row.quantity.thousandths,
+                                static_cast<int>(row.shift) * 2 + static_cast<int>(row.outcome)});
         for (AttributeNumber attribute = 1; attribute <= most_attributes; ++attribute)
-            if (const auto* value = row.readings.find(attribute)) append_integers(bytes, {attribute * (1LL << 32) + *value});
+            if (const auto* value = row.readings.find(attribute))
+                append_integers(bytes, {attribute * (1LL << 32) + *value});
         if (bytes.size() > 60'000) flush();
     }
     for (const auto& row : inputs.analyses) append_packed(bytes, shape_of<Analysis>(), &row);
     flush();
     for (const auto* list : {&inputs.member_terms, &inputs.other_terms})
-        for (const auto& version : *list) append_integers(bytes, {version.number.number, version.effective.days});
+        for (const auto& version : *list)
+            append_integers(bytes, {version.number.number, version.effective.days});
     for (const auto& series : inputs.indices)
-        for (const auto& [day, value] : series.values) append_integers(bytes, {day.days, value.millionths});
+        for (const auto& [day, value] : series.values)
+            append_integers(bytes, {day.days, value.millionths});
     for (const auto& facts : inputs.producers) {
         append_integers(bytes, {facts.party.number});
-        for (const auto& days : facts.member_in) append_integers(bytes, {days.first.days, days.last.days});
+        for (const auto& days : facts.member_in)
+            append_integers(bytes, {days.first.days, days.last.days});
         for (const auto& held : facts.certificates) {
             bytes += held.kind;
             append_integers(bytes, {held.validity.first.days, held.validity.last.days});
@@ -262,7 +298,8 @@ Result<Settlement> existing_settlement(const View& view, SettlementNumber number
 
 std::vector<StatementFigures> statements_of(const View& view, SettlementNumber number) {
     std::vector<StatementFigures> figures;
-    auto query = select<Statement>(view.db, "WHERE organisation = $1 AND settlement = $2 ORDER BY producer");
+    auto query = select<Statement>(view.db,
+                                   "WHERE organisation = $1 AND settlement = $2 ORDER BY producer");
     query.integer(view.organisation.number).integer(number.number);
     while (query.next()) figures.push_back(row_of<Statement>(query).figures);
     return figures;
@@ -271,15 +308,19 @@ std::vector<StatementFigures> statements_of(const View& view, SettlementNumber n
 bool is_outdated(const View& view, const Settlement& settlement) {
     auto query = view.db.query(
         "SELECT 1 FROM late_change WHERE organisation = $1 AND settlement = $2 AND position > $3");
-    query.integer(view.organisation.number).integer(settlement.number.number).integer(settlement.position);
+    query.integer(view.organisation.number)
+        .integer(settlement.number.number)
+        .integer(settlement.position);
     return query.next();
 }
 
 std::vector<Settlement> settlements_of(const View& view, std::optional<ProductId> product) {
-    auto query = select<Settlement>(view.db, "WHERE organisation = $1 ORDER BY first DESC, number DESC");
+    auto query = select<Settlement>(view.db,
+                                    "WHERE organisation = $1 ORDER BY first DESC, number DESC");
     query.integer(view.organisation.number);
     auto rows = all_rows<Settlement>(query);
-    if (product) std::erase_if(rows, [&](const Settlement& row) { return row.product != *product; });
+    if (product)
+        std::erase_if(rows, [&](const Settlement& row) { return row.product != *product; });
     return rows;
 }
 

@@ -2,15 +2,18 @@
 // What a settlement depends on, read from one snapshot.
 
 #include "app/work.h"
-#include "domain/settlement/settlement.h"
 #include "domain/collection/source.h"
+#include "domain/settlement/settlement.h"
 
 namespace ayni {
 
 /// Refused: what compiling stored terms refuses (it was checked when they were saved).
-[[nodiscard]] Result<SettlementInputs> load_settlement_inputs(const View& view, const Product& product, Period period);
+[[nodiscard]] Result<SettlementInputs> load_settlement_inputs(const View& view,
+                                                              const Product& product,
+                                                              Period period);
 /// The same as they were when the settlement was computed, unless milk, analyses or terms changed.
-[[nodiscard]] Result<SettlementInputs> load_settlement_inputs_as_of(const View& view, const Settlement& settlement);
+[[nodiscard]] Result<SettlementInputs> load_settlement_inputs_as_of(const View& view,
+                                                                    const Settlement& settlement);
 /// SHA-256, hexadecimal, over all that the settlement depends on.
 [[nodiscard]] std::string digest_of(const SettlementInputs& inputs);
 
@@ -18,9 +21,11 @@ namespace ayni {
 /// Refused: `not_found`, at /settlement.
 [[nodiscard]] Result<Settlement> existing_settlement(const View& view, SettlementNumber number);
 /// By producer.
-[[nodiscard]] std::vector<StatementFigures> statements_of(const View& view, SettlementNumber number);
+[[nodiscard]] std::vector<StatementFigures> statements_of(const View& view,
+                                                          SettlementNumber number);
 /// Whether something it depends on was recorded after it was computed.
 [[nodiscard]] bool is_outdated(const View& view, const Settlement& settlement);
-[[nodiscard]] std::vector<Settlement> settlements_of(const View& view, std::optional<ProductId> product);
+[[nodiscard]] std::vector<Settlement> settlements_of(const View& view,
+                                                     std::optional<ProductId> product);
 
 }  // namespace ayni

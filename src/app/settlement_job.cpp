@@ -15,7 +15,7 @@ namespace {
 constexpr int most_ready = 24;
 
 class Runner {
-  public:
+public:
     Runner(Service& service, const SettlementJob& job) : service_(service), job_(job) {}
 
     Result<void> run() {
@@ -28,7 +28,7 @@ class Runner {
         return result_;
     }
 
-  private:
+private:
     Service& service_;
     const SettlementJob& job_;
     std::atomic<std::size_t> next_{0};
@@ -51,36 +51,45 @@ class Runner {
         }
     }
     void one(OrganisationId organisation) {
-        const ComputeSettlement command{organisation, job_.product, job_.period.first, job_.period.last};
+        const ComputeSettlement command{organisation, job_.product, job_.period.first,
+                                        job_.period.last};
         std::shared_ptr<const PreparedSettlement> prepared;
         {
             auto read = service_.reader();
             const Transaction snapshot(read.db(), Transaction::Kind::reading);
-            auto made = prepare_settlement({read.db(), job_.computes, organisation, service_.now(), job_.period.last}, command);
+            auto made = prepare_settlement(
+                {read.db(), job_.computes, organisation, service_.now(), job_.period.last},
+                command);
             if (made) prepared = std::make_shared<PreparedSettlement>(*std::move(made));
         }
-        send("compute_settlement", job_.computes, to_json_text(command), organisation, prepared, [=, this](Answer answer) {
-            if (!answer) return finish(std::unexpected(answer.error()));
-            const auto receipt = from_json_text<Receipt>(*answer);
-            if (!receipt) return finish(std::unexpected(receipt.error()));
-            approve_and_post(organisation, {receipt->made.front().number});
-        });
+        send("compute_settlement", job_.computes, to_json_text(command), organisation, prepared,
+             [=, this](Answer answer) {
+                 if (!answer) return finish(std::unexpected(answer.error()));
+                 const auto receipt = from_json_text<Receipt>(*answer);
+                 if (!receipt) return finish(std::unexpected(receipt.error()));
+                 approve_and_post(organisation, {receipt->made.front().number});
+             });
     }
     void approve_and_post(OrganisationId organisation, SettlementNumber number) {
         const auto input = to_json_text(SettlementCommand{organisation, number});
-        send("approve_settlement", job_.approves, input, organisation, nullptr, [=, this](Answer approved) {
-            if (!approved) return finish(std::unexpected(approved.error()));
-            send("post_settlement", job_.computes, input, organisation, nullptr, [this](Answer posted) {
-                finish(posted ? Result<void>{} : std::unexpected(posted.error()));
-            });
-        });
+        send("approve_settlement", job_.approves, input, organisation, nullptr,
+             [=, this](Answer approved) {
+                 if (!approved) return finish(std::unexpected(approved.error()));
+                 send("post_settlement", job_.computes, input, organisation, nullptr,
+                      [this](Answer posted) {
+                          finish(posted ? Result<void>{} : std::unexpected(posted.error()));
+                      });
+             });
     }
-    void send(std::string name, const Caller& caller, const std::string& input, OrganisationId organisation,
-              std::shared_ptr<const PreparedSettlement> prepared, std::function<void(Answer)> done) {
+    void send(std::string name, const Caller& caller, const std::string& input,
+              OrganisationId organisation, std::shared_ptr<const PreparedSettlement> prepared,
+              std::function<void(Answer)> done) {
         auto json = parse_json(input);
         if (!json) return done(std::unexpected(json.error()));
         auto key = job_.key + "-" + name + "-" + std::to_string(organisation.number);
-        service_.handle({caller, std::move(name), *std::move(json), std::move(key), std::move(prepared)}, std::move(done));
+        service_.handle(
+            {caller, std::move(name), *std::move(json), std::move(key), std::move(prepared)},
+            std::move(done));
     }
     void finish(Result<void> result) {
         const std::lock_guard lock(mutex_);
@@ -93,6 +102,8 @@ class Runner {
 
 }  // namespace
 
-Result<void> settle_all(Service& service, const SettlementJob& job) { return Runner(service, job).run(); }
+Result<void> settle_all(Service& service, const SettlementJob& job) {
+    return Runner(service, job).run();
+}
 
 }  // namespace ayni

@@ -14,8 +14,8 @@ struct SettlementJob {
     std::vector<OrganisationId> organisations;
     std::string product;
     Period period;
-    Caller computes, approves;   ///< two people
-    std::string key;             ///< of the job: sent again, it does nothing twice
+    Caller computes, approves;  ///< two people
+    std::string key;            ///< of the job: sent again, it does nothing twice
     int threads = 2;
     std::function<void(std::int64_t)> progress;  ///< organisations done; from the writer's thread
 };

@@ -14,8 +14,12 @@ namespace ayni {
 namespace {
 
 void set_state(Work& work, const Settlement& settlement, SettlementState state) {
-    auto query = work.db.query("UPDATE settlement SET state = $3 WHERE organisation = $1 AND number = $2");
-    query.integer(work.organisation.number).integer(settlement.number.number).integer(static_cast<int>(state)).run();
+    auto query = work.db.query(
+        "UPDATE settlement SET state = $3 WHERE organisation = $1 AND number = $2");
+    query.integer(work.organisation.number)
+        .integer(settlement.number.number)
+        .integer(static_cast<int>(state))
+        .run();
 }
 
 void remove_rows(Work& work, const char* sql, SettlementNumber number) {
@@ -26,27 +30,35 @@ void remove_rows(Work& work, const char* sql, SettlementNumber number) {
 void remove_draft(Work& work, SettlementNumber number) {
     remove_rows(work, "DELETE FROM settlement WHERE organisation = $1 AND number = $2", number);
     remove_rows(work, "DELETE FROM statement WHERE organisation = $1 AND settlement = $2", number);
-    remove_rows(work, "DELETE FROM settled_difference WHERE organisation = $1 AND in_settlement = $2", number);
-    remove_rows(work, "DELETE FROM late_change WHERE organisation = $1 AND settlement = $2", number);
+    remove_rows(work,
+                "DELETE FROM settled_difference WHERE organisation = $1 AND in_settlement = $2",
+                number);
+    remove_rows(work, "DELETE FROM late_change WHERE organisation = $1 AND settlement = $2",
+                number);
 }
 
-// The number under which the period is computed: its draft's own, or the next. Refused when a posted
+// The number under which the period is computed: its draft's own, or the next. Refused when a
+// posted
 // or approved settlement of the product shares a day with it.
 Result<SettlementNumber> number_for(Work& work, ProductId product, Period period) {
     for (const auto& known : settlements_of(work, product)) {
         const Period its{known.first, known.last};
         if (known.state == SettlementState::withdrawn || !its.overlaps(period)) continue;
         if (known.state == SettlementState::posted)
-            return refuse(its == period ? Refusal::period_already_posted : Refusal::period_overlaps_posted, "/first",
+            return refuse(
+                its == period ? Refusal::period_already_posted : Refusal::period_overlaps_posted,
+                "/first", print(its.first) + ".." + print(its.last));
+        if (its != period)
+            return refuse(Refusal::period_overlaps_posted, "/first",
                           print(its.first) + ".." + print(its.last));
-        if (its != period) return refuse(Refusal::period_overlaps_posted, "/first", print(its.first) + ".." + print(its.last));
         remove_draft(work, known.number);
         return known.number;
     }
     return SettlementNumber{next_number(work.db, "settlement", "number", work.organisation)};
 }
 
-void sum_up(Settlement& settlement, const std::vector<StatementFigures>& statements, Currency currency) {
+void sum_up(Settlement& settlement, const std::vector<StatementFigures>& statements,
+            Currency currency) {
     settlement.gross = settlement.deducted = settlement.net = Money{0, currency};
     for (const auto& figures : statements) {
         settlement.deliveries += figures.deliveries;
@@ -60,24 +72,30 @@ void sum_up(Settlement& settlement, const std::vector<StatementFigures>& stateme
 
 void keep_statements(Work& work, SettlementNumber number, const PreparedSettlement& prepared) {
     auto query = work.db.query(
-        "INSERT INTO statement (organisation, settlement, producer, figures) VALUES ($1, $2, $3, $4)");
+        "INSERT INTO statement (organisation, settlement, producer, figures) VALUES ($1, $2, $3, "
+        "$4)");
     for (std::size_t i = 0; i < prepared.statements.size(); ++i) {
-        query.integer(work.organisation.number).integer(number.number).integer(prepared.producers[i].number);
+        query.integer(work.organisation.number)
+            .integer(number.number)
+            .integer(prepared.producers[i].number);
         query.bytes(prepared.statements[i]).run();
     }
 }
 
-void keep_differences(Work& work, SettlementNumber number, const std::vector<LateDifference>& late) {
+void keep_differences(Work& work, SettlementNumber number,
+                      const std::vector<LateDifference>& late) {
     for (const auto& difference : late)
-        insert(work.db, SettledDifference{work.organisation, difference.settlement, number, difference.producer,
-                                          difference.amount, difference.member});
+        insert(work.db,
+               SettledDifference{work.organisation, difference.settlement, number,
+                                 difference.producer, difference.amount, difference.member});
 }
 
 // What was made ready beside the writer, as long as nothing was recorded since.
 bool still_holds(const Work& work, const ComputeSettlement& command, const Product& product) {
     const auto* prepared = work.prepared();
-    return prepared && prepared->organisation == work.organisation && prepared->position + 1 == work.position() &&
-           prepared->product == product.product && prepared->period == Period{command.first, command.last};
+    return prepared && prepared->organisation == work.organisation &&
+           prepared->position + 1 == work.position() && prepared->product == product.product &&
+           prepared->period == Period{command.first, command.last};
 }
 
 }  // namespace
@@ -112,7 +130,8 @@ Result<PreparedSettlement> prepare_settlement(const View& view, const ComputeSet
 Result<void> compute_settlement(Work& work, const ComputeSettlement& command) {
     const Period period{command.first, command.last};
     if (period.days() < 1) return refuse(Refusal::dates_reversed, "/last");
-    if (period.last > work.today) return refuse(Refusal::period_not_ended, "/last", print(period.last));
+    if (period.last > work.today)
+        return refuse(Refusal::period_not_ended, "/last", print(period.last));
     const auto product = find_product(work, command.product);
     if (!product) return std::unexpected(product.error());
     const auto number = number_for(work, product->product, period);
@@ -145,13 +164,15 @@ Result<void> compute_settlement(Work& work, const ComputeSettlement& command) {
 Result<void> approve_settlement(Work& work, const SettlementCommand& command) {
     const auto known = existing_settlement(work, command.settlement);
     if (!known) return std::unexpected(known.error());
-    if (known->state == SettlementState::posted) return refuse(Refusal::period_already_posted, "/settlement");
+    if (known->state == SettlementState::posted)
+        return refuse(Refusal::period_already_posted, "/settlement");
     if (known->state != SettlementState::computed || known->rejection)
         return refuse(Refusal::settlement_not_computed, "/settlement");
     if (known->computed_by == work.caller.user) return refuse(Refusal::same_person, "/settlement");
     if (is_outdated(work, *known)) return refuse(Refusal::settlement_outdated, "/settlement");
     auto query = work.db.query(
-        "UPDATE settlement SET state = $3, approved_by = $4, approved_at = $5 WHERE organisation = $1 AND number = $2");
+        "UPDATE settlement SET state = $3, approved_by = $4, approved_at = $5 WHERE organisation = "
+        "$1 AND number = $2");
     query.integer(work.organisation.number).integer(known->number.number);
     query.integer(static_cast<int>(SettlementState::approved)).integer(work.caller.user.number);
     query.integer(work.now.milliseconds).run();
@@ -162,8 +183,10 @@ Result<void> approve_settlement(Work& work, const SettlementCommand& command) {
 Result<void> reject_settlement(Work& work, const SettlementRefusal& command) {
     const auto known = existing_settlement(work, command.settlement);
     if (!known) return std::unexpected(known.error());
-    if (known->state == SettlementState::posted) return refuse(Refusal::period_already_posted, "/settlement");
-    if (known->state == SettlementState::withdrawn) return refuse(Refusal::settlement_not_computed, "/settlement");
+    if (known->state == SettlementState::posted)
+        return refuse(Refusal::period_already_posted, "/settlement");
+    if (known->state == SettlementState::withdrawn)
+        return refuse(Refusal::settlement_not_computed, "/settlement");
     auto query = work.db.query(
         "UPDATE settlement SET state = $3, approved_by = NULL, approved_at = NULL, rejection = $4 "
         "WHERE organisation = $1 AND number = $2");
@@ -179,25 +202,41 @@ void keep_entry(Work& work, const Entry& entry) {
     work.effect(pack(entry));
 }
 
-// What the settlement took for obligations, and what it found paid too much before.
-void keep_obligations(Work& work, const Settlement& settlement, const StatementFigures& figures,
-                      std::int64_t& next_obligation) {
+// What the settlement took for obligations, and what it found paid too much before: that becomes
+// an obligation of its own, whose number is given back.
+ObligationNumber keep_obligations(Work& work, const Settlement& settlement,
+                                  const StatementFigures& figures, std::int64_t& next_obligation) {
     Money corrected{0, figures.net.currency};
     for (const auto& line : figures.lines) {
         if (line.kind != LineKind::deduction || line.amount.is_zero()) continue;
         // No rule names a difference that was only now found; its reference is the settlement.
-        if (line.place < 0) corrected += line.amount;
+        if (line.place < 0)
+            corrected += line.amount;
         else if (line.reference != 0)
-            insert(work.db, Application{work.organisation, {line.reference}, settlement.number, line.amount,
+            insert(work.db, Application{work.organisation,
+                                        {line.reference},
+                                        settlement.number,
+                                        line.amount,
                                         work.position()});
     }
-    if (figures.receivable.is_zero()) return;
-    const Obligation made{work.organisation, {next_obligation++}, figures.producer, DeductionKind::correction, {},
-                          figures.receivable, figures.receivable, settlement.last + 1, "settlement",
-                          settlement.number.number, work.position(), 0};
+    if (figures.receivable.is_zero()) return {};
+    const Obligation made{work.organisation,
+                          {next_obligation++},
+                          figures.producer,
+                          DeductionKind::correction,
+                          {},
+                          figures.receivable,
+                          figures.receivable,
+                          settlement.last + 1,
+                          "settlement",
+                          settlement.number.number,
+                          work.position(),
+                          0};
     insert(work.db, made);
     if (!corrected.is_zero())
-        insert(work.db, Application{work.organisation, made.number, settlement.number, corrected, work.position()});
+        insert(work.db, Application{work.organisation, made.number, settlement.number, corrected,
+                                    work.position()});
+    return made.number;
 }
 
 }  // namespace
@@ -205,8 +244,10 @@ void keep_obligations(Work& work, const Settlement& settlement, const StatementF
 Result<void> post_settlement(Work& work, const SettlementCommand& command) {
     const auto known = existing_settlement(work, command.settlement);
     if (!known) return std::unexpected(known.error());
-    if (known->state == SettlementState::posted) return refuse(Refusal::period_already_posted, "/settlement");
-    if (known->state != SettlementState::approved) return refuse(Refusal::settlement_not_approved, "/settlement");
+    if (known->state == SettlementState::posted)
+        return refuse(Refusal::period_already_posted, "/settlement");
+    if (known->state != SettlementState::approved)
+        return refuse(Refusal::settlement_not_approved, "/settlement");
     if (is_outdated(work, *known)) return refuse(Refusal::settlement_outdated, "/settlement");
     const auto first = next_number(work.db, "entry", "number", work.organisation);
     auto next_obligation = next_number(work.db, "obligation", "number", work.organisation);
@@ -220,8 +261,8 @@ Result<void> post_settlement(Work& work, const SettlementCommand& command) {
                 .reverses = {},
                 .legs = {}};
     for (const auto& figures : statements_of(work, known->number)) {
-        keep_obligations(work, *known, figures, next_obligation);
-        entry.legs = settlement_legs(figures);
+        const auto correction = keep_obligations(work, *known, figures, next_obligation);
+        entry.legs = settlement_legs(figures, correction);
         if (entry.legs.empty()) continue;
         CHECK(check_balanced(entry.legs).has_value());
         entry.party = figures.producer;
@@ -229,9 +270,13 @@ Result<void> post_settlement(Work& work, const SettlementCommand& command) {
         ++entry.number.number;
     }
     auto query = work.db.query(
-        "UPDATE settlement SET state = $3, first_entry = $4, last_entry = $5 WHERE organisation = $1 AND number = $2");
+        "UPDATE settlement SET state = $3, first_entry = $4, last_entry = $5 WHERE organisation = "
+        "$1 AND number = $2");
     query.integer(work.organisation.number).integer(known->number.number);
-    query.integer(static_cast<int>(SettlementState::posted)).integer(first).integer(entry.number.number - 1).run();
+    query.integer(static_cast<int>(SettlementState::posted))
+        .integer(first)
+        .integer(entry.number.number - 1)
+        .run();
     work.made("settlement", known->number.number);
     work.made("entries", entry.number.number - first);
     outdate_computed(work);
@@ -241,20 +286,27 @@ Result<void> post_settlement(Work& work, const SettlementCommand& command) {
 Result<void> withdraw_settlement(Work& work, const SettlementRefusal& command) {
     const auto known = existing_settlement(work, command.settlement);
     if (!known) return std::unexpected(known.error());
-    if (known->state != SettlementState::posted) return refuse(Refusal::settlement_not_approved, "/settlement");
+    if (known->state != SettlementState::posted)
+        return refuse(Refusal::settlement_not_approved, "/settlement");
     for (const auto& other : settlements_of(work, known->product))
         if (other.state == SettlementState::posted && other.first > known->last)
-            return refuse(Refusal::later_settlement_posted, "/settlement", std::to_string(other.number.number));
-    auto query = select<Entry>(work.db, "WHERE organisation = $1 AND number BETWEEN $2 AND $3 ORDER BY number");
-    query.integer(work.organisation.number).integer(known->first_entry.number).integer(known->last_entry.number);
+            return refuse(Refusal::later_settlement_posted, "/settlement",
+                          std::to_string(other.number.number));
+    auto query = select<Entry>(
+        work.db, "WHERE organisation = $1 AND number BETWEEN $2 AND $3 ORDER BY number");
+    query.integer(work.organisation.number)
+        .integer(known->first_entry.number)
+        .integer(known->last_entry.number);
     auto number = next_number(work.db, "entry", "number", work.organisation);
     for (const auto& entry : all_rows<Entry>(query)) {
         auto reversal = reversal_of(entry, known->last);
         reversal.number = {number++};
         keep_entry(work, reversal);
     }
-    remove_rows(work, "DELETE FROM application WHERE organisation = $1 AND settlement = $2", known->number);
-    work.db.query("UPDATE obligation SET cancelled = $3 WHERE organisation = $1 AND settlement = $2")
+    remove_rows(work, "DELETE FROM application WHERE organisation = $1 AND settlement = $2",
+                known->number);
+    work.db
+        .query("UPDATE obligation SET cancelled = $3 WHERE organisation = $1 AND settlement = $2")
         .integer(work.organisation.number)
         .integer(known->number.number)
         .integer(work.position())
@@ -273,7 +325,8 @@ constexpr std::string_view mark_sql =
 }  // namespace
 
 void mark_changed_days(Work& work, ProductId product, Period days) {
-    static const std::string sql = std::string(mark_sql) + " AND product = $5 AND first <= $7 AND last >= $6";
+    static const std::string sql = std::string(mark_sql) +
+                                   " AND product = $5 AND first <= $7 AND last >= $6";
     auto query = work.db.query(sql);
     query.integer(work.organisation.number).integer(work.position()).integer(1);
     query.integer(static_cast<int>(SettlementState::withdrawn)).integer(product.number);
@@ -286,7 +339,9 @@ void outdate_computed(Work& work) {
     static const std::string sql = std::string(mark_sql) + " AND state <> $5";
     auto query = work.db.query(sql);
     query.integer(work.organisation.number).integer(work.position()).integer(0);
-    query.integer(static_cast<int>(SettlementState::withdrawn)).integer(static_cast<int>(SettlementState::posted)).run();
+    query.integer(static_cast<int>(SettlementState::withdrawn))
+        .integer(static_cast<int>(SettlementState::posted))
+        .run();
 }
 
 void outdate_all(Work& work) {

@@ -4,6 +4,7 @@
 #include "app/lookup_queries.h"
 #include "app/readings.h"
 #include "app/settlement_inputs_queries.h"
+#include "app/text_message.h"
 #include "app/use_cases.h"
 #include "app/words.h"
 #include "kernel/check.h"
@@ -45,7 +46,7 @@ SettlementSummary summary_of(const View& view, const Settlement& row) {
 
 // The signed documents behind the lines of a settlement, read once.
 class Documents {
-  public:
+public:
     Documents(const View& view, ProductId product) : product_(product_numbered(view, product)) {
         auto query = select<PurchaseTerms>(view.db, "WHERE organisation = $1 AND product = $2");
         query.integer(view.organisation.number).integer(product.number);
@@ -56,20 +57,22 @@ class Documents {
             by_number_.emplace(row.number, std::pair{*std::move(price), *std::move(waterfall)});
         }
     }
-    [[nodiscard]] std::pair<std::string, std::string> words_of(const StatementLine& line, Language language) const {
+    [[nodiscard]] std::pair<std::string, std::string> words_of(const StatementLine& line,
+                                                               Language language) const {
         if (line.kind == LineKind::late) return {late_label(language), {}};
         const auto& [price, waterfall] = by_number_.at(line.terms);
         const auto place = static_cast<std::size_t>(line.place);
         if (line.kind == LineKind::milk)
             return {label_of(price.terms.at(place), product_, language),
                     detail_of(price.terms.at(place), product_, language)};
-        if (line.place < 0 || place >= waterfall.rules.size()) return {label_of(line.deduction, language), {}};
+        if (line.place < 0 || place >= waterfall.rules.size())
+            return {label_of(line.deduction, language), {}};
         const auto& rule = waterfall.rules[place];
         return {rule.name, detail_of(rule, product_, language)};
     }
     [[nodiscard]] const Product& product() const { return product_; }
 
-  private:
+private:
     Product product_;
     std::map<TermsNumber, std::pair<PriceTerms, WaterfallTerms>> by_number_;
 };
@@ -81,7 +84,8 @@ Money carried_of(const StatementFigures& figures) {
 }
 
 bool is_member(const StatementFigures& figures) {
-    return std::ranges::any_of(figures.lines, [](const StatementLine& line) { return line.member; });
+    return std::ranges::any_of(figures.lines,
+                               [](const StatementLine& line) { return line.member; });
 }
 
 Price mean_price(Money milk, Quantity quantity) {
@@ -91,16 +95,19 @@ Price mean_price(Money milk, Quantity quantity) {
     return {static_cast<std::int64_t>(divide(scaled, quantity.thousandths, Rounding::half_even))};
 }
 
-std::vector<FlowView> flows_of(const std::vector<StatementFigures>& statements, const Documents& documents,
-                               Language language) {
+std::vector<FlowView> flows_of(const std::vector<StatementFigures>& statements,
+                               const Documents& documents, Language language) {
     std::vector<FlowView> flows;
     for (const auto& figures : statements)
         for (const auto& line : figures.lines) {
             const auto label = documents.words_of(line, language).first;
-            auto found = std::ranges::find_if(
-                flows, [&](const FlowView& flow) { return flow.kind == line.kind && flow.label == label; });
+            auto found = std::ranges::find_if(flows, [&](const FlowView& flow) {
+                return flow.kind == line.kind && flow.label == label;
+            });
             if (found == flows.end()) {
-                const auto deduction = line.kind == LineKind::deduction ? std::optional(line.deduction) : std::nullopt;
+                const auto deduction = line.kind == LineKind::deduction
+                                           ? std::optional(line.deduction)
+                                           : std::nullopt;
                 const Money zero{0, line.amount.currency};
                 found = flows.insert(flows.end(), {line.kind, label, deduction, zero, zero, 0});
             }
@@ -155,13 +162,15 @@ Result<SettlementView> settlement(const View& view, const SettlementCommand& que
     for (const auto& figures : statements) {
         const auto& name = names.of(figures.producer);
         const auto carried = carried_of(figures);
-        all.producers.push_back({name.code, name.name, is_member(figures), name.hamlet, figures.quantity,
-                                 figures.gross, figures.deducted, figures.net, carried, !carried.is_zero(),
+        all.producers.push_back({name.code, name.name, is_member(figures), name.hamlet,
+                                 figures.quantity, figures.gross, figures.deducted, figures.net,
+                                 carried, !carried.is_zero(),
                                  mean_price(figures.milk, figures.quantity)});
     }
     std::ranges::sort(all.producers, {}, &ProducerRow::supplier);
-    all.may_approve = known->state == SettlementState::computed && !known->rejection && !all.summary.outdated &&
-                      known->computed_by != view.caller.user && view.caller.has(view.organisation, Role::approver);
+    all.may_approve = known->state == SettlementState::computed && !known->rejection &&
+                      !all.summary.outdated && known->computed_by != view.caller.user &&
+                      view.caller.has(view.organisation, Role::approver);
     all.may_post = known->state == SettlementState::approved && !all.summary.outdated &&
                    (view.caller.has(view.organisation, Role::manager) ||
                     view.caller.has(view.organisation, Role::accountant));
@@ -171,13 +180,15 @@ Result<SettlementView> settlement(const View& view, const SettlementCommand& que
 Result<WhatIfView> what_if(const View& view, const WhatIfQuery& query) {
     const auto known = existing_settlement(view, query.settlement);
     if (!known) return std::unexpected(known.error());
-    if (query.share < Rate{0} || query.share > Rate{1'000'000}) return refuse(Refusal::out_of_range, "/share");
-    if (query.days_late < 0 || query.days_late > 365) return refuse(Refusal::out_of_range, "/days_late");
+    if (query.share < Rate{0} || query.share > Rate{1'000'000})
+        return refuse(Refusal::out_of_range, "/share");
+    if (query.days_late < 0 || query.days_late > 365)
+        return refuse(Refusal::out_of_range, "/days_late");
     const auto product = product_numbered(view, known->product);
     const auto inputs = load_settlement_inputs(view, product, {known->first, known->last});
     if (!inputs) return std::unexpected(inputs.error());
-    const auto rows = pay_day_if(statements_of(view, known->number), inputs->member_terms, inputs->other_terms,
-                                 {query.share, query.days_late});
+    const auto rows = pay_day_if(statements_of(view, known->number), inputs->member_terms,
+                                 inputs->other_terms, {query.share, query.days_late});
     if (!rows) return std::unexpected(rows.error());
     const auto names = party_names(view);
     const Money zero{0, known->net.currency};
@@ -189,8 +200,8 @@ Result<WhatIfView> what_if(const View& view, const WhatIfQuery& query) {
         all.still_owed += row.still_owed;
         all.short_of_agreed += row.on_pay_day < row.agreed;
         const auto& name = names.of(row.producer);
-        all.producers.push_back({name.code, name.name, row.agreed, row.on_pay_day, row.postponed_deductions,
-                                 row.still_owed});
+        all.producers.push_back({name.code, name.name, row.agreed, row.on_pay_day,
+                                 row.postponed_deductions, row.still_owed});
     }
     std::ranges::sort(all.producers, {}, &WhatIfRow::supplier);
     return all;
@@ -198,12 +209,15 @@ Result<WhatIfView> what_if(const View& view, const WhatIfQuery& query) {
 
 namespace {
 
-std::optional<Money> remaining_after(const View& view, const StatementLine& line, SettlementNumber settlement,
-                                     bool posted) {
-    if (line.kind != LineKind::deduction || line.reference == 0 || line.place < 0) return std::nullopt;
+std::optional<Money> remaining_after(const View& view, const StatementLine& line,
+                                     SettlementNumber settlement, bool posted) {
+    if (line.kind != LineKind::deduction || line.reference == 0 || line.place < 0)
+        return std::nullopt;
     auto query = view.db.query(
-        "SELECT o.amount, coalesce((SELECT sum(a.amount) FROM application a WHERE a.organisation = o.organisation AND "
-        "a.obligation = o.number AND a.settlement <= $3), 0) FROM obligation o WHERE o.organisation = $1 AND "
+        "SELECT o.amount, coalesce((SELECT sum(a.amount) FROM application a WHERE a.organisation = "
+        "o.organisation AND "
+        "a.obligation = o.number AND a.settlement <= $3), 0) FROM obligation o WHERE "
+        "o.organisation = $1 AND "
         "o.number = $2");
     query.integer(view.organisation.number).integer(line.reference).integer(settlement.number);
     if (!query.next()) return std::nullopt;
@@ -212,25 +226,30 @@ std::optional<Money> remaining_after(const View& view, const StatementLine& line
     return remaining;
 }
 
-std::optional<EntryNumber> entry_of(const View& view, const Settlement& settlement, PartyId producer) {
+std::optional<EntryNumber> entry_of(const View& view, const Settlement& settlement,
+                                    PartyId producer) {
     if (settlement.state != SettlementState::posted) return std::nullopt;
     auto query = view.db.query(
-        "SELECT number FROM entry WHERE organisation = $1 AND number BETWEEN $2 AND $3 AND party = $4");
+        "SELECT number FROM entry WHERE organisation = $1 AND number BETWEEN $2 AND $3 AND party = "
+        "$4");
     query.integer(view.organisation.number).integer(settlement.first_entry.number);
     query.integer(settlement.last_entry.number).integer(producer.number);
     if (!query.next()) return std::nullopt;
     return EntryNumber{query.integer_at(0)};
 }
 
-std::optional<StatementFigures> figures_of(const View& view, SettlementNumber settlement, PartyId producer) {
-    auto query = select<Statement>(view.db, "WHERE organisation = $1 AND settlement = $2 AND producer = $3");
+std::optional<StatementFigures> figures_of(const View& view, SettlementNumber settlement,
+                                           PartyId producer) {
+    auto query = select<Statement>(view.db,
+                                   "WHERE organisation = $1 AND settlement = $2 AND producer = $3");
     query.integer(view.organisation.number).integer(settlement.number).integer(producer.number);
     if (auto row = first_row<Statement>(query)) return std::move(row->figures);
     return std::nullopt;
 }
 
 void add_days(StatementView& all, const SettlementInputs& inputs, PartyId producer) {
-    for (Date day = inputs.period.first; day <= inputs.period.last; day = day + 1) all.days.push_back({day, {}, {}});
+    for (Date day = inputs.period.first; day <= inputs.period.last; day = day + 1)
+        all.days.push_back({day, {}, {}});
     for (const auto& delivery : inputs.deliveries) {
         if (delivery.producer != producer) continue;
         auto& day = all.days[static_cast<std::size_t>(delivery.day - inputs.period.first)];
@@ -255,7 +274,11 @@ struct StatementMaker {
         Documents documents(view, settlement.product);
         auto inputs = load_settlement_inputs_as_of(view, settlement);
         if (!inputs) return std::unexpected(inputs.error());
-        return StatementMaker{view, settlement, std::move(documents), *std::move(inputs), party_names(view),
+        return StatementMaker{view,
+                              settlement,
+                              std::move(documents),
+                              *std::move(inputs),
+                              party_names(view),
                               own_organisation(view).name};
     }
 
@@ -283,23 +306,26 @@ struct StatementMaker {
         const bool posted = settlement.state == SettlementState::posted;
         for (const auto& line : figures.lines) {
             auto [label, detail] = documents.words_of(line, view.caller.language);
-            const auto deduction = line.kind == LineKind::deduction ? std::optional(line.deduction) : std::nullopt;
-            all.lines.push_back({line.kind, std::move(label), std::move(detail), line.amount, line.carried, deduction,
-                                 remaining_after(view, line, settlement.number, posted), line.reference});
+            const auto deduction = line.kind == LineKind::deduction ? std::optional(line.deduction)
+                                                                    : std::nullopt;
+            all.lines.push_back({line.kind, std::move(label), std::move(detail), line.amount,
+                                 line.carried, deduction,
+                                 remaining_after(view, line, settlement.number, posted),
+                                 line.reference});
         }
     }
-    Result<StatementView> make(const StatementFigures& figures) const {
-        const auto explained = explain_deliveries(inputs, figures.producer);
-        if (!explained) return std::unexpected(explained.error());
+    StatementView make(const StatementFigures& figures,
+                       const std::vector<ExplainedDelivery>& explained) const {
         StatementView all;
         put_head(all, figures);
         add_days(all, inputs, figures.producer);
         put_lines(all, figures);
-        for (const auto& one : *explained)
-            all.priced.push_back({one.delivery.day, one.delivery.shift, one.delivery.source, one.delivery.sequence,
-                                  one.delivery.quantity,
-                                  named(documents.product().attributes, one.delivery.readings), one.price, one.value,
-                                  one.lines});
+        for (const auto& one : explained)
+            all.priced.push_back({one.delivery.day, one.delivery.shift, one.delivery.source,
+                                  one.delivery.sequence, one.delivery.quantity,
+                                  named(documents.product().attributes, one.delivery.readings),
+                                  one.price, one.value, one.lines});
+        all.text_message = statement_message(all, view.caller.language);
         return all;
     }
 };
@@ -312,11 +338,14 @@ Result<StatementView> statement(const View& view, const StatementQuery& query) {
     const auto party = find_party(view, query.supplier);
     if (!party) return std::unexpected(party.error());
     const auto figures = figures_of(view, known->number, party->party);
-    const bool may_see = known->state == SettlementState::posted || !view.caller.own_party(view.organisation);
+    const bool may_see = known->state == SettlementState::posted ||
+                         !view.caller.own_party(view.organisation);
     if (!figures || !may_see) return refuse(Refusal::not_found, "/supplier", query.supplier);
     const auto maker = StatementMaker::of(view, *known);
     if (!maker) return std::unexpected(maker.error());
-    return maker->make(*figures);
+    const auto explained = explain_deliveries(maker->inputs, party->party);
+    if (!explained) return std::unexpected(explained.error());
+    return maker->make(*figures, *explained);
 }
 
 Result<StatementsView> statements(const View& view, const SettlementCommand& query) {
@@ -324,12 +353,14 @@ Result<StatementsView> statements(const View& view, const SettlementCommand& que
     if (!known) return std::unexpected(known.error());
     const auto maker = StatementMaker::of(view, *known);
     if (!maker) return std::unexpected(maker.error());
+    const auto figures = statements_of(view, known->number);
+    std::vector<PartyId> producers;
+    for (const auto& each : figures) producers.push_back(each.producer);
+    const auto explained = explain_deliveries(maker->inputs, producers);
+    if (!explained) return std::unexpected(explained.error());
     StatementsView all;
-    for (const auto& figures : statements_of(view, known->number)) {
-        auto one = maker->make(figures);
-        if (!one) return std::unexpected(one.error());
-        all.statements.push_back(*std::move(one));
-    }
+    for (std::size_t i = 0; i < figures.size(); ++i)
+        all.statements.push_back(maker->make(figures[i], (*explained)[i]));
     std::ranges::sort(all.statements, {}, &StatementView::supplier);
     return all;
 }
@@ -342,10 +373,12 @@ void add_milk(const View& view, HomeView& home) {
     newest.integer(view.organisation.number);
     if (!newest.next() || newest.is_null(0)) return;
     home.newest = Date{static_cast<std::int32_t>(newest.integer_at(0))};
-    auto product = view.db.query("SELECT code FROM product WHERE organisation = $1 ORDER BY product LIMIT 1");
+    auto product = view.db.query(
+        "SELECT code FROM product WHERE organisation = $1 ORDER BY product LIMIT 1");
     product.integer(view.organisation.number);
     if (!product.next()) return;
-    DaysQuery query{view.organisation, std::string(product.text_at(0)), home.newest - 14, home.newest, {}};
+    DaysQuery query{
+        view.organisation, std::string(product.text_at(0)), home.newest - 14, home.newest, {}};
     if (auto found = days(view, query)) {
         home.days = std::move(found->days);
         home.newest_quantity = home.days.back().morning + home.days.back().evening;
@@ -362,7 +395,8 @@ void add_waiting(const View& view, HomeView& home) {
             home.items.push_back({std::move(kind), row.producers, row.number, row.first, row.last});
         };
         const bool keeps_books = may(Role::manager) || may(Role::accountant);
-        const bool draft = row.state == SettlementState::computed || row.state == SettlementState::approved;
+        const bool draft = row.state == SettlementState::computed ||
+                           row.state == SettlementState::approved;
         if (draft && is_outdated(view, row)) {
             if (keeps_books) item("outdated");
         } else if (row.state == SettlementState::computed && row.rejection) {
@@ -380,14 +414,16 @@ void add_waiting(const View& view, HomeView& home) {
         }
     }
     auto milk = view.db.query(
-        "SELECT coalesce(sum(quantity), 0), min(day), count(*) FROM delivery WHERE organisation = $1 AND day > $2 AND "
+        "SELECT coalesce(sum(quantity), 0), min(day), count(*) FROM delivery WHERE organisation = "
+        "$1 AND day > $2 AND "
         "outcome = 0");
     milk.integer(view.organisation.number).integer(settled_until.days);
     if (!milk.next() || milk.integer_at(2) == 0) return;
     home.period_quantity = Quantity{milk.integer_at(0)};
     const auto period = fortnight_of(Date{static_cast<std::int32_t>(milk.integer_at(1))});
     if ((may(Role::manager) || may(Role::accountant)) && period.last <= view.today)
-        home.items.push_back({"compute", milk.integer_at(2), std::nullopt, period.first, period.last});
+        home.items.push_back(
+            {"compute", milk.integer_at(2), std::nullopt, period.first, period.last});
 }
 
 }  // namespace

@@ -23,9 +23,11 @@ Result<void> check(const Product& product, Currency currency, const PriceTerms& 
     if (auto compiled = CompiledTerms::compile(price, product.attributes); !compiled)
         put_below(refused, "/price", compiled.error());
     if (price.currency != currency)
-        refused.problems.push_back({Refusal::currencies_differ, "/price/currency", std::string(price.currency.code())});
+        refused.problems.push_back(
+            {Refusal::currencies_differ, "/price/currency", std::string(price.currency.code())});
     if (waterfall)
-        if (auto sound = check_waterfall(*waterfall); !sound) put_below(refused, "/waterfall", sound.error());
+        if (auto sound = check_waterfall(*waterfall); !sound)
+            put_below(refused, "/waterfall", sound.error());
     if (!refused.problems.empty()) return std::unexpected(std::move(refused));
     return {};
 }
@@ -44,10 +46,14 @@ Result<void> sign_agreement(Work& work, const SignAgreement& command) {
     if (!product) return std::unexpected(product.error());
     const auto buyer = find_party(work, command.buyer, "/buyer");
     if (!buyer) return std::unexpected(buyer.error());
-    if (auto sound = check(*product, own_organisation(work).currency, command.price, nullptr); !sound) return sound;
-    const Agreement made{work.organisation, {next_number(work.db, "agreement", "number", work.organisation)},
-                         buyer->party, product->product, command.effective, to_json_text(command.price),
-                         command.signed_on};
+    if (auto sound = check(*product, own_organisation(work).currency, command.price, nullptr);
+        !sound)
+        return sound;
+    const Agreement made{
+        work.organisation, {next_number(work.db, "agreement", "number", work.organisation)},
+        buyer->party,      product->product,
+        command.effective, to_json_text(command.price),
+        command.signed_on};
     insert(work.db, made);
     work.made("agreement", made.number.number);
     return {};
@@ -56,15 +62,23 @@ Result<void> sign_agreement(Work& work, const SignAgreement& command) {
 Result<void> set_purchase_terms(Work& work, const SetPurchaseTerms& command) {
     const auto product = find_product(work, command.product);
     if (!product) return std::unexpected(product.error());
-    if (auto sound = check(*product, own_organisation(work).currency, command.price, &command.waterfall); !sound)
+    if (auto sound = check(*product, own_organisation(work).currency, command.price,
+                           &command.waterfall);
+        !sound)
         return sound;
     auto taken = work.db.query(
-        "SELECT 1 FROM purchase_terms WHERE organisation = $1 AND product = $2 AND applies_to = $3 AND effective = $4");
+        "SELECT 1 FROM purchase_terms WHERE organisation = $1 AND product = $2 AND applies_to = $3 "
+        "AND effective = $4");
     taken.integer(work.organisation.number).integer(product->product.number);
     taken.integer(static_cast<int>(command.applies_to)).integer(command.effective.days);
-    if (taken.next()) return refuse(Refusal::effective_day_taken, "/effective", print(command.effective));
-    const PurchaseTerms made{work.organisation, {next_number(work.db, "purchase_terms", "number", work.organisation)},
-                             product->product, command.applies_to, command.effective, to_json_text(command.price),
+    if (taken.next())
+        return refuse(Refusal::effective_day_taken, "/effective", print(command.effective));
+    const PurchaseTerms made{work.organisation,
+                             {next_number(work.db, "purchase_terms", "number", work.organisation)},
+                             product->product,
+                             command.applies_to,
+                             command.effective,
+                             to_json_text(command.price),
                              to_json_text(command.waterfall)};
     insert(work.db, made);
     outdate_all(work);
@@ -76,7 +90,8 @@ Result<CheckedTerms> check_terms(const View& view, const CheckTerms& query) {
     const auto product = find_product(view, query.product);
     if (!product) return std::unexpected(product.error());
     const auto* waterfall = query.waterfall ? &*query.waterfall : nullptr;
-    if (auto sound = check(*product, own_organisation(view).currency, query.price, waterfall); !sound)
+    if (auto sound = check(*product, own_organisation(view).currency, query.price, waterfall);
+        !sound)
         return std::unexpected(sound.error());
     return CheckedTerms{true};
 }
@@ -89,15 +104,15 @@ Result<TermsListView> terms(const View& view, const TermsQuery& query) {
         view.db, "WHERE organisation = $1 AND product = $2 ORDER BY effective DESC, number DESC");
     rows.integer(view.organisation.number).integer(product->product.number);
     for (const auto& row : all_rows<PurchaseTerms>(rows))
-        all.terms.push_back({row.number, row.applies_to, row.effective, stored<PriceTerms>(row.price),
-                             stored<WaterfallTerms>(row.waterfall)});
+        all.terms.push_back({row.number, row.applies_to, row.effective,
+                             stored<PriceTerms>(row.price), stored<WaterfallTerms>(row.waterfall)});
     const auto names = party_names(view);
     auto agreements = select<Agreement>(
         view.db, "WHERE organisation = $1 AND product = $2 ORDER BY effective DESC, number DESC");
     agreements.integer(view.organisation.number).integer(product->product.number);
     for (const auto& row : all_rows<Agreement>(agreements))
-        all.agreements.push_back({row.number, names.of(row.buyer).code, names.of(row.buyer).name, row.effective,
-                                  row.signed_on, stored<PriceTerms>(row.price)});
+        all.agreements.push_back({row.number, names.of(row.buyer).code, names.of(row.buyer).name,
+                                  row.effective, row.signed_on, stored<PriceTerms>(row.price)});
     return all;
 }
 
@@ -105,15 +120,18 @@ Result<void> add_obligation(Work& work, const AddObligation& command) {
     const auto party = find_party(work, command.supplier);
     if (!party) return std::unexpected(party.error());
     const auto currency = own_organisation(work).currency;
-    if (command.amount.currency != currency) return refuse(Refusal::currencies_differ, "/amount/currency");
-    if (command.instalment.currency != currency) return refuse(Refusal::currencies_differ, "/instalment/currency");
+    if (command.amount.currency != currency)
+        return refuse(Refusal::currencies_differ, "/amount/currency");
+    if (command.instalment.currency != currency)
+        return refuse(Refusal::currencies_differ, "/instalment/currency");
     if (command.amount.minor <= 0) return refuse(Refusal::amount_not_positive, "/amount");
     if (command.instalment.minor <= 0 || command.amount < command.instalment)
         return refuse(Refusal::amount_not_positive, "/instalment");
     if (command.kind == DeductionKind::capital) {
         const auto known = memberships(work, party->party);
         const auto* now = membership_on(known, std::max(command.first_due, work.today));
-        if (!now || now->kind != MembershipKind::member) return refuse(Refusal::not_a_member, "/kind");
+        if (!now || now->kind != MembershipKind::member)
+            return refuse(Refusal::not_a_member, "/kind");
     }
     PartyId creditor;
     if (command.kind == DeductionKind::third_party) {
@@ -122,9 +140,13 @@ Result<void> add_obligation(Work& work, const AddObligation& command) {
         if (!found) return std::unexpected(found.error());
         creditor = found->party;
     }
-    const Obligation made{work.organisation, {next_number(work.db, "obligation", "number", work.organisation)},
-                          party->party, command.kind, creditor, command.amount, command.instalment,
-                          command.first_due, command.document, 0, work.position(), 0};
+    const Obligation made{
+        work.organisation,  {next_number(work.db, "obligation", "number", work.organisation)},
+        party->party,       command.kind,
+        creditor,           command.amount,
+        command.instalment, command.first_due,
+        command.document,   0,
+        work.position(),    0};
     insert(work.db, made);
     outdate_computed(work);
     work.made("obligation", made.number.number);
@@ -135,7 +157,8 @@ namespace {
 
 std::int64_t taken_of(const View& view, ObligationNumber number) {
     auto query = view.db.query(
-        "SELECT coalesce(sum(amount), 0) FROM application WHERE organisation = $1 AND obligation = $2");
+        "SELECT coalesce(sum(amount), 0) FROM application WHERE organisation = $1 AND obligation = "
+        "$2");
     query.integer(view.organisation.number).integer(number.number);
     return query.next() ? query.integer_at(0) : 0;
 }
@@ -171,11 +194,13 @@ Result<ObligationsView> obligations(const View& view, const ObligationsQuery& qu
     for (const auto& row : all_rows<Obligation>(rows)) {
         if (wanted && row.party != *wanted) continue;
         const Money taken{taken_of(view, row.number), row.amount.currency};
-        const auto remaining = row.cancelled != 0 ? Money{0, row.amount.currency} : row.amount - taken;
+        const auto remaining = row.cancelled != 0 ? Money{0, row.amount.currency}
+                                                  : row.amount - taken;
         if (query.open_only.value_or(false) && remaining.is_zero()) continue;
-        all.obligations.push_back({row.number, names.of(row.party).code, names.of(row.party).name, row.kind,
-                                   names.code(row.creditor), row.amount, row.instalment, taken, remaining,
-                                   row.first_due, row.document, row.cancelled != 0});
+        all.obligations.push_back({row.number, names.of(row.party).code, names.of(row.party).name,
+                                   row.kind, names.code(row.creditor), row.amount, row.instalment,
+                                   taken, remaining, row.first_due, row.document,
+                                   row.cancelled != 0});
     }
     return all;
 }

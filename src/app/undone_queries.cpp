@@ -7,15 +7,18 @@ namespace ayni {
 ReplacedDeliveries ReplacedDeliveries::of(const View& view, Period days) {
     ReplacedDeliveries replaced;
     auto corrections = view.db.query(
-        "SELECT source, sequence FROM correction WHERE organisation = $1 AND day BETWEEN $2 AND $3");
+        "SELECT source, sequence FROM correction WHERE organisation = $1 AND day BETWEEN $2 AND "
+        "$3");
     corrections.integer(view.organisation.number).integer(days.first.days).integer(days.last.days);
     while (corrections.next())
         replaced.corrected_.emplace(SourceId{corrections.integer_at(0)}, corrections.integer_at(1));
     auto undone = view.db.query(
-        "SELECT source, first_sequence, last_sequence FROM import WHERE organisation = $1 AND undone IS NOT NULL");
+        "SELECT source, first_sequence, last_sequence FROM import WHERE organisation = $1 AND "
+        "undone IS NOT NULL");
     undone.integer(view.organisation.number);
     while (undone.next())
-        replaced.undone_.push_back({{undone.integer_at(0)}, undone.integer_at(1), undone.integer_at(2)});
+        replaced.undone_.push_back(
+            {{undone.integer_at(0)}, undone.integer_at(1), undone.integer_at(2)});
     return replaced;
 }
 

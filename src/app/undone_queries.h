@@ -11,7 +11,7 @@ namespace ayni {
 
 /// The corrected and undone records of some days.
 class ReplacedDeliveries {
-  public:
+public:
     [[nodiscard]] static ReplacedDeliveries of(const View& view, Period days);
 
     [[nodiscard]] bool is_corrected(const Delivery& delivery) const;
@@ -22,7 +22,7 @@ class ReplacedDeliveries {
     }
     [[nodiscard]] bool empty() const noexcept { return corrected_.empty() && undone_.empty(); }
 
-  private:
+private:
     struct Range {
         SourceId source;
         std::int64_t first = 0, last = 0;

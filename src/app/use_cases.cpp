@@ -8,93 +8,118 @@ namespace {
 using enum Role;
 
 void enter_people(Register& all) {
-    all.command<RegisterOrganisation>("register_organisation", note<RegisterOrganisation>, {administrator},
-                                        register_organisation);
-    all.command<RegisterTaxNumber>("register_tax_number", note<RegisterTaxNumber>, {administrator}, register_tax_number);
+    all.command<RegisterOrganisation>("register_organisation", note<RegisterOrganisation>,
+                                      {administrator}, register_organisation);
+    all.command<RegisterTaxNumber>("register_tax_number", note<RegisterTaxNumber>, {administrator},
+                                   register_tax_number);
     all.command<AddUser>("add_user", note<AddUser>, {administrator}, add_user);
     all.command<EndRole>("end_role", note<EndRole>, {administrator}, end_role);
     all.command<AddProduct>("add_product", note<AddProduct>, {administrator, manager}, add_product);
-    all.command<AddSupplier>("add_supplier", note<AddSupplier>, {administrator, manager}, add_supplier);
-    all.command<AddParty>("add_party", note<AddParty>, {administrator, manager, accountant}, add_party);
-    all.command<ChangeMembership>("change_membership", note<ChangeMembership>, {administrator, manager},
-                                  change_membership);
-    all.command<AddCertificate>("add_certificate", note<AddCertificate>, {administrator, manager}, add_certificate);
-    all.command<AddIndexValue>("add_index_value", note<AddIndexValue>, {manager, accountant}, add_index_value);
-    all.query<NoInput, OrganisationsView>("my_organisations", note<OrganisationsView>, {}, my_organisations);
+    all.command<AddSupplier>("add_supplier", note<AddSupplier>, {administrator, manager},
+                             add_supplier);
+    all.command<AddParty>("add_party", note<AddParty>, {administrator, manager, accountant},
+                          add_party);
+    all.command<ChangeMembership>("change_membership", note<ChangeMembership>,
+                                  {administrator, manager}, change_membership);
+    all.command<AddCertificate>("add_certificate", note<AddCertificate>, {administrator, manager},
+                                add_certificate);
+    all.command<AddIndexValue>("add_index_value", note<AddIndexValue>, {manager, accountant},
+                               add_index_value);
+    all.query<NoInput, OrganisationsView>("my_organisations", note<OrganisationsView>, {},
+                                          my_organisations);
     all.query<OrganisationQuery, ProductsView>(
         "products", note<ProductsView>,
-        {administrator, manager, accountant, approver, collector, producer, buyer, auditor}, products);
+        {administrator, manager, accountant, approver, collector, producer, buyer, auditor},
+        products);
     all.query<SuppliersQuery, SuppliersView>(
-        "suppliers", note<SuppliersView>, {administrator, manager, accountant, approver, collector, producer, auditor},
-        suppliers);
-    all.query<OrganisationQuery, UsersView>("users", note<UsersView>, {administrator, auditor}, users);
+        "suppliers", note<SuppliersView>,
+        {administrator, manager, accountant, approver, collector, producer, auditor}, suppliers);
+    all.query<OrganisationQuery, UsersView>("users", note<UsersView>, {administrator, auditor},
+                                            users);
 }
 
 void enter_collection(Register& all) {
-    all.command<RecordDelivery>("record_delivery", note<RecordDelivery>, {manager, accountant, collector},
-                                record_delivery);
-    all.command<RecordAnalysis>("record_analysis", note<RecordAnalysis>, {manager, accountant}, record_analysis);
-    all.command<CorrectDelivery>("correct_delivery", note<CorrectDelivery>, {manager, accountant}, correct_delivery);
-    all.command<WithdrawDelivery>("withdraw_delivery", note<WithdrawDelivery>, {manager, accountant},
-                                  withdraw_delivery);
+    all.command<RecordDelivery>("record_delivery", note<RecordDelivery>,
+                                {manager, accountant, collector}, record_delivery);
+    all.command<RecordAnalysis>("record_analysis", note<RecordAnalysis>, {manager, accountant},
+                                record_analysis);
+    all.command<CorrectDelivery>("correct_delivery", note<CorrectDelivery>, {manager, accountant},
+                                 correct_delivery);
+    all.command<WithdrawDelivery>("withdraw_delivery", note<WithdrawDelivery>,
+                                  {manager, accountant}, withdraw_delivery);
     all.command<ImportFile>("import_file", note<ImportFile>, {manager, accountant}, import_file);
     all.command<UndoImport>("undo_import", note<UndoImport>, {manager, accountant}, undo_import);
-    all.query<PreviewFile, PreviewView>("preview_import", note<PreviewFile>, {manager, accountant}, preview_import);
-    all.query<OrganisationQuery, ImportsView>("imports", note<ImportsView>, {manager, accountant, approver, auditor},
-                                              imports);
-    all.query<DeliveriesQuery, DeliveriesView>("deliveries", note<DeliveriesView>,
-                                               {manager, accountant, approver, collector, producer, auditor},
-                                               deliveries);
+    all.query<PreviewFile, PreviewView>("preview_import", note<PreviewFile>, {manager, accountant},
+                                        preview_import);
+    all.query<OrganisationQuery, ImportsView>("imports", note<ImportsView>,
+                                              {manager, accountant, approver, auditor}, imports);
+    all.query<DeliveriesQuery, DeliveriesView>(
+        "deliveries", note<DeliveriesView>,
+        {manager, accountant, approver, collector, producer, auditor}, deliveries);
     all.query<DaysQuery, DaysView>("days", note<DaysView>,
-                                   {manager, accountant, approver, collector, producer, auditor}, days);
+                                   {manager, accountant, approver, collector, producer, auditor},
+                                   days);
 }
 
 void enter_terms(Register& all) {
     all.command<SignAgreement>("sign_agreement", note<SignAgreement>, {manager}, sign_agreement);
-    all.command<SetPurchaseTerms>("set_purchase_terms", note<SetPurchaseTerms>, {manager}, set_purchase_terms);
-    all.query<CheckTerms, CheckedTerms>("check_terms", note<CheckTerms>, {manager, accountant, approver}, check_terms);
-    all.query<TermsQuery, TermsListView>("terms", note<TermsListView>, {manager, accountant, approver, auditor}, terms);
-    all.command<AddObligation>("add_obligation", note<AddObligation>, {manager, accountant}, add_obligation);
-    all.command<CancelObligation>("cancel_obligation", note<CancelObligation>, {manager, accountant},
-                                  cancel_obligation);
+    all.command<SetPurchaseTerms>("set_purchase_terms", note<SetPurchaseTerms>, {manager},
+                                  set_purchase_terms);
+    all.query<CheckTerms, CheckedTerms>("check_terms", note<CheckTerms>,
+                                        {manager, accountant, approver}, check_terms);
+    all.query<TermsQuery, TermsListView>("terms", note<TermsListView>,
+                                         {manager, accountant, approver, auditor}, terms);
+    all.command<AddObligation>("add_obligation", note<AddObligation>, {manager, accountant},
+                               add_obligation);
+    all.command<CancelObligation>("cancel_obligation", note<CancelObligation>,
+                                  {manager, accountant}, cancel_obligation);
     all.query<ObligationsQuery, ObligationsView>("obligations", note<ObligationsView>,
-                                                 {manager, accountant, approver, producer, auditor}, obligations);
+                                                 {manager, accountant, approver, producer, auditor},
+                                                 obligations);
 }
 
 void enter_settlement(Register& all) {
-    all.command<ComputeSettlement>("compute_settlement", note<ComputeSettlement>, {manager, accountant},
-                                   compute_settlement);
-    all.command<SettlementCommand>("approve_settlement", "Somebody other than who computed it approves it.",
-                                   {approver}, approve_settlement);
-    all.command<SettlementRefusal>("reject_settlement", "Sends a computed or approved settlement back, with a reason.",
+    all.command<ComputeSettlement>("compute_settlement", note<ComputeSettlement>,
+                                   {manager, accountant}, compute_settlement);
+    all.command<SettlementCommand>("approve_settlement",
+                                   "Somebody other than who computed it approves it.", {approver},
+                                   approve_settlement);
+    all.command<SettlementRefusal>("reject_settlement",
+                                   "Sends a computed or approved settlement back, with a reason.",
                                    {approver}, reject_settlement);
-    all.command<SettlementCommand>("post_settlement", "Writes an approved settlement into the books, once.",
+    all.command<SettlementCommand>("post_settlement",
+                                   "Writes an approved settlement into the books, once.",
                                    {manager, accountant}, post_settlement);
-    all.command<SettlementRefusal>("withdraw_settlement",
-                                   "Takes a posted, unpaid settlement back by reversing its entries.", {approver},
-                                   withdraw_settlement);
+    all.command<SettlementRefusal>(
+        "withdraw_settlement", "Takes a posted, unpaid settlement back by reversing its entries.",
+        {approver}, withdraw_settlement);
     all.query<SettlementsQuery, SettlementsView>("settlements", note<SettlementsView>,
-                                                 {manager, accountant, approver, producer, auditor}, settlements);
-    all.query<SettlementCommand, SettlementView>("settlement", note<SettlementView>,
-                                                 {manager, accountant, approver, auditor}, settlement);
-    all.query<WhatIfQuery, WhatIfView>("what_if", note<WhatIfView>, {manager, accountant, approver}, what_if);
+                                                 {manager, accountant, approver, producer, auditor},
+                                                 settlements);
+    all.query<SettlementCommand, SettlementView>(
+        "settlement", note<SettlementView>, {manager, accountant, approver, auditor}, settlement);
+    all.query<WhatIfQuery, WhatIfView>("what_if", note<WhatIfView>, {manager, accountant, approver},
+                                       what_if);
     all.query<StatementQuery, StatementView>("statement", note<StatementView>,
-                                             {manager, accountant, approver, producer, auditor}, statement);
-    all.query<SettlementCommand, StatementsView>("statements", note<StatementsView>,
-                                                 {manager, accountant, approver, auditor}, statements);
+                                             {manager, accountant, approver, producer, auditor},
+                                             statement);
+    all.query<SettlementCommand, StatementsView>(
+        "statements", note<StatementsView>, {manager, accountant, approver, auditor}, statements);
     all.query<SettlementCommand, PaymentListView>("payment_list", note<PaymentListView>,
-                                                  {manager, accountant, approver, auditor}, payment_list);
+                                                  {manager, accountant, approver, auditor},
+                                                  payment_list);
 }
 
 void enter_books(Register& all) {
-    all.query<JournalQuery, JournalView>("journal", note<JournalView>, {manager, accountant, approver, auditor},
-                                         journal);
-    all.query<BalancesQuery, BalancesView>("balances", note<BalancesView>, {manager, accountant, approver, auditor},
-                                           balances);
+    all.query<JournalQuery, JournalView>("journal", note<JournalView>,
+                                         {manager, accountant, approver, auditor}, journal);
+    all.query<BalancesQuery, BalancesView>("balances", note<BalancesView>,
+                                           {manager, accountant, approver, auditor}, balances);
     all.query<OrganisationQuery, HomeView>(
-        "home", note<HomeView>, {administrator, manager, accountant, approver, collector, producer, buyer, auditor},
-        home);
-    all.query<LogQuery, LogListView>("log", note<LogListView>, {administrator, auditor}, log_records);
+        "home", note<HomeView>,
+        {administrator, manager, accountant, approver, collector, producer, buyer, auditor}, home);
+    all.query<LogQuery, LogListView>("log", note<LogListView>, {administrator, auditor},
+                                     log_records);
 }
 
 }  // namespace

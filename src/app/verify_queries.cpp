@@ -12,11 +12,12 @@ namespace ayni {
 namespace {
 
 class Verifier {
-  public:
+public:
     Verifier(Connection& db, VerifyPart part) : db_(db), part_(part) {}
 
     void file() {
-        auto query = db_.query(part_ == VerifyPart::everything ? "PRAGMA integrity_check(10)" : "PRAGMA quick_check(10)");
+        auto query = db_.query(part_ == VerifyPart::everything ? "PRAGMA integrity_check(10)"
+                                                               : "PRAGMA quick_check(10)");
         while (query.next())
             if (query.text_at(0) != "ok") find("file", std::string(query.text_at(0)));
     }
@@ -33,7 +34,7 @@ class Verifier {
     }
     Verification result() && { return std::move(result_); }
 
-  private:
+private:
     Connection& db_;
     VerifyPart part_;
     OrganisationId organisation_;
@@ -48,7 +49,8 @@ class Verifier {
     // Every record follows the one before, and its hash is that of its bytes.
     void chain() {
         LogHead head;
-        auto query = db_.query("SELECT position, body, hash FROM log WHERE organisation = $1 ORDER BY position");
+        auto query = db_.query(
+            "SELECT position, body, hash FROM log WHERE organisation = $1 ORDER BY position");
         query.integer(organisation_.number);
         while (query.next()) {
             ++result_.records;
@@ -57,8 +59,10 @@ class Verifier {
             const auto hash = chained(head.hash, query.text_at(1));
             if (bytes_of(hash) != query.text_at(2)) find("chain", std::to_string(position));
             head = {position, digest_of(query.text_at(2))};
-            if (const auto body = unpack<LogBody>(query.text_at(1))) effects(position, *body);
-            else find("record", std::to_string(position));
+            if (const auto body = unpack<LogBody>(query.text_at(1)))
+                effects(position, *body);
+            else
+                find("record", std::to_string(position));
         }
     }
     // What a record says it did is what stands in the tables.
@@ -69,7 +73,8 @@ class Verifier {
             if (made.kind == "delivery") sequence = made.number;
         }
         if (sequence == 0 || body.effects_digest.value.empty()) return;
-        auto query = select<Delivery>(db_, "WHERE organisation = $1 AND source = $2 AND sequence = $3");
+        auto query = select<Delivery>(db_,
+                                      "WHERE organisation = $1 AND source = $2 AND sequence = $3");
         query.integer(organisation_.number).integer(source).integer(sequence);
         const auto row = first_row<Delivery>(query);
         if (!row || body.effects_digest.value != bytes_of(sha256(pack(*row))))
@@ -80,9 +85,11 @@ class Verifier {
         query.integer(organisation_.number);
         while (query.next()) {
             const auto value = row_of<PersonalValue>(query);
-            auto record = db_.query("SELECT body FROM log WHERE organisation = $1 AND position = $2");
+            auto record = db_.query(
+                "SELECT body FROM log WHERE organisation = $1 AND position = $2");
             record.integer(organisation_.number).integer(value.position);
-            if (!record.next() || record.text_at(0).find(concealed(value.salt, value.value)) == std::string_view::npos)
+            if (!record.next() || record.text_at(0).find(concealed(value.salt, value.value)) ==
+                                      std::string_view::npos)
                 find("personal_value", std::to_string(value.position) + value.path);
         }
     }
@@ -97,7 +104,8 @@ class Verifier {
             read_row(query, describe<Entry>(), &entry);
             ++result_.entries;
             result_.legs += std::ssize(entry.legs);
-            if (entry.number.number != ++number) find("entry_gap", std::to_string(entry.number.number));
+            if (entry.number.number != ++number)
+                find("entry_gap", std::to_string(entry.number.number));
             number = entry.number.number;
             if (!check_balanced(entry.legs)) find("entry", std::to_string(number));
             if (!entry.reverses.is_none()) reversed.push_back(entry.reverses.number);
@@ -109,8 +117,10 @@ class Verifier {
     template <class Row>
     std::string digest_of_range(const Import& import) {
         Sha256 hash;
-        auto query = select<Row>(db_, "WHERE organisation = $1 AND source = $2 AND sequence BETWEEN $3 AND $4 "
-                                      "AND day BETWEEN $5 AND $6 ORDER BY sequence");
+        auto query = select<Row>(
+            db_,
+            "WHERE organisation = $1 AND source = $2 AND sequence BETWEEN $3 AND $4 "
+            "AND day BETWEEN $5 AND $6 ORDER BY sequence");
         query.integer(organisation_.number).integer(import.source.number);
         query.integer(import.first_sequence).integer(import.last_sequence);
         query.integer(import.first_day.days).integer(import.last_day.days);
@@ -128,8 +138,9 @@ class Verifier {
         auto query = select<Import>(db_, "WHERE organisation = $1 ORDER BY number");
         query.integer(organisation_.number);
         for (const auto& import : all_rows<Import>(query)) {
-            const auto digest = import.kind == ImportKind::deliveries ? digest_of_range<Delivery>(import)
-                                                                      : digest_of_range<Analysis>(import);
+            const auto digest = import.kind == ImportKind::deliveries
+                                    ? digest_of_range<Delivery>(import)
+                                    : digest_of_range<Analysis>(import);
             if (digest != import.rows_digest) find("import", std::to_string(import.number.number));
         }
     }
@@ -137,14 +148,18 @@ class Verifier {
     void sources() {
         if (part_ != VerifyPart::everything) return;
         auto query = db_.query(
-            "SELECT coalesce(sum(last), 0), (SELECT count(*) FROM delivery WHERE organisation = $1), "
-            "(SELECT count(*) FROM analysis WHERE organisation = $1) FROM source WHERE organisation = $1");
+            "SELECT coalesce(sum(last), 0), (SELECT count(*) FROM delivery WHERE organisation = "
+            "$1), "
+            "(SELECT count(*) FROM analysis WHERE organisation = $1) FROM source WHERE "
+            "organisation = $1");
         query.integer(organisation_.number);
         if (!query.next()) return;
         result_.deliveries += query.integer_at(1);
         const auto missing = query.integer_at(0) - query.integer_at(1) - query.integer_at(2);
-        if (missing < 0) find("source_count", std::to_string(missing));
-        else result_.records_missing += missing;
+        if (missing < 0)
+            find("source_count", std::to_string(missing));
+        else
+            result_.records_missing += missing;
     }
 
     void check(const Settlement& settlement) {
@@ -165,18 +180,30 @@ class Verifier {
         if (settlement.state == SettlementState::posted) check_entries(settlement, statements);
         reprice(settlement);
     }
+    // The obligation that the settlement made of what it found paid too much.
+    ObligationNumber correction_of(const Settlement& settlement, PartyId producer) {
+        auto query = db_.query(
+            "SELECT number FROM obligation WHERE organisation = $1 AND party = $2 AND settlement = "
+            "$3");
+        query.integer(organisation_.number).integer(producer.number);
+        query.integer(settlement.number.number);
+        return {query.next() ? query.integer_at(0) : 0};
+    }
     // One entry for each statement that has legs, in the order of producers, nothing else.
-    void check_entries(const Settlement& settlement, const std::vector<StatementFigures>& statements) {
-        auto query = select<Entry>(db_, "WHERE organisation = $1 AND number BETWEEN $2 AND $3 ORDER BY number");
+    void check_entries(const Settlement& settlement,
+                       const std::vector<StatementFigures>& statements) {
+        auto query = select<Entry>(
+            db_, "WHERE organisation = $1 AND number BETWEEN $2 AND $3 ORDER BY number");
         query.integer(organisation_.number).integer(settlement.first_entry.number);
         query.integer(settlement.last_entry.number);
         for (const auto& figures : statements) {
-            const auto legs = settlement_legs(figures);
+            const auto legs = settlement_legs(figures, correction_of(settlement, figures.producer));
             if (legs.empty()) continue;
             const bool there = query.next();
             if (!there) return find("entry_missing", std::to_string(settlement.number.number));
             const auto entry = row_of<Entry>(query);
-            if (entry.legs != legs || entry.party != figures.producer || entry.subject != settlement.number.number)
+            if (entry.legs != legs || entry.party != figures.producer ||
+                entry.subject != settlement.number.number)
                 find("entry_differs", std::to_string(entry.number.number));
         }
         if (query.next()) find("entry_surplus", std::to_string(settlement.number.number));
@@ -184,7 +211,8 @@ class Verifier {
     void reprice(const Settlement& settlement) {
         if (part_ != VerifyPart::everything) return;
         const bool same_rules = settlement.rules_version == settlement_rules_version;
-        if (!same_rules || settlement.state == SettlementState::withdrawn || is_outdated(view(), settlement)) {
+        if (!same_rules || settlement.state == SettlementState::withdrawn ||
+            is_outdated(view(), settlement)) {
             ++result_.settlements_not_repriced;
             return;
         }
@@ -201,7 +229,8 @@ class Verifier {
 
 }  // namespace
 
-Verification verify(Connection& db, VerifyPart part, const std::function<void(std::int64_t, std::int64_t)>& progress) {
+Verification verify(Connection& db, VerifyPart part,
+                    const std::function<void(std::int64_t, std::int64_t)>& progress) {
     const Transaction snapshot(db, Transaction::Kind::reading);
     Verifier verifier(db, part);
     verifier.file();

@@ -9,7 +9,9 @@ namespace {
 
 struct Words {
     std::string_view es, en;
-    [[nodiscard]] std::string_view in(Language language) const { return language == Language::es ? es : en; }
+    [[nodiscard]] std::string_view in(Language language) const {
+        return language == Language::es ? es : en;
+    }
 };
 
 constexpr Words base{"Precio base", "Base price"};
@@ -26,26 +28,29 @@ constexpr Words table{"según tabla", "by table"};
 constexpr Words of_gross{"{} % del bruto", "{} % of gross"};
 constexpr Words instalment{"cuota según compromiso", "instalment as agreed"};
 
-constexpr std::array<Words, 9> deductions{{{"Servicio de la organización", "Organisation's service"},
-                                           {"Aporte de capital", "Capital contribution"},
-                                           {"Retención por devolver", "Retention to be returned"},
-                                           {"Impuesto retenido", "Tax withheld"},
-                                           {"Insumos", "Inputs"},
-                                           {"Adelanto", "Advance"},
-                                           {"Préstamo", "Loan"},
-                                           {"Descuento para terceros", "Third party's deduction"},
-                                           {"Pago en exceso anterior", "Earlier overpayment"}}};
+constexpr std::array<Words, 9> deductions{
+    {{"Servicio de la organización", "Organisation's service"},
+     {"Aporte de capital", "Capital contribution"},
+     {"Retención por devolver", "Retention to be returned"},
+     {"Impuesto retenido", "Tax withheld"},
+     {"Insumos", "Inputs"},
+     {"Adelanto", "Advance"},
+     {"Préstamo", "Loan"},
+     {"Descuento para terceros", "Third party's deduction"},
+     {"Pago en exceso anterior", "Earlier overpayment"}}};
 
 struct Certificate {
     std::string_view kind;
     Words words;
 };
-constexpr std::array<Certificate, 3> certificates{{{"tb_free", {"Hato libre de TBC", "TB-free herd"}},
-                                                   {"brucellosis_free", {"Hato libre de brucelosis", "Brucellosis-free herd"}},
-                                                   {"organic", {"Producción orgánica", "Organic production"}}}};
+constexpr std::array<Certificate, 3> certificates{
+    {{"tb_free", {"Hato libre de TBC", "TB-free herd"}},
+     {"brucellosis_free", {"Hato libre de brucelosis", "Brucellosis-free herd"}},
+     {"organic", {"Producción orgánica", "Organic production"}}}};
 
 std::string attribute_name(const Term& term, const Product& product) {
-    const auto* attribute = term.attribute ? find_attribute(product.attributes, *term.attribute) : nullptr;
+    const auto* attribute = term.attribute ? find_attribute(product.attributes, *term.attribute)
+                                           : nullptr;
     return attribute ? attribute->name : term.attribute.value_or("");
 }
 
@@ -69,7 +74,8 @@ std::string label_of(const Term& term, const Product& product, Language language
         case TermKind::band:
             if (term.volume)
                 return std::string(
-                    (*term.volume == VolumeOf::producer ? producer_volume : organisation_volume).in(language));
+                    (*term.volume == VolumeOf::producer ? producer_volume : organisation_volume)
+                        .in(language));
             break;
         case TermKind::per_point:
         case TermKind::component:
@@ -79,14 +85,18 @@ std::string label_of(const Term& term, const Product& product, Language language
 }
 
 std::string detail_of(const Term& term, const Product& product, Language language) {
-    const auto price = term.rate ? print(*term.rate) : term.price ? print(*term.price) : std::string();
-    const auto* attribute = term.attribute ? find_attribute(product.attributes, *term.attribute) : nullptr;
+    const auto price = term.rate    ? print(*term.rate)
+                       : term.price ? print(*term.price)
+                                    : std::string();
+    const auto* attribute = term.attribute ? find_attribute(product.attributes, *term.attribute)
+                                           : nullptr;
     switch (term.kind) {
         case TermKind::per_point:
             return fmt::format(fmt::runtime(per_point.in(language)), price, term.point.value_or(""),
                                attribute ? attribute->unit : "", term.standard.value_or(""));
         case TermKind::component:
-            return fmt::format(fmt::runtime(per_component.in(language)), price, attribute_name(term, product));
+            return fmt::format(fmt::runtime(per_component.in(language)), price,
+                               attribute_name(term, product));
         case TermKind::band:
         case TermKind::grade: return std::string(table.in(language));
         case TermKind::base:
@@ -104,7 +114,8 @@ std::string label_of(DeductionKind kind, Language language) {
 }
 
 std::string detail_of(const DeductionRule& rule, const Product& product, Language language) {
-    if (rule.price) return fmt::format(fmt::runtime(per_unit.in(language)), print(*rule.price), product.unit);
+    if (rule.price)
+        return fmt::format(fmt::runtime(per_unit.in(language)), print(*rule.price), product.unit);
     if (rule.rate) return fmt::format(fmt::runtime(of_gross.in(language)), percent(*rule.rate));
     return std::string(instalment.in(language));
 }

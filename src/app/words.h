@@ -16,7 +16,8 @@ namespace ayni {
 [[nodiscard]] std::string detail_of(const Term& term, const Product& product, Language language);
 /// "Insumos", "Préstamo": a kind of deduction where no rule names it.
 [[nodiscard]] std::string label_of(DeductionKind kind, Language language);
-[[nodiscard]] std::string detail_of(const DeductionRule& rule, const Product& product, Language language);
+[[nodiscard]] std::string detail_of(const DeductionRule& rule, const Product& product,
+                                    Language language);
 /// "Diferencia de una quincena anterior".
 [[nodiscard]] std::string late_label(Language language);
 /// "Hato libre de TBC" for tb_free; the code itself for one that we do not know.

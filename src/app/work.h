@@ -27,13 +27,14 @@ struct View {
     const Caller& caller;
     OrganisationId organisation;  ///< that the input names; 0: none
     Instant now;
-    Date today;                   ///< in the organisation's time zone
+    Date today;  ///< in the organisation's time zone
 };
 
 /// A command being carried out. What it makes and does is told here, and enters the log.
 class Work : public View {
-  public:
-    Work(View view, const Surroundings& surroundings, LogHead& head, const PreparedSettlement* prepared)
+public:
+    Work(View view, const Surroundings& surroundings, LogHead& head,
+         const PreparedSettlement* prepared)
         : View(view), surroundings_(surroundings), head_(head), prepared_(prepared) {}
 
     /// Names something that was made, for the receipt.
@@ -52,7 +53,7 @@ class Work : public View {
     /// Closes the work: what its record says.
     [[nodiscard]] LogBody record(std::string command, std::string payload);
 
-  private:
+private:
     const Surroundings& surroundings_;
     LogHead& head_;
     const PreparedSettlement* prepared_;

@@ -14,9 +14,11 @@ constexpr std::size_t largest_batch = 512;
 constexpr auto longest_batch = std::chrono::milliseconds(20);
 constexpr int batches_between_checkpoints = 200;
 
-// A failed sync cannot be retried: the kernel may have dropped the pages. Recovery starts from disk.
+// A failed sync cannot be retried: the kernel may have dropped the pages. Recovery starts from
+// disk.
 [[noreturn]] void stop_on_lost_durability(const std::exception& failure) {
-    std::fprintf(stderr, "ayni stopped: the disk did not keep what was written: %s\n", failure.what());
+    std::fprintf(stderr, "ayni stopped: the disk did not keep what was written: %s\n",
+                 failure.what());
     std::_Exit(74);
 }
 
@@ -56,7 +58,8 @@ void Writer::run(const Act& act) {
         jobs_.push_back({act, [&](bool kept) { durable.set_value(kept); }});
     }
     arrived_.notify_one();
-    if (!durable.get_future().get()) throw DatabaseError(DatabaseError::Kind::full, "the disk is full");
+    if (!durable.get_future().get())
+        throw DatabaseError(DatabaseError::Kind::full, "the disk is full");
 }
 
 std::size_t Writer::waiting() const {

@@ -14,7 +14,7 @@
 namespace ayni {
 
 class Writer {
-  public:
+public:
     /// What is done inside the transaction; false undoes it (and only it).
     using Act = std::function<bool(Connection&)>;
     /// Called once it is durable; with false when the disk refused the whole batch.
@@ -32,7 +32,7 @@ class Writer {
     void run(const Act& act);
     [[nodiscard]] std::size_t waiting() const;
 
-  private:
+private:
     struct Job {
         Act act;
         Done done;

@@ -42,8 +42,9 @@ Address parse_address(std::string_view target) {
         rest.remove_prefix(std::min(rest.size(), pair.size() + 1));
         const auto equals = pair.find('=');
         if (pair.empty()) continue;
-        address.query.emplace_back(decoded(pair.substr(0, equals)),
-                                   equals == pair.npos ? std::string() : decoded(pair.substr(equals + 1)));
+        address.query.emplace_back(
+            decoded(pair.substr(0, equals)),
+            equals == pair.npos ? std::string() : decoded(pair.substr(equals + 1)));
     }
     return address;
 }

@@ -1,7 +1,7 @@
 #include "edge/command_line.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include "edge/commands.h"
 
@@ -12,12 +12,17 @@ void add_serve(CLI::App& app, int& exit) {
     auto* command = app.add_subcommand("serve", "Serves the application over HTTP");
     auto options = std::make_shared<ServeOptions>();
     command->add_option("file", options->file, "The database file")->required();
-    command->add_option("--address", options->address, "Address to listen on")->capture_default_str();
-    command->add_option("--port", options->port, "Port; 0 takes any free one")->capture_default_str();
-    command->add_option("--threads", options->threads, "Threads of the network")->capture_default_str();
+    command->add_option("--address", options->address, "Address to listen on")
+        ->capture_default_str();
+    command->add_option("--port", options->port, "Port; 0 takes any free one")
+        ->capture_default_str();
+    command->add_option("--threads", options->threads, "Threads of the network")
+        ->capture_default_str();
     command->add_option("--public-url", options->public_url, "https://… when it stands behind TLS");
-    command->add_option("--requests-per-second", options->requests_per_second,
-                        "Budget of one session; 0: without limit")->capture_default_str();
+    command
+        ->add_option("--requests-per-second", options->requests_per_second,
+                     "Budget of one session; 0: without limit")
+        ->capture_default_str();
     command->footer("Example: ayni serve data/demo.ayni --port 8080");
     command->callback([options, &exit] { exit = serve(*options); });
 }
@@ -33,7 +38,8 @@ void add_files(CLI::App& app, int& exit) {
     auto demo_file = std::make_shared<std::string>();
     auto folder = std::make_shared<std::string>("examples/cabeza_de_toro");
     demo->add_option("file", *demo_file, "The file to make")->required();
-    demo->add_option("--examples", *folder, "Folder with the example's files")->capture_default_str();
+    demo->add_option("--examples", *folder, "Folder with the example's files")
+        ->capture_default_str();
     demo->footer("Example: ayni demo data/demo.ayni");
     demo->callback([demo_file, folder, &exit] { exit = demonstrate(*demo_file, *folder); });
 
@@ -42,9 +48,11 @@ void add_files(CLI::App& app, int& exit) {
     link->add_option("file", link_options->first, "The database file")->required();
     link->add_option("login", link_options->second, "Whose link")->required();
     link->footer("Example: ayni link coop.ayni gerencia");
-    link->callback([link_options, &exit] { exit = print_link(link_options->first, link_options->second); });
+    link->callback(
+        [link_options, &exit] { exit = print_link(link_options->first, link_options->second); });
 
-    auto* backup = app.add_subcommand("backup", "Copies a database, also one in use, and verifies the copy");
+    auto* backup = app.add_subcommand("backup",
+                                      "Copies a database, also one in use, and verifies the copy");
     auto from_to = std::make_shared<std::pair<std::string, std::string>>();
     backup->add_option("file", from_to->first, "The database file")->required();
     backup->add_option("copy", from_to->second, "The file to make")->required();
@@ -75,34 +83,38 @@ void add_work(CLI::App& app, int& exit, const bool& json) {
     import->add_option("file", options->file, "The database file")->required();
     import->add_option("csv", options->csv, "The CSV file")->required();
     import->add_option("--as", options->login, "Who does it")->required();
-    import->add_option("--organisation", options->organisation, "Its number")->capture_default_str();
+    import->add_option("--organisation", options->organisation, "Its number")
+        ->capture_default_str();
     import->add_option("--product", options->product, "Code of the product")->capture_default_str();
     import->add_flag("--analyses", options->analyses, "The file holds analyses, not deliveries");
-    import->add_flag("--good-rows-only", options->good_rows_only, "Take the good rows although there are bad ones");
+    import->add_flag("--good-rows-only", options->good_rows_only,
+                     "Take the good rows although there are bad ones");
     import->footer("Example: ayni import coop.ayni julio.csv --as gerencia");
-    import->callback([options, &exit, &json] { exit = import_csv(*options, json); });
+    import->callback([options, &exit, &json] { exit = import_csv(*options, json);
+});
 
-    auto* settle = app.add_subcommand("settle", "Computes the settlement of a period");
-    auto period = std::make_shared<SettleOptions>();
-    settle->add_option("file", period->file, "The database file")->required();
-    settle->add_option("--as", period->login, "Who does it")->required();
-    settle->add_option("--first", period->first, "First day, YYYY-MM-DD")->required();
-    settle->add_option("--last", period->last, "Last day, YYYY-MM-DD")->required();
-    settle->add_option("--organisation", period->organisation, "Its number")->capture_default_str();
-    settle->add_option("--product", period->product, "Code of the product")->capture_default_str();
-    settle->footer("Example: ayni settle coop.ayni --first 2025-08-16 --last 2025-08-31 --as gerencia");
-    settle->callback([period, &exit, &json] { exit = settle_period(*period, json); });
+auto* settle = app.add_subcommand("settle", "Computes the settlement of a period");
+auto period = std::make_shared<SettleOptions>();
+settle->add_option("file", period->file, "The database file")->required();
+settle->add_option("--as", period->login, "Who does it")->required();
+settle->add_option("--first", period->first, "First day, YYYY-MM-DD")->required();
+settle->add_option("--last", period->last, "Last day, YYYY-MM-DD")->required();
+settle->add_option("--organisation", period->organisation, "Its number")->capture_default_str();
+settle->add_option("--product", period->product, "Code of the product")->capture_default_str();
+settle->footer("Example: ayni settle coop.ayni --first 2025-08-16 --last 2025-08-31 --as gerencia");
+settle->callback([period, &exit, &json] { exit = settle_period(*period, json); });
 
-    auto* approve = app.add_subcommand("approve", "Approves a settlement (somebody else than who computed it)");
-    auto which = std::make_shared<ApproveOptions>();
-    approve->add_option("file", which->file, "The database file")->required();
-    approve->add_option("settlement", which->settlement, "Its number")->required();
-    approve->add_option("--as", which->login, "Who approves")->required();
-    approve->add_option("--organisation", which->organisation, "Its number")->capture_default_str();
-    approve->add_flag("--post", which->post, "Post an approved settlement instead");
-    approve->footer("Example: ayni approve coop.ayni 4 --as consejo");
-    approve->callback([which, &exit, &json] { exit = approve_or_post(*which, json); });
-}
+auto* approve = app.add_subcommand("approve",
+                                   "Approves a settlement (somebody else than who computed it)");
+auto which = std::make_shared<ApproveOptions>();
+approve->add_option("file", which->file, "The database file")->required();
+approve->add_option("settlement", which->settlement, "Its number")->required();
+approve->add_option("--as", which->login, "Who approves")->required();
+approve->add_option("--organisation", which->organisation, "Its number")->capture_default_str();
+approve->add_flag("--post", which->post, "Post an approved settlement instead");
+approve->footer("Example: ayni approve coop.ayni 4 --as consejo");
+approve->callback([which, &exit, &json] { exit = approve_or_post(*which, json); });
+}  // namespace
 
 void add_call(CLI::App& app, int& exit, const bool& json) {
     auto* command = app.add_subcommand("call", "Calls a use case of the register");
@@ -113,10 +125,12 @@ void add_call(CLI::App& app, int& exit, const bool& json) {
     command->add_option("--key", options->key, "Key of the command; a fresh one unless said");
     command->add_flag("--session", options->session,
                       "Reads one JSON request a line: {\"as\",\"use_case\",\"input\",\"key\"}");
-    command->add_option("--now", options->now, "Clock of a session in tests: YYYY-MM-DDThh:mm:ss.sssZ");
+    command->add_option("--now", options->now,
+                        "Clock of a session in tests: YYYY-MM-DDThh:mm:ss.sssZ");
     command->allow_extras();
-    command->footer("Example: ayni call coop.ayni balances --as contabilidad --organisation 1\n"
-                    "Any member of the input is a flag: --first 2025-08-16 --instalment \"20.00 PEN\"");
+    command->footer(
+        "Example: ayni call coop.ayni balances --as contabilidad --organisation 1\n"
+        "Any member of the input is a flag: --first 2025-08-16 --instalment \"20.00 PEN\"");
     command->callback([command, options, &exit, &json] {
         options->flags = command->remaining();
         exit = call_use_case(*options, json);
@@ -124,32 +138,38 @@ void add_call(CLI::App& app, int& exit, const bool& json) {
 }
 
 void add_export(CLI::App& app, int& exit) {
-    auto* command = app.add_subcommand("export", "Writes one organisation as plain files with a description");
+    auto* command = app.add_subcommand("export",
+                                       "Writes one organisation as plain files with a description");
     auto options = std::make_shared<ExportOptions>();
     command->add_option("file", options->file, "The database file")->required();
     command->add_option("folder", options->folder, "The folder to make")->required();
-    command->add_option("--organisation", options->organisation, "Its number")->capture_default_str();
+    command->add_option("--organisation", options->organisation, "Its number")
+        ->capture_default_str();
     command->footer("Example: ayni export coop.ayni salida");
     command->callback([options, &exit] { exit = export_organisation(*options); });
 }
 
 void add_bench(CLI::App& app, int& exit) {
-    auto* command = app.add_subcommand("bench", "Measures this machine with the product's own store");
+    auto* command = app.add_subcommand("bench",
+                                       "Measures this machine with the product's own store");
     auto options = std::make_shared<BenchOptions>();
-    command->add_option("what", options->what, "settle, post, verify, import, statement or http")->required();
+    command->add_option("what", options->what, "settle, post, verify, import, statement or http")
+        ->required();
     command->add_option("--deliveries", options->deliveries, "How many")->capture_default_str();
     command->add_option("--clients", options->clients, "How many at once")->capture_default_str();
     command->add_option("--seconds", options->seconds, "For how long")->capture_default_str();
-    command->add_option("--folder", options->folder, "Where its files are made")->capture_default_str();
+    command->add_option("--folder", options->folder, "Where its files are made")
+        ->capture_default_str();
     command->add_flag("--keep", options->keep, "Use and keep what an earlier run made there");
     command->footer("Example: ayni bench settle --deliveries 1000000 --folder /var/tmp");
     command->callback([options, &exit] { exit = bench(*options); });
 }
 
-}  // namespace
+}  // namespace ayni
 
 int run_command_line(int count, char** arguments) {
-    CLI::App app{"Ayni runs rural productive alliances: every delivery, its price, its payment, its books."};
+    CLI::App app{
+        "Ayni runs rural productive alliances: every delivery, its price, its payment, its books."};
     app.name("ayni");
     app.require_subcommand(1);
     app.set_version_flag("--version", "0.1.0");

@@ -17,15 +17,20 @@ namespace ayni {
 
 Surroundings real_surroundings() {
     if (sodium_init() < 0) std::abort();
-    return {.now = [] {
+    return {
+        .now =
+            [] {
                 const auto now = std::chrono::system_clock::now().time_since_epoch();
                 return Instant{std::chrono::duration_cast<std::chrono::milliseconds>(now).count()};
             },
-            .random = [](std::span<std::uint8_t> bytes) { randombytes_buf(bytes.data(), bytes.size()); }};
+        .random =
+            [](std::span<std::uint8_t> bytes) { randombytes_buf(bytes.data(), bytes.size()); }};
 }
 
 Progress::Progress(std::string what, std::int64_t all)
-    : what_(std::move(what)), all_(std::max<std::int64_t>(all, 1)), watched_(::isatty(STDERR_FILENO) == 1) {}
+    : what_(std::move(what)),
+      all_(std::max<std::int64_t>(all, 1)),
+      watched_(::isatty(STDERR_FILENO) == 1) {}
 
 Progress::~Progress() {
     if (watched_ && shown_ >= 0) fmt::print(stderr, "\r\033[K");
@@ -36,7 +41,8 @@ void Progress::at(std::int64_t done) {
     if (!watched_ || percent == shown_) return;
     shown_ = percent;
     const auto filled = static_cast<std::size_t>(percent / 4);
-    fmt::print(stderr, "\r{} [{:<25}] {:3} %", what_, std::string(std::min<std::size_t>(filled, 25), '#'), percent);
+    fmt::print(stderr, "\r{} [{:<25}] {:3} %", what_,
+               std::string(std::min<std::size_t>(filled, 25), '#'), percent);
     std::fflush(stderr);
 }
 
@@ -46,8 +52,8 @@ int print_refusal(const Refused& refused, bool json, Language language) {
         return 1;
     }
     for (const auto& problem : refused.problems)
-        fmt::print(stderr, "{} ({}{}{})\n", text_of(problem.reason, language), code_of(problem.reason),
-                   problem.where.empty() ? "" : " " + problem.where,
+        fmt::print(stderr, "{} ({}{}{})\n", text_of(problem.reason, language),
+                   code_of(problem.reason), problem.where.empty() ? "" : " " + problem.where,
                    problem.detail.empty() ? "" : ": " + problem.detail);
     return 1;
 }

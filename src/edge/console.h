@@ -13,12 +13,12 @@ namespace ayni {
 
 /// A bar on the terminal; silent where nobody watches.
 class Progress {
-  public:
+public:
     Progress(std::string what, std::int64_t all);
     ~Progress();
     void at(std::int64_t done);
 
-  private:
+private:
     std::string what_;
     std::int64_t all_, shown_ = -1;
     bool watched_;
@@ -29,8 +29,8 @@ int print_refusal(const Refused& refused, bool json, Language language = Languag
 
 /// Sends a described command and waits.
 template <class Command>
-[[nodiscard]] Answer send(Service& service, const Caller& caller, std::string_view name, const Command& command,
-                          std::string key) {
+[[nodiscard]] Answer send(Service& service, const Caller& caller, std::string_view name,
+                          const Command& command, std::string key) {
     auto json = parse_json(to_json_text(command));
     if (!json) return std::unexpected(json.error());
     return service.call({caller, std::string(name), *std::move(json), std::move(key)});

@@ -10,7 +10,7 @@
 #include "app/sessions_queries.h"
 #include "app/settlement_contract.h"
 #include "edge/console.h"
-#include "edge/csv.h"
+#include "kernel/csv.h"
 
 namespace ayni {
 namespace {
@@ -31,7 +31,7 @@ BOOST_DESCRIBE_STRUCT(DemoTerms, (), (members, suppliers, buyer))
 
 // Rows of a file by the names of its columns.
 class Rows {
-  public:
+public:
     static Result<Rows> of(const std::string& path) {
         const auto bytes = read_file(path);
         if (!bytes) return std::unexpected(bytes.error());
@@ -60,7 +60,7 @@ class Rows {
         return {};
     }
 
-  private:
+private:
     std::vector<std::string> header_;
     std::vector<std::vector<std::string>> rows_;
 };
@@ -71,17 +71,19 @@ std::optional<std::string> if_said(std::string text) {
 }
 
 class DemoMaker {
-  public:
-    DemoMaker(Service& service, std::string folder) : service_(service), folder_(std::move(folder)) {}
+public:
+    DemoMaker(Service& service, std::string folder)
+        : service_(service), folder_(std::move(folder)) {}
 
     Result<std::vector<DemoUser>> make() {
-        for (auto step : {&DemoMaker::organisation, &DemoMaker::product, &DemoMaker::suppliers, &DemoMaker::terms,
-                          &DemoMaker::creditors, &DemoMaker::obligations, &DemoMaker::milk})
+        for (auto step :
+             {&DemoMaker::organisation, &DemoMaker::product, &DemoMaker::suppliers,
+              &DemoMaker::terms, &DemoMaker::creditors, &DemoMaker::obligations, &DemoMaker::milk})
             if (auto done = (this->*step)(); !done) return std::unexpected(done.error());
         return links();
     }
 
-  private:
+private:
     Service& service_;
     std::string folder_;
     Caller director_, manager_, approver_;
@@ -102,8 +104,12 @@ class DemoMaker {
     Result<void> organisation() {
         const auto user = add_installation_user(service_, "direccion", "Dirección");
         director_ = service_.caller_of(user);
-        const RegisterOrganisation command{"Cooperativa Manantial de Vida", OrganisationKind::producer_organisation,
-                                           Currency::known("PEN"), "America/Lima", {}, {}};
+        const RegisterOrganisation command{"Cooperativa Manantial de Vida",
+                                           OrganisationKind::producer_organisation,
+                                           Currency::known("PEN"),
+                                           "America/Lima",
+                                           {},
+                                           {}};
         if (auto done = tell(director_, "register_organisation", command); !done) return done;
         director_ = service_.caller_of(user);
         struct Person {
@@ -114,8 +120,9 @@ class DemoMaker {
                                                 {"contabilidad", "Luis Quispe", Role::accountant},
                                                 {"consejo", "Carmen Ñaupari", Role::approver},
                                                 {"auditoria", "Ana Torres", Role::auditor}})
-            if (auto done = tell(director_, "add_user", AddUser{coop, std::string(login), std::string(name),
-                                                                Language::es, role, {}});
+            if (auto done = tell(
+                    director_, "add_user",
+                    AddUser{coop, std::string(login), std::string(name), Language::es, role, {}});
                 !done)
                 return done;
         manager_ = service_.caller_named("gerencia");
@@ -126,18 +133,24 @@ class DemoMaker {
     Result<void> product() {
         step();
         return tell(director_, "add_product",
-                    AddProduct{coop, "milk", "Leche cruda", "kg", Rate{1'030'000},
+                    AddProduct{coop,
+                               "milk",
+                               "Leche cruda",
+                               "kg",
+                               Rate{1'030'000},
                                {{"fat", "Grasa", "%", 2, "0.50", "12.00"},
                                 {"protein", "Proteína", "%", 2, "0.50", "8.00"},
                                 {"solids", "Sólidos totales", "%", 2, "5.00", "22.00"},
                                 {"scc", "Células somáticas", "mil/ml", 0, "0", "9999"}}});
     }
-    Result<void> certificate(const std::string& supplier, std::string_view kind, const std::string& until) {
+    Result<void> certificate(const std::string& supplier, std::string_view kind,
+                             const std::string& until) {
         if (until.empty()) return {};
         const auto last = parse_date(until);
         if (!last) return std::unexpected(last.error());
-        return tell(manager_, "add_certificate",
-                    AddCertificate{coop, supplier, std::string(kind), "SENASA", *last - 364, *last});
+        return tell(
+            manager_, "add_certificate",
+            AddCertificate{coop, supplier, std::string(kind), "SENASA", *last - 364, *last});
     }
     Result<void> suppliers() {
         const auto rows = Rows::of(folder_ + "/suppliers.csv");
@@ -146,13 +159,25 @@ class DemoMaker {
         return rows->each([&](auto&& cell) -> Result<void> {
             const auto joined = parse_date(cell("joined"));
             if (!joined) return std::unexpected(joined.error());
-            const auto sex = cell("sex") == "F" ? Sex::female : cell("sex") == "M" ? Sex::male : Sex::not_said;
-            const auto kind = cell("kind") == "member" ? MembershipKind::member : MembershipKind::supplier;
-            const AddSupplier command{coop, cell("code"), kind, *joined, cell("given_names"), cell("family_names"),
-                                      sex, if_said(cell("dni")), if_said(cell("phone")),
-                                      if_said(cell("household")), if_said(cell("hamlet"))};
+            const auto sex = cell("sex") == "F"   ? Sex::female
+                             : cell("sex") == "M" ? Sex::male
+                                                  : Sex::not_said;
+            const auto kind = cell("kind") == "member" ? MembershipKind::member
+                                                       : MembershipKind::supplier;
+            const AddSupplier command{coop,
+                                      cell("code"),
+                                      kind,
+                                      *joined,
+                                      cell("given_names"),
+                                      cell("family_names"),
+                                      sex,
+                                      if_said(cell("dni")),
+                                      if_said(cell("phone")),
+                                      if_said(cell("household")),
+                                      if_said(cell("hamlet"))};
             if (auto done = tell(manager_, "add_supplier", command); !done) return done;
-            if (auto done = certificate(command.code, "tb_free", cell("tb_free_until")); !done) return done;
+            if (auto done = certificate(command.code, "tb_free", cell("tb_free_until")); !done)
+                return done;
             return certificate(command.code, "brucellosis_free", cell("brucellosis_free_until"));
         });
     }
@@ -163,8 +188,8 @@ class DemoMaker {
         if (!read) return std::unexpected(read.error());
         const auto effective = date_of({2025, 1, 1});
         if (auto done = tell(manager_, "set_purchase_terms",
-                             SetPurchaseTerms{coop, "milk", MembershipKind::member, effective, read->members.price,
-                                              read->members.waterfall});
+                             SetPurchaseTerms{coop, "milk", MembershipKind::member, effective,
+                                              read->members.price, read->members.waterfall});
             !done)
             return done;
         if (auto done = tell(manager_, "set_purchase_terms",
@@ -173,11 +198,14 @@ class DemoMaker {
             !done)
             return done;
         const std::string buyer = "COMPRADOR";
-        if (auto done = tell(manager_, "add_party", AddParty{coop, buyer, "Lácteos del Valle S.A.C."}); !done)
+        if (auto done = tell(manager_, "add_party",
+                             AddParty{coop, buyer, "Lácteos del Valle S.A.C."});
+            !done)
             return done;
         step();
-        return tell(manager_, "sign_agreement",
-                    SignAgreement{coop, buyer, "milk", effective, date_of({2024, 12, 15}), read->buyer});
+        return tell(
+            manager_, "sign_agreement",
+            SignAgreement{coop, buyer, "milk", effective, date_of({2024, 12, 15}), read->buyer});
     }
     Result<void> creditors() {
         const auto rows = Rows::of(folder_ + "/obligations.csv");
@@ -203,10 +231,11 @@ class DemoMaker {
             // A share that a member pays in is capital; the file has the field's everyday word.
             const auto word = cell("kind");
             const auto kind = choice_of<DeductionKind>(word == "share" ? "capital" : word);
-            if (!amount || !instalment || !first_due || !kind) return refuse(Refusal::wrong_type, "/obligations", word);
+            if (!amount || !instalment || !first_due || !kind)
+                return refuse(Refusal::wrong_type, "/obligations", word);
             return tell(manager_, "add_obligation",
-                        AddObligation{coop, cell("supplier"), *kind, *amount, *instalment, *first_due,
-                                      cell("document"), if_said(cell("creditor"))});
+                        AddObligation{coop, cell("supplier"), *kind, *amount, *instalment,
+                                      *first_due, cell("document"), if_said(cell("creditor"))});
         });
     }
     Result<void> file(ImportKind kind, const std::string& name) {
@@ -219,7 +248,8 @@ class DemoMaker {
                     ImportFile{coop, kind, "milk", name, to_base64(*bytes), {}, good_rows_only});
     }
     Result<void> settle(std::int64_t number, Period period) {
-        if (auto done = tell(manager_, "compute_settlement", ComputeSettlement{coop, "milk", period.first, period.last});
+        if (auto done = tell(manager_, "compute_settlement",
+                             ComputeSettlement{coop, "milk", period.first, period.last});
             !done)
             return done;
         const SettlementCommand command{coop, {number}};
@@ -232,10 +262,15 @@ class DemoMaker {
             CivilDay first;
         };
         std::int64_t number = 0;
-        for (const auto& [name, first] : {Fortnight{"2025-07-1", {2025, 7, 1}}, {"2025-07-2", {2025, 7, 16}},
-                                          {"2025-08-1", {2025, 8, 1}}, {"2025-08-2", {2025, 8, 16}}}) {
-            if (auto done = file(ImportKind::deliveries, fmt::format("deliveries_{}.csv", name)); !done) return done;
-            if (auto done = file(ImportKind::analyses, fmt::format("analyses_{}.csv", name)); !done) return done;
+        for (const auto& [name, first] : {Fortnight{"2025-07-1", {2025, 7, 1}},
+                                          {"2025-07-2", {2025, 7, 16}},
+                                          {"2025-08-1", {2025, 8, 1}},
+                                          {"2025-08-2", {2025, 8, 16}}}) {
+            if (auto done = file(ImportKind::deliveries, fmt::format("deliveries_{}.csv", name));
+                !done)
+                return done;
+            if (auto done = file(ImportKind::analyses, fmt::format("analyses_{}.csv", name)); !done)
+                return done;
             if (++number == 4) break;
             if (auto done = settle(number, fortnight_of(date_of(first))); !done) return done;
         }
@@ -244,11 +279,14 @@ class DemoMaker {
     }
     std::vector<DemoUser> links() {
         std::vector<DemoUser> users;
-        for (const auto& [login, role] : {std::pair{"gerencia", "Gerencia"}, {"contabilidad", "Contabilidad"},
-                                          {"consejo", "Consejo (aprueba)"}, {"auditoria", "Auditoría"},
+        for (const auto& [login, role] : {std::pair{"gerencia", "Gerencia"},
+                                          {"contabilidad", "Contabilidad"},
+                                          {"consejo", "Consejo (aprueba)"},
+                                          {"auditoria", "Auditoría"},
                                           {"direccion", "Administración"}}) {
             const auto caller = service_.caller_named(login);
-            users.push_back({login, caller.name, role, make_link(service_, caller.user, link_milliseconds)});
+            users.push_back(
+                {login, caller.name, role, make_link(service_, caller.user, link_milliseconds)});
         }
         return users;
     }

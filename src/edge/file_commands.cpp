@@ -13,27 +13,33 @@ namespace ayni {
 namespace {
 
 void print_demo(const std::vector<DemoUser>& users, const std::string& file) {
-    fmt::print("Cabeza de Toro: 188 productores, dos meses de leche, tres quincenas registradas.\n"
-               "Ingrese con uno de estos enlaces (cada uno sirve una vez) al abrir: ayni serve {}\n\n",
-               file);
+    fmt::print(
+        "Cabeza de Toro: 188 productores, dos meses de leche, tres quincenas registradas.\n"
+        "Ingrese con uno de estos enlaces (cada uno sirve una vez) al abrir: ayni serve {}\n\n",
+        file);
     for (const auto& user : users)
-        fmt::print("  {:<18} {:<16} http://127.0.0.1:8080/enter#{}\n", user.role, user.name, user.link);
+        fmt::print("  {:<18} {:<16} http://127.0.0.1:8080/enter#{}\n", user.role, user.name,
+                   user.link);
 }
 
 int verify_with(Connection& db, bool books_only, bool json) {
     Progress progress("verify", 1);
-    const auto found = verify(db, books_only ? VerifyPart::books : VerifyPart::everything,
-                              [bar = std::make_shared<Progress>("verify", 100)](std::int64_t done, std::int64_t all) {
-                                  bar->at(done * 100 / all);
-                              });
-    if (json) fmt::print("{}\n", to_json_text(found));
+    const auto found = verify(
+        db, books_only ? VerifyPart::books : VerifyPart::everything,
+        [bar = std::make_shared<Progress>("verify", 100)](std::int64_t done, std::int64_t all) {
+            bar->at(done * 100 / all);
+        });
+    if (json)
+        fmt::print("{}\n", to_json_text(found));
     else {
-        fmt::print("organisations {}  records {}  entries {}  legs {}  deliveries {}  settlements {} "
-                   "({} not re-priced)  missing records {}\n",
-                   found.organisations, found.records, found.entries, found.legs, found.deliveries, found.settlements,
-                   found.settlements_not_repriced, found.records_missing);
+        fmt::print(
+            "organisations {}  records {}  entries {}  legs {}  deliveries {}  settlements {} "
+            "({} not re-priced)  missing records {}\n",
+            found.organisations, found.records, found.entries, found.legs, found.deliveries,
+            found.settlements, found.settlements_not_repriced, found.records_missing);
         for (const auto& finding : found.findings)
-            fmt::print("FOUND organisation {} {} {}\n", finding.organisation.number, finding.what, finding.where);
+            fmt::print("FOUND organisation {} {} {}\n", finding.organisation.number, finding.what,
+                       finding.where);
         if (found.findings.empty()) fmt::print("ok: nothing differs\n");
     }
     return found.findings.empty() ? 0 : 2;
@@ -41,8 +47,10 @@ int verify_with(Connection& db, bool books_only, bool json) {
 
 // A copy is only a backup once it has been verified.
 int verified_copy(const std::string& from, const std::string& to) {
-    if (!std::filesystem::exists(from)) return print_refusal({{{Refusal::file_unreadable, {}, from}}}, false);
-    if (std::filesystem::exists(to)) return print_refusal({{{Refusal::file_exists, {}, to}}}, false);
+    if (!std::filesystem::exists(from))
+        return print_refusal({{{Refusal::file_unreadable, {}, from}}}, false);
+    if (std::filesystem::exists(to))
+        return print_refusal({{{Refusal::file_exists, {}, to}}}, false);
     Connection(from, Connection::Access::read_only).copy_to(to);
     Connection copy(to, Connection::Access::read_only);
     return verify_with(copy, false, false);
@@ -55,9 +63,11 @@ int initialise(const std::string& file) {
     auto service = Service::open(file, real_surroundings());
     if (!service) return print_refusal(service.error(), false);
     const auto code = make_link(**service, {}, first_code_milliseconds);
-    fmt::print("{} is ready. Within 15 minutes, start `ayni serve {}` and open\n  http://127.0.0.1:8080/enter\n"
-               "One-time code of the first administrator: {}\n",
-               file, file, code);
+    fmt::print(
+        "{} is ready. Within 15 minutes, start `ayni serve {}` and open\n  "
+        "http://127.0.0.1:8080/enter\n"
+        "One-time code of the first administrator: {}\n",
+        file, file, code);
     return 0;
 }
 
@@ -82,17 +92,22 @@ int print_link(const std::string& file, const std::string& login) {
     auto service = Service::open(file, real_surroundings());
     if (!service) return print_refusal(service.error(), false);
     const auto caller = (*service)->caller_named(login);
-    if (caller.user.is_none()) return print_refusal({{{Refusal::not_found, "/login", login}}}, false);
-    fmt::print("http://127.0.0.1:8080/enter#{}\n", make_link(**service, caller.user, link_milliseconds));
+    if (caller.user.is_none())
+        return print_refusal({{{Refusal::not_found, "/login", login}}}, false);
+    fmt::print("http://127.0.0.1:8080/enter#{}\n",
+               make_link(**service, caller.user, link_milliseconds));
     return 0;
 }
 
 int back_up(const std::string& file, const std::string& copy) { return verified_copy(file, copy); }
 
-int restore_backup(const std::string& copy, const std::string& file) { return verified_copy(copy, file); }
+int restore_backup(const std::string& copy, const std::string& file) {
+    return verified_copy(copy, file);
+}
 
 int verify_file(const std::string& file, bool books_only, bool json) {
-    if (!std::filesystem::exists(file)) return print_refusal({{{Refusal::file_unreadable, {}, file}}}, json);
+    if (!std::filesystem::exists(file))
+        return print_refusal({{{Refusal::file_unreadable, {}, file}}}, json);
     Connection db(file, Connection::Access::read_only);
     return verify_with(db, books_only, json);
 }

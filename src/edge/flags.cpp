@@ -21,8 +21,9 @@ Json value_of(const Shape& shape, const std::string& value) {
     switch (shape.kind) {
         case Kind::optional: return value_of(*shape.element, value);
         case Kind::integer: return number_or_text(value);
-        case Kind::boolean: return value == "true" || value == "false" ? Json::of_truth(value == "true")
-                                                                       : Json::of_text(value);
+        case Kind::boolean:
+            return value == "true" || value == "false" ? Json::of_truth(value == "true")
+                                                       : Json::of_text(value);
         case Kind::money: return money(value);
         case Kind::list:
         case Kind::structure: {
@@ -38,12 +39,14 @@ Json value_of(const Shape& shape, const std::string& value) {
 
 }  // namespace
 
-Json json_from_flags(const Shape& input, const std::vector<std::pair<std::string, std::string>>& flags) {
+Json json_from_flags(const Shape& input,
+                     const std::vector<std::pair<std::string, std::string>>& flags) {
     const auto fields = input.structure()->fields;
     Json json = Json::object();
     for (const auto& [name, value] : flags) {
         const auto field = std::ranges::find(fields, std::string_view(name), &Field::name);
-        json.with(name, field == fields.end() ? Json::of_text(value) : value_of(*field->shape, value));
+        json.with(name,
+                  field == fields.end() ? Json::of_text(value) : value_of(*field->shape, value));
     }
     return json;
 }

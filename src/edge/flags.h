@@ -13,6 +13,7 @@ namespace ayni {
 /// The JSON that these names and values mean for a struct of this shape: numbers and booleans where
 /// the fields are, JSON for lists and structures, "12.30 PEN" for money, text otherwise. Unknown
 /// names stay, so that reading the input refuses them.
-[[nodiscard]] Json json_from_flags(const Shape& input, const std::vector<std::pair<std::string, std::string>>& flags);
+[[nodiscard]] Json json_from_flags(const Shape& input,
+                                   const std::vector<std::pair<std::string, std::string>>& flags);
 
 }  // namespace ayni

@@ -82,14 +82,16 @@ struct HttpServer::Inner {
     }
 
     // Reads one request; an answer instead when its size or form is wrong.
-    net::awaitable<bool> read(beast::tcp_stream& stream, beast::flat_buffer& buffer, Request& request) {
+    net::awaitable<bool> read(beast::tcp_stream& stream, beast::flat_buffer& buffer,
+                              Request& request) {
         http::request_parser<http::string_body> parser;
         parser.header_limit(static_cast<std::uint32_t>(limits.header_bytes));
         parser.body_limit(limits.body_bytes);
         boost::system::error_code failed;
         // One deadline for the whole header, not for each read: that is what defeats slow senders.
         stream.expires_after(std::chrono::seconds(limits.header_seconds));
-        co_await http::async_read_header(stream, buffer, parser, net::redirect_error(net::use_awaitable, failed));
+        co_await http::async_read_header(stream, buffer, parser,
+                                         net::redirect_error(net::use_awaitable, failed));
         if (!failed && parser.get().find(http::field::transfer_encoding) != parser.get().end() &&
             parser.get().find(http::field::content_length) != parser.get().end())
             failed = http::error::bad_content_length;
@@ -97,23 +99,28 @@ struct HttpServer::Inner {
             stream.expires_after(std::chrono::seconds(limits.body_seconds));
             if (same_name(std::string(parser.get()[http::field::expect]), "100-continue")) {
                 Response go_on{http::status::continue_, 11};
-                co_await http::async_write(stream, go_on, net::redirect_error(net::use_awaitable, failed));
+                co_await http::async_write(stream, go_on,
+                                           net::redirect_error(net::use_awaitable, failed));
             }
-            co_await http::async_read(stream, buffer, parser, net::redirect_error(net::use_awaitable, failed));
+            co_await http::async_read(stream, buffer, parser,
+                                      net::redirect_error(net::use_awaitable, failed));
         }
         if (!failed) {
             request = parser.release();
             co_return true;
         }
         auto status = http::status::unknown;
-        if (failed == http::error::header_limit) status = http::status::request_header_fields_too_large;
-        else if (failed == http::error::body_limit) status = http::status::payload_too_large;
+        if (failed == http::error::header_limit)
+            status = http::status::request_header_fields_too_large;
+        else if (failed == http::error::body_limit)
+            status = http::status::payload_too_large;
         else if (failed.category() == http::make_error_code(http::error::bad_method).category() &&
                  failed != http::error::end_of_stream && failed != http::error::partial_message)
             status = http::status::bad_request;
         if (status != http::status::unknown) {
             auto response = plain(status);
-            co_await http::async_write(stream, response, net::redirect_error(net::use_awaitable, failed));
+            co_await http::async_write(stream, response,
+                                       net::redirect_error(net::use_awaitable, failed));
         }
         co_return false;
     }
@@ -136,7 +143,8 @@ struct HttpServer::Inner {
             if (head_only) response.body().clear();
             boost::system::error_code failed;
             stream.expires_after(std::chrono::seconds(limits.answer_seconds));
-            co_await http::async_write(stream, response, net::redirect_error(net::use_awaitable, failed));
+            co_await http::async_write(stream, response,
+                                       net::redirect_error(net::use_awaitable, failed));
             if (failed || !response.keep_alive()) break;
         }
         stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
@@ -155,8 +163,8 @@ struct HttpServer::Inner {
     net::awaitable<void> accept() {
         for (;;) {
             boost::system::error_code failed;
-            auto socket =
-                co_await acceptor.async_accept(net::make_strand(io), net::redirect_error(net::use_awaitable, failed));
+            auto socket = co_await acceptor.async_accept(
+                net::make_strand(io), net::redirect_error(net::use_awaitable, failed));
             if (stopping) co_return;
             if (failed || live >= limits.connections) continue;
             auto executor = socket.get_executor();
@@ -165,7 +173,8 @@ struct HttpServer::Inner {
     }
 };
 
-HttpServer::HttpServer(const std::string& address, std::uint16_t port, Handler handler, HttpLimits limits)
+HttpServer::HttpServer(const std::string& address, std::uint16_t port, Handler handler,
+                       HttpLimits limits)
     : inner_(std::make_unique<Inner>()) {
     inner_->handler = std::move(handler);
     inner_->limits = limits;

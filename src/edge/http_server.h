@@ -44,9 +44,10 @@ struct HttpLimits {
 };
 
 class HttpServer {
-  public:
+public:
     /// Listens on address:port (port 0: any free one).
-    HttpServer(const std::string& address, std::uint16_t port, Handler handler, HttpLimits limits = {});
+    HttpServer(const std::string& address, std::uint16_t port, Handler handler,
+               HttpLimits limits = {});
     ~HttpServer();
     [[nodiscard]] std::uint16_t port() const noexcept;
     /// Serves on `threads` threads until `stop` or, with `until_signal`, SIGTERM or SIGINT; then
@@ -54,7 +55,7 @@ class HttpServer {
     void run(int threads, bool until_signal);
     void stop();
 
-  private:
+private:
     struct Inner;
     std::unique_ptr<Inner> inner_;
 };

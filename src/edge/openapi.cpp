@@ -13,25 +13,29 @@ Json reference(std::string_view name) {
 
 // Collects the schemas of structures on the way.
 class Schemas {
-  public:
+public:
     Json of(const Shape& shape, const FieldNote& note = {}) {
         switch (shape.kind) {
             case Kind::boolean: return type("boolean");
             case Kind::integer: return integer(note);
             case Kind::text: return limited_text(note);
             case Kind::scalar:
-                return type("string").with("pattern", text(shape.pattern)).with("examples", examples(shape.example));
+                return type("string")
+                    .with("pattern", text(shape.pattern))
+                    .with("examples", examples(shape.example));
             case Kind::choice: return choices(shape);
             case Kind::money: money(); return reference("Money");
             case Kind::list: return type("array").with("items", of(*shape.element, note));
             case Kind::optional: return of(*shape.element, note);
-            case Kind::structure: structure(*shape.structure()); return reference(shape.structure()->name);
+            case Kind::structure:
+                structure(*shape.structure());
+                return reference(shape.structure()->name);
         }
         return Json::object();
     }
     [[nodiscard]] Json all() && { return std::move(found_); }
 
-  private:
+private:
     Json found_ = Json::object();
 
     static Json type(std::string_view name) { return Json::object().with("type", text(name)); }
@@ -47,7 +51,8 @@ class Schemas {
         return schema;
     }
     static Json limited_text(const FieldNote& note) {
-        Json schema = type("string").with("maxLength", Json::of_number(static_cast<std::int64_t>(note.longest)));
+        Json schema = type("string").with("maxLength",
+                                          Json::of_number(static_cast<std::int64_t>(note.longest)));
         if (!note.may_be_empty) schema.with("minLength", Json::of_number(1));
         return schema;
     }
@@ -60,19 +65,23 @@ class Schemas {
         if (found_.find("Money")) return;
         Json required = Json::list();
         required.items = {text("amount"), text("currency")};
-        found_.with("Money", type("object")
-                                 .with("description", text("An exact amount of a currency (ISO 4217)."))
-                                 .with("properties",
-                                       Json::object()
-                                           .with("amount", type("string").with("pattern", text("^-?[0-9]+(\\.[0-9]+)?$")))
-                                           .with("currency", type("string").with("pattern", text("^[A-Z]{3}$"))))
-                                 .with("required", std::move(required))
-                                 .with("additionalProperties", Json::of_truth(false)));
+        found_.with(
+            "Money",
+            type("object")
+                .with("description", text("An exact amount of a currency (ISO 4217)."))
+                .with("properties",
+                      Json::object()
+                          .with("amount",
+                                type("string").with("pattern", text("^-?[0-9]+(\\.[0-9]+)?$")))
+                          .with("currency", type("string").with("pattern", text("^[A-Z]{3}$"))))
+                .with("required", std::move(required))
+                .with("additionalProperties", Json::of_truth(false)));
     }
     void structure(const Description& description) {
         if (found_.find(description.name)) return;
         const auto place = found_.members.size();
-        found_.with(std::string(description.name), Json{});  // Before its fields: it may hold itself.
+        found_.with(std::string(description.name),
+                    Json{});  // Before its fields: it may hold itself.
         Json properties = Json::object(), required = Json::list();
         for (const auto& field : description.fields) {
             Json schema = of(*field.shape, field.note);
@@ -90,12 +99,15 @@ class Schemas {
 };
 
 Json content_of(Json schema) {
-    return Json::object().with("application/json", Json::object().with("schema", std::move(schema)));
+    return Json::object().with("application/json",
+                               Json::object().with("schema", std::move(schema)));
 }
 
 Json answers(Json schema) {
     return Json::object()
-        .with("200", Json::object().with("description", text("Done.")).with("content", content_of(std::move(schema))))
+        .with("200", Json::object()
+                         .with("description", text("Done."))
+                         .with("content", content_of(std::move(schema))))
         .with("default", Json::object()
                              .with("description", text("Refused, with every reason."))
                              .with("content", content_of(reference("Problems"))));
@@ -133,9 +145,10 @@ Json problems_schema() {
     list.items = {text("problems")};
     return Json::object()
         .with("type", text("object"))
-        .with("properties", Json::object().with("problems", Json::object()
-                                                                .with("type", text("array"))
-                                                                .with("items", std::move(problem))))
+        .with("properties",
+              Json::object().with(
+                  "problems",
+                  Json::object().with("type", text("array")).with("items", std::move(problem))))
         .with("required", std::move(list))
         .with("additionalProperties", Json::of_truth(false));
 }
@@ -146,14 +159,16 @@ std::string openapi_document(const Register& use_cases) {
     Schemas schemas;
     Json paths = Json::object();
     for (const auto& use_case : use_cases.all())
-        paths.with("/api/" + std::string(use_case.name), Json::object().with("post", operation(use_case, schemas)));
+        paths.with("/api/" + std::string(use_case.name),
+                   Json::object().with("post", operation(use_case, schemas)));
     Json all = std::move(schemas).all();
     all.with("Problems", problems_schema());
-    Json document = Json::object()
-                        .with("openapi", text("3.1.0"))
-                        .with("info", Json::object().with("title", text("Ayni")).with("version", text("0.1.0")))
-                        .with("paths", std::move(paths))
-                        .with("components", Json::object().with("schemas", std::move(all)));
+    Json document =
+        Json::object()
+            .with("openapi", text("3.1.0"))
+            .with("info", Json::object().with("title", text("Ayni")).with("version", text("0.1.0")))
+            .with("paths", std::move(paths))
+            .with("components", Json::object().with("schemas", std::move(all)));
     return print_json(document);
 }
 

@@ -35,13 +35,15 @@ template <class View, class Query>
 Result<View> ask(const Asked& asked, std::string_view name, const Query& query) {
     auto input = parse_json(to_json_text(query));
     if (!input) return std::unexpected(input.error());
-    const auto answer = asked.service.call({asked.caller, std::string(name), *std::move(input), {}});
+    const auto answer = asked.service.call(
+        {asked.caller, std::string(name), *std::move(input), {}});
     if (!answer) return std::unexpected(answer.error());
     return from_json_text<View>(*answer);
 }
 
 Result<StatementView> statement_of(const Asked& asked, const std::string& supplier) {
-    return ask<StatementView>(asked, "statement", StatementQuery{asked.organisation, asked.settlement, supplier});
+    return ask<StatementView>(asked, "statement",
+                              StatementQuery{asked.organisation, asked.settlement, supplier});
 }
 
 Result<std::vector<StatementView>> statements_of(const Asked& asked) {
@@ -52,7 +54,8 @@ Result<std::vector<StatementView>> statements_of(const Asked& asked) {
         all.push_back(*std::move(one));
         return all;
     }
-    auto found = ask<StatementsView>(asked, "statements", SettlementCommand{asked.organisation, asked.settlement});
+    auto found = ask<StatementsView>(asked, "statements",
+                                     SettlementCommand{asked.organisation, asked.settlement});
     if (!found) return std::unexpected(found.error());
     return std::move(found->statements);
 }
@@ -67,10 +70,12 @@ Outgoing download(std::string type, std::string name, std::string bytes) {
 }  // namespace
 
 Result<Outgoing> paper_file(Service& service, const Caller& caller, const Address& address) {
-    const auto organisation = number_of(address, "organisation"), settlement = number_of(address, "settlement");
+    const auto organisation = number_of(address, "organisation"),
+               settlement = number_of(address, "settlement");
     if (!organisation) return std::unexpected(organisation.error());
     if (!settlement) return std::unexpected(settlement.error());
-    const Asked asked{service, caller, {*organisation}, {*settlement}, std::string(address.value("supplier"))};
+    const Asked asked{
+        service, caller, {*organisation}, {*settlement}, std::string(address.value("supplier"))};
     const auto language = choice_of<Language>(address.value("language")).value_or(caller.language);
     const auto name = address.path.substr(7);
     if (name == "statements.pdf") {
@@ -86,10 +91,11 @@ Result<Outgoing> paper_file(Service& service, const Caller& caller, const Addres
     }
     const bool is_sheet = name == "cash_sheet.pdf";
     if (!is_sheet && name != "payments.csv") return refuse(Refusal::not_found);
-    const auto list = ask<PaymentListView>(asked, "payment_list", SettlementCommand{asked.organisation, {*settlement}});
+    const auto list = ask<PaymentListView>(asked, "payment_list",
+                                           SettlementCommand{asked.organisation, {*settlement}});
     if (!list) return std::unexpected(list.error());
     if (!is_sheet)
-        return download("text/csv; charset=utf-8", fmt::format("pagos-{}-{}.csv", *settlement, print_amount(list->total)),
+        return download("text/csv; charset=utf-8", payments_file_name(*list, language),
                         payments_csv(*list, language));
     return download("application/pdf", fmt::format("planilla-{}.pdf", *settlement),
                     cash_sheet_pdf(*list, list->organisation_name, language, service.now()));

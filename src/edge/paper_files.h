@@ -8,8 +8,10 @@
 namespace ayni {
 
 /// /files/statements.pdf, /files/cash_sheet.pdf, /files/payments.csv, /files/statement.txt with
-/// organisation, settlement and (statements: optional) supplier. Every paper is made from queries of
+/// organisation, settlement and (statements: optional) supplier. Every paper is made from queries
+/// of
 /// the register, with the rights of the caller. Refused: as those queries; `not_found`.
-[[nodiscard]] Result<Outgoing> paper_file(Service& service, const Caller& caller, const Address& address);
+[[nodiscard]] Result<Outgoing> paper_file(Service& service, const Caller& caller,
+                                          const Address& address);
 
 }  // namespace ayni

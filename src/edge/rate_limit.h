@@ -9,7 +9,7 @@
 namespace ayni {
 
 class RateLimit {
-  public:
+public:
     /// `per_second` are given back each second, up to `burst`. Rates of requests, not of money.
     RateLimit(double per_second, double burst) : per_second_(per_second), burst_(burst) {}
     /// Takes one from the budget of `who`; false when there is none left.
@@ -27,7 +27,7 @@ class RateLimit {
         return true;
     }
 
-  private:
+private:
     struct Budget {
         double left;
         std::chrono::steady_clock::time_point at;

@@ -7,11 +7,12 @@ namespace ayni {
 std::string refusal_json(const Refused& refused, Language language) {
     Json problems = Json::list();
     for (const auto& problem : refused.problems)
-        problems.items.push_back(Json::object()
-                                     .with("code", Json::of_text(std::string(code_of(problem.reason))))
-                                     .with("where", Json::of_text(problem.where))
-                                     .with("detail", Json::of_text(problem.detail))
-                                     .with("text", Json::of_text(std::string(text_of(problem.reason, language)))));
+        problems.items.push_back(
+            Json::object()
+                .with("code", Json::of_text(std::string(code_of(problem.reason))))
+                .with("where", Json::of_text(problem.where))
+                .with("detail", Json::of_text(problem.detail))
+                .with("text", Json::of_text(std::string(text_of(problem.reason, language)))));
     return print_json(Json::object().with("problems", std::move(problems)));
 }
 

@@ -14,8 +14,9 @@ int serve(const ServeOptions& options) {
     WebDoor door(**service, {.public_url = options.public_url,
                              .requests_per_second = options.requests_per_second,
                              .burst = options.requests_per_second * 2});
-    HttpServer server(options.address, options.port,
-                      [&door](Incoming in, Reply reply) { door.handle(std::move(in), std::move(reply)); });
+    HttpServer server(options.address, options.port, [&door](Incoming in, Reply reply) {
+        door.handle(std::move(in), std::move(reply));
+    });
     fmt::print("Ayni: http://{}:{}\n", options.address, server.port());
     std::fflush(stdout);
     // Our writer is the only one that checkpoints, so the fault of older versions cannot occur.

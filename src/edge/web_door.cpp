@@ -25,8 +25,10 @@ namespace ayni {
 namespace {
 
 constexpr std::string_view content_policy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob: data:; "
-    "font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' "
+    "blob: data:; "
+    "font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors "
+    "'none'";
 
 void add_defences(Outgoing& out, bool secure) {
     out.headers.emplace_back("Content-Security-Policy", content_policy);
@@ -42,7 +44,9 @@ Outgoing refused(const Refused& why, Language language) {
     return out;
 }
 
-Outgoing refused(Refusal reason, Language language) { return refused(Refused{{{reason, {}, {}}}}, language); }
+Outgoing refused(Refusal reason, Language language) {
+    return refused(Refused{{{reason, {}, {}}}}, language);
+}
 
 Outgoing answered(Answer answer, Language language) {
     if (!answer) return refused(answer.error(), language);
@@ -107,8 +111,8 @@ struct WebDoor::Inner {
 
     [[nodiscard]] std::string_view cookie_name() const { return secure ? "__Host-ayni" : "ayni"; }
     [[nodiscard]] std::string cookie(std::string_view token, std::string_view age) const {
-        return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Strict; Max-Age={}{}", cookie_name(), token, age,
-                           secure ? "; Secure" : "");
+        return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Strict; Max-Age={}{}", cookie_name(),
+                           token, age, secure ? "; Secure" : "");
     }
 
     // Roles are read again after five seconds at the latest, and at once after a change of ours.
@@ -124,7 +128,8 @@ struct WebDoor::Inner {
         auto caller = caller_of_session(service, token);
         const std::lock_guard lock(sessions_mutex);
         if (sessions.size() > 10'000) sessions.clear();
-        if (!caller.user.is_none()) sessions.insert_or_assign(std::string(token), Known{caller, now});
+        if (!caller.user.is_none())
+            sessions.insert_or_assign(std::string(token), Known{caller, now});
         return caller;
     }
     void forget_sessions() {
@@ -135,7 +140,8 @@ struct WebDoor::Inner {
     // A page of another site can send a form, but neither this header nor our own origin.
     [[nodiscard]] bool is_foreign(const Incoming& in) const {
         if (in.header("X-Ayni") != "1") return true;
-        if (const auto site = in.header("Sec-Fetch-Site"); !site.empty() && site != "same-origin" && site != "none")
+        if (const auto site = in.header("Sec-Fetch-Site");
+            !site.empty() && site != "same-origin" && site != "none")
             return true;
         const auto origin = in.header("Origin");
         if (origin.empty()) return false;
@@ -144,8 +150,10 @@ struct WebDoor::Inner {
     }
 
     void handle(Incoming in, Reply reply);
-    void route(const std::shared_ptr<Incoming>& in, const Address& address, Caller caller, const Reply& reply);
-    void use_case(const std::shared_ptr<Incoming>& in, const Address& address, Caller caller, Reply reply);
+    void route(const std::shared_ptr<Incoming>& in, const Address& address, Caller caller,
+               const Reply& reply);
+    void use_case(const std::shared_ptr<Incoming>& in, const Address& address, Caller caller,
+                  Reply reply);
     Outgoing session(const Incoming& in, const Address& address, const Caller& caller);
     Outgoing session_view(const Caller& caller);
     Outgoing signed_in(Result<UserId> user, Language language);
@@ -165,16 +173,18 @@ void WebDoor::Inner::handle(Incoming given, Reply reply) {
     const auto address = parse_address(in->target);
     const auto token = cookie_value(in->header("Cookie"), cookie_name());
     if (!limit.allows(token.empty() ? in->address : std::string(token)))
-        return finish(refused(Refusal::too_many_requests, language_of_header(in->header("Accept-Language"))));
+        return finish(
+            refused(Refusal::too_many_requests, language_of_header(in->header("Accept-Language"))));
     auto caller = caller_of(token);
     if (caller.user.is_none()) caller.language = language_of_header(in->header("Accept-Language"));
     route(in, address, std::move(caller), finish);
 }
 
-void WebDoor::Inner::route(const std::shared_ptr<Incoming>& in, const Address& address, Caller caller,
-                           const Reply& reply) {
+void WebDoor::Inner::route(const std::shared_ptr<Incoming>& in, const Address& address,
+                           Caller caller, const Reply& reply) {
     const bool reads = in->method == "GET" || in->method == "HEAD";
-    if (!reads && in->method != "POST" && in->method != "DELETE") return reply({.status = 405, .headers = {}});
+    if (!reads && in->method != "POST" && in->method != "DELETE")
+        return reply({.status = 405, .headers = {}});
     if (!reads && is_foreign(*in)) return reply(refused(Refusal::foreign_origin, caller.language));
     const std::string_view path = address.path;
     if (path.starts_with("/api/")) return use_case(in, address, std::move(caller), reply);
@@ -194,7 +204,8 @@ void WebDoor::Inner::route(const std::shared_ptr<Incoming>& in, const Address& a
     reply(asset(*in, address));
 }
 
-void WebDoor::Inner::use_case(const std::shared_ptr<Incoming>& in, const Address& address, Caller caller, Reply reply) {
+void WebDoor::Inner::use_case(const std::shared_ptr<Incoming>& in, const Address& address,
+                              Caller caller, Reply reply) {
     const auto language = caller.language;
     const auto name = address.path.substr(5);
     const auto* known = the_register().find(name);
@@ -203,15 +214,19 @@ void WebDoor::Inner::use_case(const std::shared_ptr<Incoming>& in, const Address
     if (is_get && known->kind == UseCaseKind::command) return reply({.status = 405, .headers = {}});
     if (!is_get && !in->header("Content-Type").starts_with("application/json"))
         return reply({.status = 415, .headers = {}});
-    auto input = is_get ? Result<Json>(json_from_flags(*known->input, address.query)) : parse_json(in->body);
+    auto input = is_get ? Result<Json>(json_from_flags(*known->input, address.query))
+                        : parse_json(in->body);
     if (!input) return reply(refused(input.error(), language));
-    Request request{std::move(caller), name, *std::move(input), std::string(in->header("Idempotency-Key"))};
-    const bool may_change_roles = known->kind == UseCaseKind::command && !name.starts_with("record_");
+    Request request{std::move(caller), name, *std::move(input),
+                    std::string(in->header("Idempotency-Key"))};
+    const bool may_change_roles = known->kind == UseCaseKind::command &&
+                                  !name.starts_with("record_");
     auto done = [this, reply = std::move(reply), language, may_change_roles](Answer answer) {
         if (may_change_roles) forget_sessions();
         reply(answered(std::move(answer), language));
     };
-    if (known->kind == UseCaseKind::command) return service.handle(std::move(request), std::move(done));
+    if (known->kind == UseCaseKind::command)
+        return service.handle(std::move(request), std::move(done));
     workers.run([this, request = std::move(request), done = std::move(done)]() mutable {
         service.handle(std::move(request), std::move(done));
     });
@@ -223,7 +238,8 @@ Outgoing WebDoor::Inner::session_view(const Caller& caller) {
     if (!answer) return refused(answer.error(), caller.language);
     auto organisations = from_json_text<OrganisationsView>(*answer);
     if (!organisations) return refused(organisations.error(), caller.language);
-    const SessionView view{caller.login, caller.name, caller.language, std::move(organisations->organisations)};
+    const SessionView view{caller.login, caller.name, caller.language,
+                           std::move(organisations->organisations)};
     return {.body = to_json_text(view), .headers = {{"Cache-Control", "no-store"}}};
 }
 
@@ -256,7 +272,8 @@ Outgoing WebDoor::Inner::session(const Incoming& in, const Address& address, con
     if (!sign_in_limit.allows(in.address)) return refused(Refusal::too_many_requests, language);
     if (address.path == "/session/password") {
         const auto form = from_json_text<PasswordForm>(in.body);
-        return form ? signed_in(check_password(service, form->login, form->password), language) : wrong(form);
+        return form ? signed_in(check_password(service, form->login, form->password), language)
+                    : wrong(form);
     }
     if (address.path == "/session/link") {
         const auto form = from_json_text<LinkForm>(in.body);
@@ -268,8 +285,9 @@ Outgoing WebDoor::Inner::session(const Incoming& in, const Address& address, con
     if (address.path == "/session/first") {
         const auto form = from_json_text<FirstForm>(in.body);
         if (!form) return wrong(form);
-        return signed_in(make_first_administrator(service, form->code, form->login, form->name, form->password),
-                         language);
+        return signed_in(
+            make_first_administrator(service, form->code, form->login, form->name, form->password),
+            language);
     }
     if (address.path == "/session/new_password") {
         const auto form = from_json_text<NewPasswordForm>(in.body);
@@ -316,9 +334,12 @@ Outgoing WebDoor::Inner::asset(const Incoming& in, const Address& address) {
     const bool kept_for_ever = address.path.starts_with("/assets/");
     Outgoing out{.type = std::string(type_of(file->path)), .headers = {}};
     out.headers.emplace_back("ETag", file->etag);
-    out.headers.emplace_back("Cache-Control", kept_for_ever ? "public, max-age=31536000, immutable" : "no-cache");
-    if (in.header("If-None-Match") == file->etag) out.status = 304;
-    else out.body = file->content();
+    out.headers.emplace_back("Cache-Control",
+                             kept_for_ever ? "public, max-age=31536000, immutable" : "no-cache");
+    if (in.header("If-None-Match") == file->etag)
+        out.status = 304;
+    else
+        out.body = file->content();
     return out;
 }
 
@@ -326,7 +347,8 @@ Outgoing WebDoor::Inner::health() {
     const Json body = Json::object()
                           .with("status", Json::of_text("ok"))
                           .with("sqlite", Json::of_text(sqlite_version()))
-                          .with("waiting", Json::of_number(static_cast<std::int64_t>(service.waiting())));
+                          .with("waiting",
+                                Json::of_number(static_cast<std::int64_t>(service.waiting())));
     return {.body = print_json(body), .headers = {{"Cache-Control", "no-store"}}};
 }
 

@@ -19,13 +19,13 @@ struct DoorSettings {
 };
 
 class WebDoor {
-  public:
+public:
     WebDoor(Service& service, DoorSettings settings);
     ~WebDoor();
     /// Answers one request; long ones on a thread of their own.
     void handle(Incoming in, Reply reply);
 
-  private:
+private:
     struct Inner;
     std::unique_ptr<Inner> inner_;
 };

@@ -20,7 +20,8 @@ int as_user(const std::string& file, const std::string& login, bool json, Act&& 
     auto service = Service::open(file, real_surroundings());
     if (!service) return print_refusal(service.error(), json);
     const auto caller = (*service)->caller_named(login);
-    if (caller.user.is_none()) return print_refusal({{{Refusal::not_found, "/login", login}}}, json);
+    if (caller.user.is_none())
+        return print_refusal({{{Refusal::not_found, "/login", login}}}, json);
     const Answer answer = act(**service, caller);
     if (!answer) return print_refusal(answer.error(), json, caller.language);
     fmt::print("{}\n", *answer);
@@ -36,9 +37,11 @@ int import_csv(const ImportOptions& options, bool json) {
     if (!bytes) return print_refusal(bytes.error(), json);
     return as_user(options.file, options.login, json, [&](Service& service, const Caller& caller) {
         const auto kind = options.analyses ? ImportKind::analyses : ImportKind::deliveries;
-        const ImportFile command{{options.organisation}, kind, options.product,
-                                 std::filesystem::path(options.csv).filename().string(), to_base64(*bytes), {},
-                                 options.good_rows_only};
+        const ImportFile command{
+            {options.organisation}, kind,
+            options.product,        std::filesystem::path(options.csv).filename().string(),
+            to_base64(*bytes),      {},
+            options.good_rows_only};
         return send(service, caller, "import_file", command, key_of(service));
     });
 }
@@ -47,36 +50,44 @@ int settle_period(const SettleOptions& options, bool json) {
     const auto first = parse_date(options.first), last = parse_date(options.last);
     if (!first) return print_refusal(first.error(), json);
     if (!last) return print_refusal(last.error(), json);
-    return as_user(options.file, options.login, json, [&](Service& service, const Caller& caller) -> Answer {
-        const OrganisationId organisation{options.organisation};
-        const auto made = send(service, caller, "compute_settlement",
-                               ComputeSettlement{organisation, options.product, *first, *last}, key_of(service));
-        if (!made || json) return made;
-        const auto receipt = from_json_text<Receipt>(*made);
-        if (!receipt) return std::unexpected(receipt.error());
-        const auto shown = send(service, caller, "settlement",
-                                SettlementCommand{organisation, {receipt->made.front().number}}, {});
-        if (!shown) return shown;
-        const auto view = from_json_text<SettlementView>(*shown);
-        if (!view) return std::unexpected(view.error());
-        const auto& sum = view->summary;
-        return fmt::format("settlement {}: {} producers, {} deliveries, {} kg\ngross {}  deducted {}  net {}\ndigest {}",
-                           sum.settlement.number, sum.producers, sum.deliveries, print(sum.quantity),
-                           print_amount(sum.gross), print_amount(sum.deducted), print_amount(sum.net), sum.digest);
-    });
+    return as_user(
+        options.file, options.login, json, [&](Service& service, const Caller& caller) -> Answer {
+            const OrganisationId organisation{options.organisation};
+            const auto made = send(service, caller, "compute_settlement",
+                                   ComputeSettlement{organisation, options.product, *first, *last},
+                                   key_of(service));
+            if (!made || json) return made;
+            const auto receipt = from_json_text<Receipt>(*made);
+            if (!receipt) return std::unexpected(receipt.error());
+            const auto shown = send(service, caller, "settlement",
+                                    SettlementCommand{organisation, {receipt->made.front().number}},
+                                    {});
+            if (!shown) return shown;
+            const auto view = from_json_text<SettlementView>(*shown);
+            if (!view) return std::unexpected(view.error());
+            const auto& sum = view->summary;
+            return fmt::format(
+                "settlement {}: {} producers, {} deliveries, {} kg\ngross {}  deducted {}  net "
+                "{}\ndigest {}",
+                sum.settlement.number, sum.producers, sum.deliveries, print(sum.quantity),
+                print_amount(sum.gross), print_amount(sum.deducted), print_amount(sum.net),
+                sum.digest);
+        });
 }
 
 int approve_or_post(const ApproveOptions& options, bool json) {
     return as_user(options.file, options.login, json, [&](Service& service, const Caller& caller) {
         return send(service, caller, options.post ? "post_settlement" : "approve_settlement",
-                    SettlementCommand{{options.organisation}, {options.settlement}}, key_of(service));
+                    SettlementCommand{{options.organisation}, {options.settlement}},
+                    key_of(service));
     });
 }
 
 namespace {
 
 // "--first 2025-07-01 --last=2025-07-15" as pairs; refused: `field_unknown` for anything else.
-Result<std::vector<std::pair<std::string, std::string>>> pairs_of(const std::vector<std::string>& flags) {
+Result<std::vector<std::pair<std::string, std::string>>> pairs_of(
+    const std::vector<std::string>& flags) {
     std::vector<std::pair<std::string, std::string>> pairs;
     for (std::size_t i = 0; i < flags.size(); ++i) {
         if (!flags[i].starts_with("--")) return refuse(Refusal::field_unknown, {}, flags[i]);

@@ -11,7 +11,7 @@
 namespace ayni {
 
 class Workers {
-  public:
+public:
     explicit Workers(int count) {
         for (int i = 0; i < count; ++i) threads_.emplace_back([this] { work(); });
     }
@@ -32,7 +32,7 @@ class Workers {
         arrived_.notify_one();
     }
 
-  private:
+private:
     std::mutex mutex_;
     std::condition_variable arrived_;
     std::deque<std::function<void()>> jobs_;

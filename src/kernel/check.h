@@ -1,5 +1,6 @@
 #pragma once
-// A broken promise of ours (never of a user's input) stops the program: wrong books are worse than none.
+// A broken promise of ours (never of a user's input) stops the program: wrong books are worse than
+// none.
 
 namespace ayni {
 

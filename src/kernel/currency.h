@@ -11,7 +11,7 @@ namespace ayni {
 
 /// An ISO 4217 currency, kept as its place in our table; a default one is no currency at all.
 class Currency {
-  public:
+public:
     constexpr Currency() = default;
     /// Refused: `unknown_currency`.
     [[nodiscard]] static Result<Currency> of(std::string_view code);
@@ -28,7 +28,7 @@ class Currency {
     [[nodiscard]] constexpr bool is_none() const noexcept { return place_ == 0; }
     auto operator<=>(const Currency&) const = default;
 
-  private:
+private:
     std::uint8_t place_ = 0;
 };
 

@@ -36,7 +36,8 @@ Result<Date> parse_date(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return refuse(Refusal::not_a_date);
     const int y = number_at(text, 0, 4), m = number_at(text, 5, 2), d = number_at(text, 8, 2);
     if (y < 1900 || y > 2199 || m < 1 || d < 1) return refuse(Refusal::not_a_date);
-    const year_month_day parsed{year{y}, month{static_cast<unsigned>(m)}, day{static_cast<unsigned>(d)}};
+    const year_month_day parsed{year{y}, month{static_cast<unsigned>(m)},
+                                day{static_cast<unsigned>(d)}};
     if (!parsed.ok()) return refuse(Refusal::not_a_date);
     return Date{static_cast<std::int32_t>(sys_days{parsed}.time_since_epoch().count())};
 }
@@ -48,12 +49,14 @@ std::string print(Date date) {
 
 CivilDay civil(Date date) noexcept {
     const auto parts = calendar(date);
-    return {int{parts.year()}, static_cast<int>(unsigned{parts.month()}), static_cast<int>(unsigned{parts.day()})};
+    return {int{parts.year()}, static_cast<int>(unsigned{parts.month()}),
+            static_cast<int>(unsigned{parts.day()})};
 }
 
 Date date_of(CivilDay civil_day) {
     // The calendar's types are small: month 257 would wrap into January.
-    CHECK(civil_day.month >= 1 && civil_day.month <= 12 && civil_day.day >= 1 && civil_day.day <= 31);
+    CHECK(civil_day.month >= 1 && civil_day.month <= 12 && civil_day.day >= 1 &&
+          civil_day.day <= 31);
     CHECK(civil_day.year >= -32767 && civil_day.year <= 32767);
     const year_month_day parts{year{civil_day.year}, month{static_cast<unsigned>(civil_day.month)},
                                day{static_cast<unsigned>(civil_day.day)}};
@@ -65,21 +68,23 @@ Period fortnight_of(Date date) noexcept {
     const auto parts = calendar(date);
     const Date first_of_month = date - static_cast<int>(unsigned{parts.day()}) + 1;
     if (unsigned{parts.day()} <= 15) return {first_of_month, first_of_month + 14};
-    const std::chrono::year_month_day_last end{parts.year(), std::chrono::month_day_last{parts.month()}};
+    const std::chrono::year_month_day_last end{parts.year(),
+                                               std::chrono::month_day_last{parts.month()}};
     return {first_of_month + 15, first_of_month + static_cast<int>(unsigned{end.day()}) - 1};
 }
 
 Result<Instant> parse_instant(std::string_view text) {
-    if (text.size() != 24 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != '.' ||
-        text[23] != 'Z')
+    if (text.size() != 24 || text[10] != 'T' || text[13] != ':' || text[16] != ':' ||
+        text[19] != '.' || text[23] != 'Z')
         return refuse(Refusal::not_an_instant);
     const auto date = parse_date(text.substr(0, 10));
     const int hours = number_at(text, 11, 2), minutes = number_at(text, 14, 2);
     const int seconds = number_at(text, 17, 2), milliseconds = number_at(text, 20, 3);
-    if (!date || hours < 0 || hours > 23 || minutes < 0 || minutes > 59 || seconds < 0 || seconds > 59 ||
-        milliseconds < 0)
+    if (!date || hours < 0 || hours > 23 || minutes < 0 || minutes > 59 || seconds < 0 ||
+        seconds > 59 || milliseconds < 0)
         return refuse(Refusal::not_an_instant);
-    return Instant{date->days * day_milliseconds + ((hours * 60 + minutes) * 60 + seconds) * 1000LL + milliseconds};
+    return Instant{date->days * day_milliseconds +
+                   ((hours * 60 + minutes) * 60 + seconds) * 1000LL + milliseconds};
 }
 
 std::string print(Instant instant) {
@@ -87,8 +92,8 @@ std::string print(Instant instant) {
     std::int64_t rest = instant.milliseconds % day_milliseconds;
     if (rest < 0) rest += day_milliseconds, --days;
     const auto second = rest / 1000;
-    return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", print(Date{static_cast<std::int32_t>(days)}), second / 3600,
-                       second / 60 % 60, second % 60, rest % 1000);
+    return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", print(Date{static_cast<std::int32_t>(days)}),
+                       second / 3600, second / 60 % 60, second % 60, rest % 1000);
 }
 
 }  // namespace ayni

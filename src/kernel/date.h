@@ -28,7 +28,9 @@ struct CivilDay {
 struct Period {
     Date first, last;
     auto operator<=>(const Period&) const = default;
-    [[nodiscard]] constexpr bool contains(Date day) const noexcept { return first <= day && day <= last; }
+    [[nodiscard]] constexpr bool contains(Date day) const noexcept {
+        return first <= day && day <= last;
+    }
     [[nodiscard]] constexpr bool overlaps(Period other) const noexcept {
         return first <= other.last && other.first <= last;
     }

@@ -27,10 +27,13 @@ Result<std::int64_t> parse_decimal(std::string_view text, int places) {
     const auto dot = text.find('.');
     const auto whole = text.substr(0, dot);
     auto fraction = dot == text.npos ? std::string_view{} : text.substr(dot + 1);
-    if (whole.empty() || !all_digits(whole) || !all_digits(fraction)) return refuse(Refusal::not_a_decimal);
+    if (whole.empty() || !all_digits(whole) || !all_digits(fraction))
+        return refuse(Refusal::not_a_decimal);
     if (dot != text.npos && fraction.empty()) return refuse(Refusal::not_a_decimal);
-    while (fraction.size() > static_cast<std::size_t>(places) && fraction.ends_with('0')) fraction.remove_suffix(1);
-    if (fraction.size() > static_cast<std::size_t>(places)) return refuse(Refusal::too_many_decimals);
+    while (fraction.size() > static_cast<std::size_t>(places) && fraction.ends_with('0'))
+        fraction.remove_suffix(1);
+    if (fraction.size() > static_cast<std::size_t>(places))
+        return refuse(Refusal::too_many_decimals);
     if (whole.size() > 20) return refuse(Refusal::overflow);
     Wide value = 0;
     for (char c : whole) value = value * 10 + (c - '0');
@@ -41,7 +44,8 @@ Result<std::int64_t> parse_decimal(std::string_view text, int places) {
 
 std::string print_decimal(std::int64_t value, int places, int least_places) {
     // The smallest int64 has no positive twin; unsigned arithmetic has one.
-    auto rest = value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
+    auto rest = value < 0 ? 0 - static_cast<std::uint64_t>(value)
+                          : static_cast<std::uint64_t>(value);
     char digits[24];
     int at = sizeof digits;
     int written = 0;

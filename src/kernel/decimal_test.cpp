@@ -27,9 +27,9 @@ TEST(Decimal, ReadsWhatItSays) {
 }
 
 TEST(Decimal, RefusesEverythingElse) {
-    for (std::string_view text :
-         {"", "-", ".", "-.", "1.", ".5", "+1", "--1", "1e2", "1E2", "0x1", " 1", "1 ", "1,5", "1,000.00",
-          "1.2.3", "1.-2", "NaN", "inf", "1'000", "١٢", "1.5\n", "½"})
+    for (std::string_view text : {"",     "-",   ".",   "-.",    "1.", ".5",    "+1",       "--1",
+                                  "1e2",  "1E2", "0x1", " 1",    "1 ", "1,5",   "1,000.00", "1.2.3",
+                                  "1.-2", "NaN", "inf", "1'000", "١٢", "1.5\n", "½"})
         EXPECT_EQ(refusal_of_decimal(text, 2), Refusal::not_a_decimal) << text;
     EXPECT_EQ(refusal_of_decimal(std::string_view("1\0", 2), 2), Refusal::not_a_decimal);
     EXPECT_EQ(refusal_of_decimal("1.001", 2), Refusal::too_many_decimals);
@@ -39,6 +39,13 @@ TEST(Decimal, RefusesEverythingElse) {
     EXPECT_EQ(refusal_of_decimal("-9223372036854775809", 0), Refusal::overflow);
     EXPECT_EQ(refusal_of_decimal("99999999999999999999", 18), Refusal::overflow);
     EXPECT_EQ(refusal_of_decimal(std::string(500, '9'), 2), Refusal::overflow);
+    for (std::size_t digits = 20; digits < 60; ++digits)
+        for (int places : {0, 2, 6, 18})
+            EXPECT_EQ(refusal_of_decimal('1' + std::string(digits, '0'), places),
+                      Refusal::overflow);
+    // Two to the 64th, to the 128th: 0 in a register that is too short.
+    EXPECT_EQ(refusal_of_decimal("18446744073709551616", 0), Refusal::overflow);
+    EXPECT_EQ(refusal_of_decimal("340282366920938463463374607431768211456", 0), Refusal::overflow);
 }
 
 TEST(Decimal, PrintsAtLeastThePlacesThatWereAsked) {

@@ -44,36 +44,36 @@ enum class Stored { integer, text, bytes, money, packed };
 struct Shape {
     Kind kind = Kind::structure;
     Stored stored = Stored::packed;
-    std::string_view name = {};      ///< "Quantity", "string", "Shift"
-    std::string_view pattern = {};   ///< of a scalar's text, as a regular expression
-    std::string_view example = {};   ///< of a scalar's text
+    std::string_view name = {};     ///< "Quantity", "string", "Shift"
+    std::string_view pattern = {};  ///< of a scalar's text, as a regular expression
+    std::string_view example = {};  ///< of a scalar's text
 
-    Result<void> (*read_text)(std::string_view, void*) = nullptr;        // scalar
-    std::string (*write_text)(const void*) = nullptr;                    // scalar
-    Result<void> (*from_integer)(std::int64_t, void*) = nullptr;         // stored as integer
+    Result<void> (*read_text)(std::string_view, void*) = nullptr;  // scalar
+    std::string (*write_text)(const void*) = nullptr;              // scalar
+    Result<void> (*from_integer)(std::int64_t, void*) = nullptr;   // stored as integer
     std::int64_t (*to_integer)(const void*) = nullptr;
-    Result<void> (*from_bytes)(std::string_view, void*) = nullptr;       // stored as bytes
+    Result<void> (*from_bytes)(std::string_view, void*) = nullptr;  // stored as bytes
     std::string (*to_bytes)(const void*) = nullptr;
 
-    std::span<const std::string_view> choices = {};                           // choice
-    const Shape* element = nullptr;                                      // optional, list
-    void* (*engage)(void*) = nullptr;                                    // optional: makes a value
-    void (*clear)(void*) = nullptr;                                      // optional, list
-    const void* (*value)(const void*) = nullptr;                         // optional: or null
-    void* (*append)(void*) = nullptr;                                    // list
+    std::span<const std::string_view> choices = {};  // choice
+    const Shape* element = nullptr;                  // optional, list
+    void* (*engage)(void*) = nullptr;                // optional: makes a value
+    void (*clear)(void*) = nullptr;                  // optional, list
+    const void* (*value)(const void*) = nullptr;     // optional: or null
+    void* (*append)(void*) = nullptr;                // list
     std::size_t (*size)(const void*) = nullptr;
     const void* (*at)(const void*, std::size_t) = nullptr;
-    const Description* (*structure)() = nullptr;                         // structure
+    const Description* (*structure)() = nullptr;  // structure
 };
 
 /// What a description cannot say about a field: limits and whether it names a person.
 struct FieldNote {
     std::string_view field;
-    std::string_view text = {};     ///< for the reader of the API
-    bool personal = false;          ///< enters the log only as a salted digest
-    bool bulky = false;             ///< enters the log only as a digest: the content of a file
-    bool may_be_empty = false;      ///< of a text
-    std::size_t longest = 200;      ///< of a text, in letters
+    std::string_view text = {};  ///< for the reader of the API
+    bool personal = false;       ///< enters the log only as a salted digest
+    bool bulky = false;          ///< enters the log only as a digest: the content of a file
+    bool may_be_empty = false;   ///< of a text
+    std::size_t longest = 200;   ///< of a text, in letters
     std::int64_t least = std::numeric_limits<std::int64_t>::min();  ///< of an integer
     std::int64_t most = std::numeric_limits<std::int64_t>::max();
 };
@@ -90,7 +90,7 @@ inline constexpr std::string_view note{};
 struct Field {
     std::string_view name;
     const Shape* shape = nullptr;
-    void* (*in)(void*) = nullptr;   ///< the member inside the struct
+    void* (*in)(void*) = nullptr;  ///< the member inside the struct
     FieldNote note;
 };
 
@@ -162,7 +162,10 @@ struct ShapeOf;
 /// A scalar that is exact text on the wire and a whole number in a column.
 template <class T, auto Parse, auto Member>
 constexpr Shape integer_scalar(std::string_view pattern, std::string_view example) {
-    return {.kind = Kind::scalar, .stored = Stored::integer, .name = type_name<T>(), .pattern = pattern,
+    return {.kind = Kind::scalar,
+            .stored = Stored::integer,
+            .name = type_name<T>(),
+            .pattern = pattern,
             .example = example,
             .read_text = [](std::string_view text, void* into) -> Result<void> {
                 auto parsed = Parse(text);
@@ -178,12 +181,16 @@ constexpr Shape integer_scalar(std::string_view pattern, std::string_view exampl
                 held = static_cast<Held>(number);
                 return {};
             },
-            .to_integer = [](const void* from) -> std::int64_t { return (*static_cast<const T*>(from)).*Member; }};
+            .to_integer = [](const void* from) -> std::int64_t {
+                return (*static_cast<const T*>(from)).*Member;
+            }};
 }
 
 template <class T>
 constexpr Shape whole_number() {
-    return {.kind = Kind::integer, .stored = Stored::integer, .name = "integer",
+    return {.kind = Kind::integer,
+            .stored = Stored::integer,
+            .name = "integer",
             .from_integer = [](std::int64_t number, void* into) -> Result<void> {
                 if (!std::in_range<T>(number)) return refuse(Refusal::not_an_integer);
                 *static_cast<T*>(into) = static_cast<T>(number);
@@ -203,13 +210,17 @@ struct ShapeOf<T> {
 template <>
 struct ShapeOf<bool> {
     static constexpr Shape value{
-        .kind = Kind::boolean, .stored = Stored::integer, .name = "boolean",
+        .kind = Kind::boolean,
+        .stored = Stored::integer,
+        .name = "boolean",
         .from_integer = [](std::int64_t number, void* into) -> Result<void> {
             if (number != 0 && number != 1) return refuse(Refusal::wrong_type);
             *static_cast<bool*>(into) = number == 1;
             return {};
         },
-        .to_integer = [](const void* from) -> std::int64_t { return *static_cast<const bool*>(from); }};
+        .to_integer = [](const void* from) -> std::int64_t {
+            return *static_cast<const bool*>(from);
+        }};
 };
 
 template <>
@@ -228,23 +239,23 @@ struct ShapeOf<Id<Thing>> {
 
 template <>
 struct ShapeOf<Quantity> {
-    static constexpr Shape value =
-        integer_scalar<Quantity, parse_quantity, &Quantity::thousandths>("^-?[0-9]{1,12}(\\.[0-9]{1,3})?$", "10.300");
+    static constexpr Shape value = integer_scalar<Quantity, parse_quantity, &Quantity::thousandths>(
+        "^-?[0-9]{1,12}(\\.[0-9]{1,3})?$", "10.300");
 };
 template <>
 struct ShapeOf<Price> {
-    static constexpr Shape value =
-        integer_scalar<Price, parse_price, &Price::millionths>("^-?[0-9]{1,12}(\\.[0-9]{1,6})?$", "1.45");
+    static constexpr Shape value = integer_scalar<Price, parse_price, &Price::millionths>(
+        "^-?[0-9]{1,12}(\\.[0-9]{1,6})?$", "1.45");
 };
 template <>
 struct ShapeOf<Rate> {
-    static constexpr Shape value =
-        integer_scalar<Rate, parse_rate, &Rate::millionths>("^-?[0-9]{1,12}(\\.[0-9]{1,6})?$", "0.40");
+    static constexpr Shape value = integer_scalar<Rate, parse_rate, &Rate::millionths>(
+        "^-?[0-9]{1,12}(\\.[0-9]{1,6})?$", "0.40");
 };
 template <>
 struct ShapeOf<Date> {
-    static constexpr Shape value =
-        integer_scalar<Date, parse_date, &Date::days>("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "2025-03-01");
+    static constexpr Shape value = integer_scalar<Date, parse_date, &Date::days>(
+        "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "2025-03-01");
 };
 template <>
 struct ShapeOf<Instant> {
@@ -255,14 +266,21 @@ struct ShapeOf<Instant> {
 template <>
 struct ShapeOf<Currency> {
     static constexpr Shape value{
-        .kind = Kind::scalar, .stored = Stored::integer, .name = "Currency", .pattern = "^[A-Z]{3}$", .example = "PEN",
+        .kind = Kind::scalar,
+        .stored = Stored::integer,
+        .name = "Currency",
+        .pattern = "^[A-Z]{3}$",
+        .example = "PEN",
         .read_text = [](std::string_view text, void* into) -> Result<void> {
             const auto currency = Currency::of(text);
             if (!currency) return std::unexpected(currency.error());
             *static_cast<Currency*>(into) = *currency;
             return {};
         },
-        .write_text = [](const void* from) { return std::string(static_cast<const Currency*>(from)->code()); },
+        .write_text =
+            [](const void* from) {
+                return std::string(static_cast<const Currency*>(from)->code());
+            },
         .from_integer = [](std::int64_t number, void* into) -> Result<void> {
             if (number < 0 || number > 999) return refuse(Refusal::unknown_currency);
             const auto currency = Currency::numbered(static_cast<int>(number));
@@ -270,7 +288,9 @@ struct ShapeOf<Currency> {
             *static_cast<Currency*>(into) = currency;
             return {};
         },
-        .to_integer = [](const void* from) -> std::int64_t { return static_cast<const Currency*>(from)->number(); }};
+        .to_integer = [](const void* from) -> std::int64_t {
+            return static_cast<const Currency*>(from)->number();
+        }};
 };
 
 template <>
@@ -284,9 +304,13 @@ std::string write_readings(const void* from);
 template <>
 struct ShapeOf<Readings> {
     static constexpr Shape value{
-        .kind = Kind::scalar, .stored = Stored::bytes, .name = "Readings",
-        .pattern = "^([1-8]:-?[0-9]{1,10}( [1-8]:-?[0-9]{1,10})*)?$", .example = "1:365 2:1240",
-        .read_text = read_readings, .write_text = write_readings,
+        .kind = Kind::scalar,
+        .stored = Stored::bytes,
+        .name = "Readings",
+        .pattern = "^([1-8]:-?[0-9]{1,10}( [1-8]:-?[0-9]{1,10})*)?$",
+        .example = "1:365 2:1240",
+        .read_text = read_readings,
+        .write_text = write_readings,
         .from_bytes = [](std::string_view bytes, void* into) -> Result<void> {
             auto readings = Readings::unpack(bytes);
             if (!readings) return std::unexpected(readings.error());
@@ -301,8 +325,13 @@ std::string write_hex(const void* from);
 template <>
 struct ShapeOf<Bytes> {
     static constexpr Shape value{
-        .kind = Kind::scalar, .stored = Stored::bytes, .name = "Bytes", .pattern = "^([0-9a-f]{2})*$",
-        .example = "00ff", .read_text = read_hex, .write_text = write_hex,
+        .kind = Kind::scalar,
+        .stored = Stored::bytes,
+        .name = "Bytes",
+        .pattern = "^([0-9a-f]{2})*$",
+        .example = "00ff",
+        .read_text = read_hex,
+        .write_text = write_hex,
         .from_bytes = [](std::string_view bytes, void* into) -> Result<void> {
             static_cast<Bytes*>(into)->value = bytes;
             return {};
@@ -314,7 +343,9 @@ template <class T>
     requires std::is_enum_v<T>
 struct ShapeOf<T> {
     static constexpr Shape value{
-        .kind = Kind::choice, .stored = Stored::integer, .name = type_name<T>(),
+        .kind = Kind::choice,
+        .stored = Stored::integer,
+        .name = type_name<T>(),
         .from_integer = [](std::int64_t number, void* into) -> Result<void> {
             if (number < 0 || number >= static_cast<std::int64_t>(choices<T>.size()))
                 return refuse(Refusal::not_a_choice);
@@ -330,9 +361,13 @@ struct ShapeOf<T> {
 template <class T>
 struct ShapeOf<std::optional<T>> {
     static constexpr Shape value{
-        .kind = Kind::optional, .stored = ShapeOf<T>::value.stored, .name = ShapeOf<T>::value.name,
+        .kind = Kind::optional,
+        .stored = ShapeOf<T>::value.stored,
+        .name = ShapeOf<T>::value.name,
         .element = &ShapeOf<T>::value,
-        .engage = [](void* into) -> void* { return std::addressof(static_cast<std::optional<T>*>(into)->emplace()); },
+        .engage = [](void* into) -> void* {
+            return std::addressof(static_cast<std::optional<T>*>(into)->emplace());
+        },
         .clear = [](void* into) { static_cast<std::optional<T>*>(into)->reset(); },
         .value = [](const void* from) -> const void* {
             const auto& held = *static_cast<const std::optional<T>*>(from);
@@ -343,9 +378,14 @@ struct ShapeOf<std::optional<T>> {
 template <class T>
 struct ShapeOf<std::vector<T>> {
     static constexpr Shape value{
-        .kind = Kind::list, .stored = Stored::packed, .name = "list", .element = &ShapeOf<T>::value,
+        .kind = Kind::list,
+        .stored = Stored::packed,
+        .name = "list",
+        .element = &ShapeOf<T>::value,
         .clear = [](void* into) { static_cast<std::vector<T>*>(into)->clear(); },
-        .append = [](void* into) -> void* { return &static_cast<std::vector<T>*>(into)->emplace_back(); },
+        .append = [](void* into) -> void* {
+            return &static_cast<std::vector<T>*>(into)->emplace_back();
+        },
         .size = [](const void* from) { return static_cast<const std::vector<T>*>(from)->size(); },
         .at = [](const void* from, std::size_t i) -> const void* {
             return &(*static_cast<const std::vector<T>*>(from))[i];
@@ -355,8 +395,10 @@ struct ShapeOf<std::vector<T>> {
 template <class T>
     requires boost::describe::has_describe_members<T>::value && std::is_class_v<T>
 struct ShapeOf<T> {
-    static constexpr Shape value{.kind = Kind::structure, .stored = Stored::packed, .name = type_name<T>(),
-                                 .structure = [] { return &describe<T>(); }};
+    static constexpr Shape value{
+        .kind = Kind::structure, .stored = Stored::packed, .name = type_name<T>(), .structure = [] {
+            return &describe<T>();
+        }};
 };
 
 }  // namespace describing

@@ -17,10 +17,11 @@ std::string_view start_of(std::string_view given) {
 }
 
 class Reader {
-  public:
+public:
     explicit Reader(std::vector<Problem>& problems) : problems_(problems) {}
 
-    void read(const Json& json, const Shape& shape, void* into, const std::string& path, const FieldNote& note) {
+    void read(const Json& json, const Shape& shape, void* into, const std::string& path,
+              const FieldNote& note) {
         switch (shape.kind) {
             case Kind::boolean: return boolean(json, into, path);
             case Kind::integer: return integer(json, shape, into, path, note);
@@ -31,12 +32,14 @@ class Reader {
             case Kind::list: return list(json, shape, into, path, note);
             case Kind::structure: return structure(json, *shape.structure(), into, path);
             case Kind::optional:
-                if (json.is == Json::Is::null) shape.clear(into);
-                else read(json, *shape.element, shape.engage(into), path, note);
+                if (json.is == Json::Is::null)
+                    shape.clear(into);
+                else
+                    read(json, *shape.element, shape.engage(into), path, note);
         }
     }
 
-  private:
+private:
     std::vector<Problem>& problems_;
 
     void problem(Refusal reason, const std::string& path, std::string_view given = {}) {
@@ -54,14 +57,16 @@ class Reader {
         if (json.is != Json::Is::boolean) return problem(Refusal::wrong_type, path);
         *static_cast<bool*>(into) = json.truth;
     }
-    void integer(const Json& json, const Shape& shape, void* into, const std::string& path, const FieldNote& note) {
+    void integer(const Json& json, const Shape& shape, void* into, const std::string& path,
+                 const FieldNote& note) {
         if (json.is != Json::Is::number) return problem(Refusal::wrong_type, path);
         std::int64_t number = 0;
         const auto* end = json.text.data() + json.text.size();
         const auto parsed = std::from_chars(json.text.data(), end, number);
         if (parsed.ec != std::errc{} || parsed.ptr != end)
             return problem(Refusal::not_an_integer, path, json.text);
-        if (number < note.least || number > note.most) return problem(Refusal::out_of_range, path, json.text);
+        if (number < note.least || number > note.most)
+            return problem(Refusal::out_of_range, path, json.text);
         keep(shape.from_integer(number, into), path, json.text);
     }
     void text(const Json& json, void* into, const std::string& path, const FieldNote& note) {
@@ -83,7 +88,8 @@ class Reader {
     }
     void money(const Json& json, void* into, const std::string& path) {
         if (json.is != Json::Is::object)
-            return problem(json.is == Json::Is::number ? Refusal::number_for_text : Refusal::wrong_type, path);
+            return problem(
+                json.is == Json::Is::number ? Refusal::number_for_text : Refusal::wrong_type, path);
         for (const auto& [name, value] : json.members)
             if (name != "amount" && name != "currency")
                 problem(Refusal::field_unknown, path + '/' + pointer_step(name));
@@ -99,48 +105,58 @@ class Reader {
         if (!parsed) return problem(parsed.error().reason(), path + "/amount", amount->text);
         *static_cast<Money*>(into) = *parsed;
     }
-    void list(const Json& json, const Shape& shape, void* into, const std::string& path, const FieldNote& note) {
+    void list(const Json& json, const Shape& shape, void* into, const std::string& path,
+              const FieldNote& note) {
         if (json.is != Json::Is::list) return problem(Refusal::wrong_type, path);
         shape.clear(into);
         for (std::size_t i = 0; i < json.items.size(); ++i)
-            read(json.items[i], *shape.element, shape.append(into), path + '/' + std::to_string(i), note);
+            read(json.items[i], *shape.element, shape.append(into), path + '/' + std::to_string(i),
+                 note);
     }
-    void structure(const Json& json, const Description& description, void* into, const std::string& path) {
+    void structure(const Json& json, const Description& description, void* into,
+                   const std::string& path) {
         if (json.is != Json::Is::object) return problem(Refusal::wrong_type, path);
         for (const auto& field : description.fields) {
             const auto* given = json.find(field.name);
             const auto here = path + '/' + pointer_step(field.name);
-            if (given) read(*given, *field.shape, field.in(into), here, field.note);
-            else if (field.shape->kind != Kind::optional) problem(Refusal::field_missing, here);
+            if (given)
+                read(*given, *field.shape, field.in(into), here, field.note);
+            else if (field.shape->kind != Kind::optional)
+                problem(Refusal::field_missing, here);
         }
         for (const auto& [name, value] : json.members)
-            if (std::ranges::find(description.fields, std::string_view(name), &Field::name) == description.fields.end())
+            if (std::ranges::find(description.fields, std::string_view(name), &Field::name) ==
+                description.fields.end())
                 problem(Refusal::field_unknown, path + '/' + pointer_step(name));
     }
 };
 
 class Writer {
-  public:
+public:
     Writer(std::string& out, const Conceal* conceal) : out_(out), conceal_(conceal) {}
 
-    void write(const Shape& shape, const void* from, const std::string& path, const FieldNote& note) {
+    void write(const Shape& shape, const void* from, const std::string& path,
+               const FieldNote& note) {
         switch (shape.kind) {
             case Kind::boolean: out_ += shape.to_integer(from) ? "true" : "false"; return;
             case Kind::integer: out_ += std::to_string(shape.to_integer(from)); return;
             case Kind::text: return quoted(*static_cast<const std::string*>(from), path, note);
             case Kind::scalar: return quoted(shape.write_text(from), path, note);
             case Kind::choice:
-                return append_quoted(out_, shape.choices[static_cast<std::size_t>(shape.to_integer(from))]);
+                return append_quoted(
+                    out_, shape.choices[static_cast<std::size_t>(shape.to_integer(from))]);
             case Kind::money: return money(*static_cast<const Money*>(from));
             case Kind::list: return list(shape, from, path, note);
             case Kind::structure: return structure(*shape.structure(), from, path);
             case Kind::optional:
-                if (const auto* held = shape.value(from)) write(*shape.element, held, path, note);
-                else out_ += "null";
+                if (const auto* held = shape.value(from))
+                    write(*shape.element, held, path, note);
+                else
+                    out_ += "null";
         }
     }
 
-  private:
+private:
     std::string& out_;
     const Conceal* conceal_;
 
@@ -157,11 +173,13 @@ class Writer {
         append_quoted(out_, amount.currency.code());
         out_ += '}';
     }
-    void list(const Shape& shape, const void* from, const std::string& path, const FieldNote& note) {
+    void list(const Shape& shape, const void* from, const std::string& path,
+              const FieldNote& note) {
         out_ += '[';
         for (std::size_t i = 0; i < shape.size(from); ++i) {
             if (i > 0) out_ += ',';
-            write(*shape.element, shape.at(from, i), conceal_ ? path + '/' + std::to_string(i) : path, note);
+            write(*shape.element, shape.at(from, i),
+                  conceal_ ? path + '/' + std::to_string(i) : path, note);
         }
         out_ += ']';
     }
@@ -173,7 +191,8 @@ class Writer {
             out_ += std::exchange(before, ',');
             append_quoted(out_, field.name);
             out_ += ':';
-            write(*field.shape, value, conceal_ ? path + '/' + pointer_step(field.name) : path, field.note);
+            write(*field.shape, value, conceal_ ? path + '/' + pointer_step(field.name) : path,
+                  field.note);
         }
         out_ += before == '{' ? "{}" : "}";
     }
@@ -190,7 +209,8 @@ void append_json(std::string& out, const Shape& shape, const void* from) {
     Writer(out, nullptr).write(shape, from, {}, FieldNote{});
 }
 
-void append_concealed(std::string& out, const Shape& shape, const void* from, const Conceal& conceal) {
+void append_concealed(std::string& out, const Shape& shape, const void* from,
+                      const Conceal& conceal) {
     Writer(out, &conceal).write(shape, from, {}, FieldNote{});
 }
 

@@ -16,12 +16,15 @@ void read_json(const Json& json, const Shape& shape, void* into, const std::stri
                std::vector<Problem>& problems);
 
 /// Gives the digest that stands in the log for a personal or bulky text.
-using Conceal = std::function<std::string(const std::string& path, std::string_view text, const FieldNote& note)>;
+using Conceal = std::function<std::string(const std::string& path, std::string_view text,
+                                          const FieldNote& note)>;
 
-/// Appends the value as compact JSON: members in the order of the description, absent ones left out.
+/// Appends the value as compact JSON: members in the order of the description, absent ones left
+/// out.
 void append_json(std::string& out, const Shape& shape, const void* from);
 /// The same, with every personal or bulky text replaced by `{"sha256":"<conceal's answer>"}`.
-void append_concealed(std::string& out, const Shape& shape, const void* from, const Conceal& conceal);
+void append_concealed(std::string& out, const Shape& shape, const void* from,
+                      const Conceal& conceal);
 
 template <class T>
 [[nodiscard]] Result<T> from_json(const Json& json) {

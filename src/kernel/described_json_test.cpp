@@ -52,12 +52,13 @@ RC_GTEST_PROP(DescribedJson, ReadsBackWhatItPrints, ()) {
 }
 
 TEST(DescribedJson, IsWrittenInTheOrderOfTheDescription) {
-    EXPECT_EQ(good_text(),
-              R"({"truth":false,"count":0,"number":0,"small":0,"text":"","name":"Rosa","colour":"white",)"
-              R"("quantity":"0.000","price":"0.00","rate":"0.00","date":"1970-01-01",)"
-              R"("instant":"1970-01-01T00:00:00.000Z","currency":"PEN","readings":"","bytes":"",)"
-              R"("money":{"amount":"14.42","currency":"PEN"},"can":{"id":0,"quantity":"0.000"},)"
-              R"("cans":[],"texts":[]})");
+    EXPECT_EQ(
+        good_text(),
+        R"({"truth":false,"count":0,"number":0,"small":0,"text":"","name":"Rosa","colour":"white",)"
+        R"("quantity":"0.000","price":"0.00","rate":"0.00","date":"1970-01-01",)"
+        R"("instant":"1970-01-01T00:00:00.000Z","currency":"PEN","readings":"","bytes":"",)"
+        R"("money":{"amount":"14.42","currency":"PEN"},"can":{"id":0,"quantity":"0.000"},)"
+        R"("cans":[],"texts":[]})");
 }
 
 TEST(DescribedJson, TellsEveryProblemAtOnceWithItsPath) {
@@ -66,24 +67,43 @@ TEST(DescribedJson, TellsEveryProblemAtOnceWithItsPath) {
         "colour": "blue", "quantity": 10.3, "price": "1,45", "rate": "0.0000001",
         "date": "2025-02-30", "instant": "now", "currency": "XXX", "readings": "1:5 1:6",
         "bytes": "0g", "money": {"amount": 5, "currency": "PEN", "tax/igv~18": "0"},
-        "can": {"id": 1, "colour": 3}, "cans": [{"id": 1, "quantity": "1"}, {"quantity": "x", "id": "1"}],
+        "can": {"id": 1, "colour": 3},
+        "cans": [{"id": 1, "quantity": "1"}, {"quantity": "x", "id": "1"}],
         "texts": ["", "a\u0000b"], "advance": {"amount": "1"}, "numbers": [1, 9223372036854775808],
         "spare": [], "a/b~c": 0})");
-    EXPECT_EQ(problems, (Problems{
-        "wrong_type /truth", "out_of_range /count", "not_an_integer /number", "not_an_integer /small",
-        "wrong_type /text", "text_empty /name", "not_a_choice /colour", "number_for_text /quantity",
-        "not_a_decimal /price", "too_many_decimals /rate", "not_a_date /date", "not_an_instant /instant",
-        "unknown_currency /currency", "wrong_type /readings", "wrong_type /bytes",
-        "field_unknown /money/tax~1igv~018", "number_for_text /money/amount", "field_missing /can/quantity",
-        "number_for_text /can/colour", "wrong_type /cans/1/id", "not_a_decimal /cans/1/quantity",
-        "text_has_nul /texts/1", "currency_missing /advance/currency", "not_an_integer /numbers/1",
-        "wrong_type /spare", "field_unknown /a~1b~0c"}));
+    EXPECT_EQ(problems, (Problems{"wrong_type /truth",
+                                  "out_of_range /count",
+                                  "not_an_integer /number",
+                                  "not_an_integer /small",
+                                  "wrong_type /text",
+                                  "text_empty /name",
+                                  "not_a_choice /colour",
+                                  "number_for_text /quantity",
+                                  "not_a_decimal /price",
+                                  "too_many_decimals /rate",
+                                  "not_a_date /date",
+                                  "not_an_instant /instant",
+                                  "unknown_currency /currency",
+                                  "wrong_type /readings",
+                                  "wrong_type /bytes",
+                                  "field_unknown /money/tax~1igv~018",
+                                  "number_for_text /money/amount",
+                                  "field_missing /can/quantity",
+                                  "number_for_text /can/colour",
+                                  "wrong_type /cans/1/id",
+                                  "not_a_decimal /cans/1/quantity",
+                                  "text_has_nul /texts/1",
+                                  "currency_missing /advance/currency",
+                                  "not_an_integer /numbers/1",
+                                  "wrong_type /spare",
+                                  "field_unknown /a~1b~0c"}));
 }
 
 TEST(DescribedJson, NeedsEveryMemberThatIsNotOptional) {
     const auto problems = problems_of("{}");
     EXPECT_EQ(problems.size(), 19U);
-    for (const auto& problem : problems) EXPECT_TRUE(problem.starts_with("field_missing /")) << problem;
+    for (const auto& problem : problems)
+        EXPECT_TRUE(problem.starts_with("field_missing /")) << problem;
     EXPECT_EQ(problems_of(good_text()), Problems{});
     EXPECT_EQ(problems_of(with("advance", "null")), Problems{});
     EXPECT_EQ(problems_of(with("money", "null")), Problems{"wrong_type /money"});
@@ -94,15 +114,22 @@ TEST(DescribedJson, TakesMoneyOnlyAsExactTextWithItsCurrency) {
     EXPECT_EQ(given(R"({"amount":"1.5","currency":"PEN"})"), Problems{});
     EXPECT_EQ(given("123.45"), Problems{"number_for_text /money"});
     EXPECT_EQ(given(R"("123.45")"), Problems{"wrong_type /money"});
-    EXPECT_EQ(given(R"({"amount":123.45,"currency":"PEN"})"), Problems{"number_for_text /money/amount"});
+    EXPECT_EQ(given(R"({"amount":123.45,"currency":"PEN"})"),
+              Problems{"number_for_text /money/amount"});
     EXPECT_EQ(given(R"({"amount":"123.45"})"), Problems{"currency_missing /money/currency"});
     EXPECT_EQ(given(R"({"currency":"PEN"})"), Problems{"field_missing /money/amount"});
-    EXPECT_EQ(given("{}"), (Problems{"field_missing /money/amount", "currency_missing /money/currency"}));
-    EXPECT_EQ(given(R"({"amount":"1","currency":"pen"})"), Problems{"unknown_currency /money/currency"});
-    EXPECT_EQ(given(R"({"amount":"1.005","currency":"PEN"})"), Problems{"too_many_decimals /money/amount"});
-    EXPECT_EQ(given(R"({"amount":"1.5","currency":"CLP"})"), Problems{"too_many_decimals /money/amount"});
-    EXPECT_EQ(given(R"({"amount":"100000000000.01","currency":"PEN"})"), Problems{"out_of_range /money/amount"});
-    EXPECT_EQ(given(R"({"amount":"99999999999999999999","currency":"PEN"})"), Problems{"overflow /money/amount"});
+    EXPECT_EQ(given("{}"),
+              (Problems{"field_missing /money/amount", "currency_missing /money/currency"}));
+    EXPECT_EQ(given(R"({"amount":"1","currency":"pen"})"),
+              Problems{"unknown_currency /money/currency"});
+    EXPECT_EQ(given(R"({"amount":"1.005","currency":"PEN"})"),
+              Problems{"too_many_decimals /money/amount"});
+    EXPECT_EQ(given(R"({"amount":"1.5","currency":"CLP"})"),
+              Problems{"too_many_decimals /money/amount"});
+    EXPECT_EQ(given(R"({"amount":"100000000000.01","currency":"PEN"})"),
+              Problems{"out_of_range /money/amount"});
+    EXPECT_EQ(given(R"({"amount":"99999999999999999999","currency":"PEN"})"),
+              Problems{"overflow /money/amount"});
     EXPECT_EQ(given(R"({"amount":null,"currency":604})"), Problems{"wrong_type /money/amount"});
 }
 
@@ -117,7 +144,9 @@ TEST(DescribedJson, TakesIntegersOnlyWithinTheirRange) {
 }
 
 TEST(DescribedJson, CountsLettersNotBytes) {
-    const auto name = [](const std::string& text) { return problems_of(with("name", '"' + text + '"')); };
+    const auto name = [](const std::string& text) {
+        return problems_of(with("name", '"' + text + '"'));
+    };
     EXPECT_EQ(name("ññññññññññ"), Problems{});
     EXPECT_EQ(name("ñññññññññññ"), Problems{"text_too_long /name"});
     EXPECT_EQ(name(""), Problems{"text_empty /name"});
@@ -127,11 +156,13 @@ TEST(DescribedJson, CountsLettersNotBytes) {
 TEST(DescribedJson, RepeatsWhatWasGivenButNeverHalfALetter) {
     std::string letters_of_three_bytes = "x";
     for (int i = 0; i < 100; ++i) letters_of_three_bytes += "€";
-    const auto value = from_json_text<EveryKind>(with("colour", '"' + letters_of_three_bytes + '"'));
+    const auto value = from_json_text<EveryKind>(
+        with("colour", '"' + letters_of_three_bytes + '"'));
     const auto& detail = value.error().problems[0].detail;
     EXPECT_TRUE(is_utf8(detail));
     EXPECT_EQ(detail.size(), 79U);
-    EXPECT_EQ(from_json_text<EveryKind>(with("colour", "\"blue\"")).error().problems[0].detail, "blue");
+    EXPECT_EQ(from_json_text<EveryKind>(with("colour", "\"blue\"")).error().problems[0].detail,
+              "blue");
 }
 
 TEST(DescribedJson, ThatIsNotJsonOrNoObjectIsRefused) {

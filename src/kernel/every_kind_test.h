@@ -47,8 +47,9 @@ struct EveryKind {
     bool operator==(const EveryKind&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(EveryKind, (),
-                      (truth, count, number, small, text, name, colour, quantity, price, rate, date, instant,
-                       currency, readings, bytes, money, can, cans, texts, secret, advance, numbers, spare))
+                      (truth, count, number, small, text, name, colour, quantity, price, rate, date,
+                       instant, currency, readings, bytes, money, can, cans, texts, secret, advance,
+                       numbers, spare))
 template <>
 inline constexpr std::string_view note<EveryKind> = "One member of every kind.";
 template <>

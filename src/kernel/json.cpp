@@ -12,7 +12,8 @@ namespace {
 const std::string* doubled(const std::vector<Json::Member>& members) {
     std::vector<const std::string*> names;
     for (const auto& member : members) names.push_back(&member.first);
-    std::ranges::sort(names, {}, [](const auto* name) -> const auto& { return *name; });
+    std::ranges::sort(
+        names, {}, [](const auto* name) -> const auto& { return *name; });
     const auto same = [](const auto* a, const auto* b) { return *a == *b; };
     const auto found = std::ranges::adjacent_find(names, same);
     return found == names.end() ? nullptr : *found;
@@ -34,8 +35,10 @@ struct Builder {
     std::string duplicate;
 
     void place(Json value) {
-        if (open.empty()) root = std::move(value);
-        else if (open.back().is == Json::Is::list) open.back().items.push_back(std::move(value));
+        if (open.empty())
+            root = std::move(value);
+        else if (open.back().is == Json::Is::list)
+            open.back().items.push_back(std::move(value));
         else {
             open.back().members.emplace_back(std::move(keys.back()), std::move(value));
             keys.pop_back();
@@ -45,8 +48,9 @@ struct Builder {
         std::string path;
         std::size_t key = 0;
         for (std::size_t level = 0; level + 1 < open.size(); ++level)
-            path += '/' + (open[level].is == Json::Is::list ? std::to_string(open[level].items.size())
-                                                           : pointer_step(keys[key++]));
+            path += '/' + (open[level].is == Json::Is::list
+                               ? std::to_string(open[level].items.size())
+                               : pointer_step(keys[key++]));
         return path + '/' + pointer_step(last);
     }
     bool begin(Json::Is is) {
@@ -106,7 +110,9 @@ struct Builder {
     bool on_uint64(std::uint64_t, string_view last, error_code&) { return number(last); }
     // The library offers its own double beside the text; only the text is kept.
     template <class Number>
-    bool on_double(Number, string_view last, error_code&) { return number(last); }
+    bool on_double(Number, string_view last, error_code&) {
+        return number(last);
+    }
     bool on_bool(bool truth, error_code&) {
         place(Json::of_truth(truth));
         return true;
@@ -173,7 +179,8 @@ Result<Json> parse_json(std::string_view text) {
     if (!parser.handler().duplicate.empty())
         return refuse(Refusal::json_duplicate_key, parser.handler().duplicate);
     if (failed == boost::json::error::too_deep) return refuse(Refusal::json_too_deep);
-    if (failed || read != text.size()) return refuse(Refusal::json_malformed, {}, std::to_string(read));
+    if (failed || read != text.size())
+        return refuse(Refusal::json_malformed, {}, std::to_string(read));
     return std::move(parser.handler().root);
 }
 
@@ -182,10 +189,14 @@ void append_quoted(std::string& out, std::string_view text) {
     out += '"';
     for (char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') (out += '\\') += c;
-        else if (c == '\n') out += "\\n";
-        else if (byte < 0x20) ((out += "\\u00") += digits[byte >> 4]) += digits[byte & 15];
-        else out += c;
+        if (c == '"' || c == '\\')
+            (out += '\\') += c;
+        else if (c == '\n')
+            out += "\\n";
+        else if (byte < 0x20)
+            ((out += "\\u00") += digits[byte >> 4]) += digits[byte & 15];
+        else
+            out += c;
     }
     out += '"';
 }
@@ -200,7 +211,8 @@ void append_json(std::string& out, const Json& json) {
         case Json::Is::text: append_quoted(out, json.text); return;
         case Json::Is::list: {
             char before = '[';
-            for (const auto& item : json.items) out += std::exchange(before, ','), append_json(out, item);
+            for (const auto& item : json.items)
+                out += std::exchange(before, ','), append_json(out, item);
             out += json.items.empty() ? "[]" : "]";
             return;
         }
@@ -229,9 +241,12 @@ std::string print_json(const Json& json) {
 std::string pointer_step(std::string_view name) {
     std::string step;
     for (char c : name) {
-        if (c == '~') step += "~0";
-        else if (c == '/') step += "~1";
-        else step += c;
+        if (c == '~')
+            step += "~0";
+        else if (c == '/')
+            step += "~1";
+        else
+            step += c;
     }
     return step;
 }

@@ -1,4 +1,5 @@
-// The public suite of JSON parsers' tests: y_ must be read, n_ must be refused, i_ is ours to decide.
+// The public suite of JSON parsers' tests: y_ must be read, n_ must be refused, i_ is for us to
+// decide.
 
 #include <map>
 
@@ -85,7 +86,8 @@ TEST(JsonSuite, AsMembersIsReadCanonicallyOrRefused) {
     for (const auto& file : files_in(*folder)) {
         const auto json = parse_json(bytes_of_file(file));
         if (!json) continue;
-        const auto& value = json->is == Json::Is::list && !json->items.empty() ? json->items[0] : *json;
+        const auto& value = json->is == Json::Is::list && !json->items.empty() ? json->items[0]
+                                                                               : *json;
         if (const auto read = from_json<OneText>(Json::object().with("text", value))) {
             EXPECT_TRUE(is_utf8(read->text)) << file;
             EXPECT_EQ(read->text.find('\0'), std::string::npos) << file;

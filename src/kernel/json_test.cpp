@@ -29,8 +29,10 @@ Json any_json(int levels) {
     if (kind == 3) return Json::of_text(*any_text());
     auto json = kind == 4 ? Json::list() : Json::object();
     for (int i = *rc::gen::inRange(0, 4); i > 0; --i) {
-        if (kind == 4) json.items.push_back(any_json(levels - 1));
-        else json.with(std::to_string(i) + *any_text(), any_json(levels - 1));
+        if (kind == 4)
+            json.items.push_back(any_json(levels - 1));
+        else
+            json.with(std::to_string(i) + *any_text(), any_json(levels - 1));
     }
     return json;
 }
@@ -46,14 +48,15 @@ RC_GTEST_PROP(Json, RefusesOrReadsAnyBytesAndNeverStops, (const std::string& byt
 }
 
 TEST(Json, KeepsNumbersAsTheyWereWritten) {
-    for (std::string_view number :
-         {"0", "-0", "1.10", "0.1", "1E5", "1e+5", "-1.50e-07", "123456789012345678901234567890", "0.30000000000000004"})
+    for (std::string_view number : {"0", "-0", "1.10", "0.1", "1E5", "1e+5", "-1.50e-07",
+                                    "123456789012345678901234567890", "0.30000000000000004"})
         EXPECT_EQ(parse_json(number).value().text, number);
     EXPECT_EQ(print_json(parse_json("[1.10, -0, 1E5]").value()), "[1.10,-0,1E5]");
 }
 
 TEST(Json, IsReadWithBlanksAndEscapes) {
-    const auto json = parse_json(" {\"a\\u00f1o\" : [ true , null , \"\\ud83d\\udc04\\n\\/\" ] }\r\n\t").value();
+    const auto json =
+        parse_json(" {\"a\\u00f1o\" : [ true , null , \"\\ud83d\\udc04\\n\\/\" ] }\r\n\t").value();
     ASSERT_NE(json.find("año"), nullptr);
     EXPECT_EQ(print_json(json), "{\"año\":[true,null,\"\xF0\x9F\x90\x84\\n/\"]}");
 }
@@ -95,11 +98,42 @@ TEST(Json, OfManyMembersIsReadInTime) {
 }
 
 TEST(Json, ThatIsNotJsonIsRefused) {
-    for (std::string_view text :
-         {"", " ", "{", "}", "[1,]", "[,1]", "{\"a\"}", "{\"a\":1,}", "{a:1}", "{'a':1}", "01", "1.", ".5", "+1",
-          "NaN", "Infinity", "tru", "nul", "\"", "\"\n\"", "\"\\x\"", "\"\\u12\"", "// c", "[1]//c", "/**/1",
-          "1 2", "[1] x", "\"\\ud800\"", "\"\\udc04\"", "\"\\ud83d\\u0041\"", "\"\xC3\"", "\"\xED\xA0\x80\"",
-          "\xEF\xBB\xBF{}", "\"\x01\"", "1e", "-"})
+    for (std::string_view text : {"",
+                                  " ",
+                                  "{",
+                                  "}",
+                                  "[1,]",
+                                  "[,1]",
+                                  "{\"a\"}",
+                                  "{\"a\":1,}",
+                                  "{a:1}",
+                                  "{'a':1}",
+                                  "01",
+                                  "1.",
+                                  ".5",
+                                  "+1",
+                                  "NaN",
+                                  "Infinity",
+                                  "tru",
+                                  "nul",
+                                  "\"",
+                                  "\"\n\"",
+                                  "\"\\x\"",
+                                  "\"\\u12\"",
+                                  "// c",
+                                  "[1]//c",
+                                  "/**/1",
+                                  "1 2",
+                                  "[1] x",
+                                  "\"\\ud800\"",
+                                  "\"\\udc04\"",
+                                  "\"\\ud83d\\u0041\"",
+                                  "\"\xC3\"",
+                                  "\"\xED\xA0\x80\"",
+                                  "\xEF\xBB\xBF{}",
+                                  "\"\x01\"",
+                                  "1e",
+                                  "-"})
         EXPECT_EQ(refused(text).reason, Refusal::json_malformed) << text;
     EXPECT_EQ(refused(std::string_view("[\"\0\"]", 5)).reason, Refusal::json_malformed);
     EXPECT_EQ(refused(std::string_view("1\0", 2)).reason, Refusal::json_malformed);

@@ -45,7 +45,8 @@ Result<Money> value_of(Quantity quantity, Price price, Currency currency, Roundi
 }
 
 Result<Money> share_of(Money amount, Rate rate, Rounding mode) {
-    const auto minor = narrow(divide(static_cast<Wide>(amount.minor) * rate.millionths, 1'000'000, mode));
+    const auto minor = narrow(
+        divide(static_cast<Wide>(amount.minor) * rate.millionths, 1'000'000, mode));
     if (!minor) return std::unexpected(minor.error());
     return Money{*minor, amount.currency};
 }

@@ -16,18 +16,32 @@ namespace ayni {
 struct Quantity {
     std::int64_t thousandths = 0;
     auto operator<=>(const Quantity&) const = default;
-    friend constexpr Quantity operator+(Quantity a, Quantity b) noexcept { return {a.thousandths + b.thousandths}; }
-    friend constexpr Quantity operator-(Quantity a, Quantity b) noexcept { return {a.thousandths - b.thousandths}; }
-    constexpr Quantity& operator+=(Quantity b) noexcept { thousandths += b.thousandths; return *this; }
+    friend constexpr Quantity operator+(Quantity a, Quantity b) noexcept {
+        return {a.thousandths + b.thousandths};
+    }
+    friend constexpr Quantity operator-(Quantity a, Quantity b) noexcept {
+        return {a.thousandths - b.thousandths};
+    }
+    constexpr Quantity& operator+=(Quantity b) noexcept {
+        thousandths += b.thousandths;
+        return *this;
+    }
 };
 
 /// Millionths of the currency's major unit, per unit of the product. May be negative (a penalty).
 struct Price {
     std::int64_t millionths = 0;
     auto operator<=>(const Price&) const = default;
-    friend constexpr Price operator+(Price a, Price b) noexcept { return {a.millionths + b.millionths}; }
-    friend constexpr Price operator-(Price a, Price b) noexcept { return {a.millionths - b.millionths}; }
-    constexpr Price& operator+=(Price b) noexcept { millionths += b.millionths; return *this; }
+    friend constexpr Price operator+(Price a, Price b) noexcept {
+        return {a.millionths + b.millionths};
+    }
+    friend constexpr Price operator-(Price a, Price b) noexcept {
+        return {a.millionths - b.millionths};
+    }
+    constexpr Price& operator+=(Price b) noexcept {
+        millionths += b.millionths;
+        return *this;
+    }
 };
 
 /// Millionths: 0.40 is 400,000. What it is a rate of, and per what time, its field says.
@@ -59,7 +73,8 @@ inline constexpr std::int64_t largest_rate = 1'000'000'000'000;
 /// An unrounded value (10^-9 major units) as money; refused: `overflow`.
 [[nodiscard]] Result<Money> round_value(Wide billionths, Currency currency, Rounding mode);
 /// quantity x price, rounded once. Refused: `overflow`.
-[[nodiscard]] Result<Money> value_of(Quantity quantity, Price price, Currency currency, Rounding mode);
+[[nodiscard]] Result<Money> value_of(Quantity quantity, Price price, Currency currency,
+                                     Rounding mode);
 /// amount x rate, rounded once. Refused: `overflow`.
 [[nodiscard]] Result<Money> share_of(Money amount, Rate rate, Rounding mode);
 

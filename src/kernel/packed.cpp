@@ -40,7 +40,8 @@ Result<void> take_list(std::string_view& bytes, const Shape& shape, void* into) 
     if (!size || *size > bytes.size()) return broken();
     shape.clear(into);
     for (std::uint64_t i = 0; i < *size; ++i)
-        if (auto taken = take_packed(bytes, *shape.element, shape.append(into)); !taken) return taken;
+        if (auto taken = take_packed(bytes, *shape.element, shape.append(into)); !taken)
+            return taken;
     return {};
 }
 

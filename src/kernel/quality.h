@@ -25,7 +25,7 @@ struct Reading {
 /// The readings of one sample, at most one per attribute. Held in place, without a heap, since a
 /// settlement reads millions of them.
 class Readings {
-  public:
+public:
     /// Adds or replaces the reading of its attribute.
     void set(Reading reading);
     /// The value of the attribute, or null when it was not analysed.
@@ -33,7 +33,8 @@ class Readings {
         return has(attribute) ? &values_[attribute - 1U] : nullptr;
     }
     [[nodiscard]] bool has(AttributeNumber attribute) const noexcept {
-        return attribute >= 1 && attribute <= most_attributes && (present_ >> (attribute - 1U) & 1U) != 0;
+        return attribute >= 1 && attribute <= most_attributes &&
+               (present_ >> (attribute - 1U) & 1U) != 0;
     }
     /// All readings, by rising attribute.
     [[nodiscard]] std::vector<Reading> all() const;
@@ -44,7 +45,7 @@ class Readings {
     [[nodiscard]] static Result<Readings> unpack(std::string_view bytes);
     bool operator==(const Readings&) const = default;
 
-  private:
+private:
     std::array<std::int32_t, most_attributes> values_{};
     std::uint8_t present_ = 0;
 };

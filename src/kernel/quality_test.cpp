@@ -62,9 +62,11 @@ TEST(Readings, AreReadFromPairsOfWholeNumbers) {
     EXPECT_EQ(readings.all(), (std::vector<Reading>{{1, 365}, {2, -1240}}));
     ASSERT_TRUE(describing::read_readings("", &readings));
     EXPECT_TRUE(readings.empty());
-    for (std::string_view text : {" ", "1", "1:", ":5", "0:5", "9:5", "1:5 ", " 1:5", "1:5  2:6", "1:5 1:6", "01:5",
-                                  "1:+5", "1:5.0", "1:2147483648", "1:5,2:6", "a:5", "1:five", "-1:5"})
-        EXPECT_EQ(describing::read_readings(text, &readings).error().reason(), Refusal::wrong_type) << text;
+    for (std::string_view text :
+         {" ", "1", "1:", ":5", "0:5", "9:5", "1:5 ", " 1:5", "1:5  2:6", "1:5 1:6", "01:5", "1:+5",
+          "1:5.0", "1:2147483648", "1:5,2:6", "a:5", "1:five", "-1:5"})
+        EXPECT_EQ(describing::read_readings(text, &readings).error().reason(), Refusal::wrong_type)
+            << text;
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #pragma once
-// Every reason for which Ayni says no. A reason is appended, never renamed: clients rely on the code.
+// Every reason for which Ayni says no. A reason is appended, never renamed: clients rely on the
+// code.
 
 #include <cstddef>
 #include <optional>

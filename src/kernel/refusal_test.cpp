@@ -49,7 +49,8 @@ TEST(Refuse, CarriesReasonPlaceAndDetail) {
     const Result<int> result = refuse(Refusal::overflow, "/terms/2/rate", "1e99");
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().reason(), Refusal::overflow);
-    EXPECT_EQ(result.error().problems, (std::vector<Problem>{{Refusal::overflow, "/terms/2/rate", "1e99"}}));
+    EXPECT_EQ(result.error().problems,
+              (std::vector<Problem>{{Refusal::overflow, "/terms/2/rate", "1e99"}}));
 }
 
 }  // namespace

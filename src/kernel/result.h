@@ -34,7 +34,8 @@ using Result = std::expected<T, Refused>;
 /// The error side of a `Result`, with one reason.
 [[nodiscard]] inline std::unexpected<Refused> refuse(Refusal reason, std::string where = {},
                                                      std::string detail = {}) {
-    return std::unexpected<Refused>(Refused{{Problem{reason, std::move(where), std::move(detail)}}});
+    return std::unexpected<Refused>(
+        Refused{{Problem{reason, std::move(where), std::move(detail)}}});
 }
 
 }  // namespace ayni

@@ -12,7 +12,7 @@ using Digest = std::array<std::uint8_t, 32>;
 
 /// Adds bytes in pieces and gives their SHA-256. Values are framed by the caller, not here.
 class Sha256 {
-  public:
+public:
     Sha256();
     ~Sha256();
     Sha256(const Sha256&) = delete;
@@ -21,7 +21,7 @@ class Sha256 {
     /// The digest of all that was added; afterwards it starts anew.
     [[nodiscard]] Digest finish();
 
-  private:
+private:
     void* state_;
 };
 

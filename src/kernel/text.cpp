@@ -5,7 +5,8 @@
 namespace ayni {
 namespace {
 
-// Length of the sequence that starts with this byte, 0 if none does (RFC 3629, table 3-7 of Unicode).
+// Length of the sequence that starts with this byte, 0 if none does (RFC 3629, table 3-7 of
+// Unicode).
 std::size_t sequence_length(unsigned char lead) {
     if (lead < 0x80) return 1;
     if (lead >= 0xC2 && lead <= 0xDF) return 2;

@@ -10,17 +10,35 @@ namespace {
 
 TEST(Utf8, IsRecognised) {
     for (std::string_view text :
-         {"", "leche", "ñandú", "Hualgayoc", "日本", "\xF0\x9F\x90\x84", "\x7F", "\xC2\x80", "\xDF\xBF",
-          "\xE0\xA0\x80", "\xED\x9F\xBF", "\xEE\x80\x80", "\xEF\xBF\xBF", "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBF"})
+         {"", "leche", "ñandú", "Hualgayoc", "日本", "\xF0\x9F\x90\x84", "\x7F", "\xC2\x80",
+          "\xDF\xBF", "\xE0\xA0\x80", "\xED\x9F\xBF", "\xEE\x80\x80", "\xEF\xBF\xBF",
+          "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBF"})
         EXPECT_TRUE(is_utf8(text)) << text;
     EXPECT_TRUE(is_utf8(std::string_view("a\0b", 3)));
 }
 
 TEST(Utf8, IsRefusedWhereItIsOverlongCutOrASurrogate) {
-    for (std::string_view text :
-         {"\x80", "\xBF", "\xC0\x80", "\xC1\xBF", "\xC2", "\xC2 ", "\xE0\x9F\xBF", "\xE0\xA0", "\xED\xA0\x80",
-          "\xED\xBF\xBF", "\xF0\x8F\xBF\xBF", "\xF0\x90\x80", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFE", "\xFF",
-          "\xF8\x88\x80\x80\x80", "a\xF1z", "\xC2\xC2\x80", "\xE1\x80\xC0", "cami\xF3n"})
+    for (std::string_view text : {"\x80",
+                                  "\xBF",
+                                  "\xC0\x80",
+                                  "\xC1\xBF",
+                                  "\xC2",
+                                  "\xC2 ",
+                                  "\xE0\x9F\xBF",
+                                  "\xE0\xA0",
+                                  "\xED\xA0\x80",
+                                  "\xED\xBF\xBF",
+                                  "\xF0\x8F\xBF\xBF",
+                                  "\xF0\x90\x80",
+                                  "\xF4\x90\x80\x80",
+                                  "\xF5\x80\x80\x80",
+                                  "\xFE",
+                                  "\xFF",
+                                  "\xF8\x88\x80\x80\x80",
+                                  "a\xF1z",
+                                  "\xC2\xC2\x80",
+                                  "\xE1\x80\xC0",
+                                  "cami\xF3n"})
         EXPECT_FALSE(is_utf8(text)) << text;
     EXPECT_FALSE(is_utf8(std::string_view("\xC2\0", 2)));
 }
@@ -35,7 +53,8 @@ TEST(Utf8, IsExactlyWhatEncodesACodePoint) {
     for (std::uint32_t a = 0xE0; a < 0x100; ++a)
         for (std::uint32_t b = 0; b < 0x100; ++b)
             for (std::uint32_t c = 0x70; c < 0xD0; ++c) {
-                const char bytes[] = {static_cast<char>(a), static_cast<char>(b), static_cast<char>(c)};
+                const char bytes[] = {static_cast<char>(a), static_cast<char>(b),
+                                      static_cast<char>(c)};
                 if (is_utf8({bytes, 3}) != encodes(a, b, c)) FAIL() << a << ' ' << b << ' ' << c;
             }
 }

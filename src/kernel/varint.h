@@ -15,7 +15,8 @@ inline void put_unsigned(std::string& bytes, std::uint64_t value) {
 
 /// Zigzag: -1 is 1, 1 is 2, so that small negative numbers stay small.
 inline void put_signed(std::string& bytes, std::int64_t value) {
-    put_unsigned(bytes, (static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63));
+    put_unsigned(
+        bytes, (static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63));
 }
 
 /// Takes a number off the front; none when the bytes end, are too long, or are not the one form

@@ -13,7 +13,8 @@ Wide divide(Wide numerator, Wide denominator, Rounding mode) noexcept {
     if (mode == Rounding::down || remainder == 0) return quotient;
     const Wide size = remainder < 0 ? -remainder : remainder;
     const Wide rest = denominator - size;
-    const bool away = size > rest || (size == rest && (mode == Rounding::half_up || quotient % 2 != 0));
+    const bool away = size > rest ||
+                      (size == rest && (mode == Rounding::half_up || quotient % 2 != 0));
     if (!away) return quotient;
     return numerator < 0 ? quotient - 1 : quotient + 1;
 }

@@ -5,11 +5,11 @@
 #include <unordered_map>
 #include <vector>
 
-#include "domain/people/party.h"
 #include "kernel/date.h"
 #include "kernel/describe.h"
 #include "kernel/id.h"
 #include "ledger/account.h"
+#include "ledger/party.h"
 
 namespace ayni {
 

@@ -43,13 +43,17 @@ Query& Query::integer(std::int64_t value) {
 Query& Query::text(std::string_view value) {
     // An empty view has no address, and would be bound as NULL.
     const char* data = value.data() ? value.data() : "";
-    expect_ok(sqlite3_bind_text(statement_, ++bound_, data, static_cast<int>(value.size()), SQLITE_STATIC), statement_);
+    expect_ok(sqlite3_bind_text(statement_, ++bound_, data, static_cast<int>(value.size()),
+                                SQLITE_STATIC),
+              statement_);
     return *this;
 }
 
 Query& Query::bytes(std::string_view value) {
     const char* data = value.data() ? value.data() : "";
-    expect_ok(sqlite3_bind_blob(statement_, ++bound_, data, static_cast<int>(value.size()), SQLITE_STATIC), statement_);
+    expect_ok(sqlite3_bind_blob(statement_, ++bound_, data, static_cast<int>(value.size()),
+                                SQLITE_STATIC),
+              statement_);
     return *this;
 }
 
@@ -72,18 +76,24 @@ void Query::run() {
     bound_ = 0;
 }
 
-std::int64_t Query::integer_at(int column) const { return sqlite3_column_int64(statement_, column); }
+std::int64_t Query::integer_at(int column) const {
+    return sqlite3_column_int64(statement_, column);
+}
 
 std::string_view Query::text_at(int column) const {
     const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_, column));
-    return data ? std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)))
+    return data ? std::string_view(
+                      data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)))
                 : std::string_view{};
 }
 
-bool Query::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+bool Query::is_null(int column) const {
+    return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+}
 
 Connection::Connection(const std::string& path, Access access, const char* vfs) {
-    const int flags = access == Access::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    const int flags = access == Access::read_only ? SQLITE_OPEN_READONLY
+                                                  : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     if (sqlite3_open_v2(path.c_str(), &handle_, flags | SQLITE_OPEN_NOMUTEX, vfs) != SQLITE_OK) {
         const std::string message = handle_ ? sqlite3_errmsg(handle_) : "out of memory";
         sqlite3_close(handle_);
@@ -116,10 +126,11 @@ Query Connection::query(std::string_view sql) {
     std::string numbered(sql);
     // `$1` is a name to SQLite, numbered by first appearance; `?1` is a number.
     for (std::size_t i = 0; i + 1 < numbered.size(); ++i)
-        if (numbered[i] == '$' && numbered[i + 1] >= '0' && numbered[i + 1] <= '9') numbered[i] = '?';
+        if (numbered[i] == '$' && numbered[i + 1] >= '0' && numbered[i + 1] <= '9')
+            numbered[i] = '?';
     sqlite3_stmt* statement = nullptr;
-    if (sqlite3_prepare_v3(handle_, numbered.c_str(), static_cast<int>(numbered.size()), SQLITE_PREPARE_PERSISTENT,
-                           &statement, nullptr) != SQLITE_OK)
+    if (sqlite3_prepare_v3(handle_, numbered.c_str(), static_cast<int>(numbered.size()),
+                           SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
         fail();
     ready_.emplace(std::string(sql), statement);
     return Query(statement);
@@ -130,21 +141,25 @@ void Connection::execute(const char* sql) {
 }
 
 void Connection::checkpoint() {
-    if (const int code = sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    if (const int code = sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_PASSIVE,
+                                                   nullptr, nullptr);
         code != SQLITE_OK && code != SQLITE_BUSY)
         fail();
 }
 
 void Connection::copy_to(const std::string& path) {
     sqlite3* target = nullptr;
-    if (sqlite3_open_v2(path.c_str(), &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr) != SQLITE_OK) {
+    if (sqlite3_open_v2(path.c_str(), &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+                        nullptr) != SQLITE_OK) {
         sqlite3_close(target);
         throw DatabaseError(DatabaseError::Kind::other, "cannot open " + path);
     }
     sqlite3_backup* copy = sqlite3_backup_init(target, "main", handle_, "main");
     const int step = copy ? sqlite3_backup_step(copy, -1) : SQLITE_ERROR;
     if (copy) sqlite3_backup_finish(copy);
-    const bool ok = step == SQLITE_DONE && sqlite3_exec(target, "PRAGMA synchronous=FULL; PRAGMA journal_mode=DELETE", nullptr, nullptr, nullptr) == SQLITE_OK;
+    const bool ok = step == SQLITE_DONE &&
+                    sqlite3_exec(target, "PRAGMA synchronous=FULL; PRAGMA journal_mode=DELETE",
+                                 nullptr, nullptr, nullptr) == SQLITE_OK;
     sqlite3_close(target);
     if (!ok) throw DatabaseError(DatabaseError::Kind::other, "cannot copy to " + path);
 }

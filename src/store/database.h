@@ -24,7 +24,7 @@ struct DatabaseError : std::runtime_error {
 
 /// A prepared statement in use: bind, step through rows, read columns; it resets itself at the end.
 class Query {
-  public:
+public:
     explicit Query(sqlite3_stmt* statement) noexcept : statement_(statement) {}
     ~Query();
     Query(const Query&) = delete;
@@ -46,14 +46,14 @@ class Query {
     [[nodiscard]] std::string_view text_at(int column) const;
     [[nodiscard]] bool is_null(int column) const;
 
-  private:
+private:
     sqlite3_stmt* statement_;
     int bound_ = 0;
 };
 
 /// One connection, used by one thread at a time.
 class Connection {
-  public:
+public:
     enum class Access { read_write, read_only };
     /// Opens the file. A writing connection creates it, with WAL and `synchronous=FULL`.
     Connection(const std::string& path, Access access, const char* vfs = nullptr);
@@ -71,7 +71,7 @@ class Connection {
     void copy_to(const std::string& path);
     [[nodiscard]] std::int64_t changes() const;
 
-  private:
+private:
     struct Hash : std::hash<std::string_view> {
         using is_transparent = void;
     };
@@ -82,7 +82,7 @@ class Connection {
 
 /// BEGIN … COMMIT; rolls back unless committed.
 class Transaction {
-  public:
+public:
     enum class Kind { writing, reading };
     Transaction(Connection& connection, Kind kind);
     ~Transaction();
@@ -90,7 +90,7 @@ class Transaction {
     Transaction& operator=(const Transaction&) = delete;
     void commit();
 
-  private:
+private:
     Connection& connection_;
     bool open_ = true;
 };

@@ -15,7 +15,8 @@ template <class T>
 std::string rows_of(Connection& db, OrganisationId organisation) {
     std::string lines;
     const auto& table = table_of<T>();
-    auto query = db.query(rows::selection(table, fmt::format("WHERE organisation = $1 ORDER BY {}", table.key)));
+    auto query = db.query(
+        rows::selection(table, fmt::format("WHERE organisation = $1 ORDER BY {}", table.key)));
     query.integer(organisation.number);
     while (query.next()) {
         const T row = row_of<T>(query);
@@ -26,15 +27,17 @@ std::string rows_of(Connection& db, OrganisationId organisation) {
 }
 
 template <class T>
-void add(Connection& db, OrganisationId organisation, std::vector<ExportedFile>& files, Json& description) {
+void add(Connection& db, OrganisationId organisation, std::vector<ExportedFile>& files,
+         Json& description) {
     const auto& table = table_of<T>();
     files.push_back({std::string(table.name) + ".jsonl", rows_of<T>(db, organisation)});
     Json columns = Json::object();
     for (const auto& field : table.description->fields)
         columns.with(std::string(field.name), Json::of_text(std::string(field.shape->name)));
-    description.with(std::string(table.name), Json::object()
-                                                  .with("key", Json::of_text(std::string(table.key)))
-                                                  .with("columns", std::move(columns)));
+    description.with(std::string(table.name),
+                     Json::object()
+                         .with("key", Json::of_text(std::string(table.key)))
+                         .with("columns", std::move(columns)));
 }
 
 template <class... T>
@@ -50,9 +53,10 @@ std::vector<ExportedFile> export_all(Connection& db, OrganisationId organisation
 
 std::vector<ExportedFile> exported_tables(Connection& db, OrganisationId organisation) {
     const Transaction snapshot(db, Transaction::Kind::reading);
-    return export_all<Registration, Party, Person, Membership, Certificate, Product, Source, Delivery, DeliveryNote,
-                      Correction, Analysis, Import, IndexValue, Agreement, PurchaseTerms, Obligation, Application,
-                      Settlement, Statement, LateChange, SettledDifference, Entry, LogRecord>(db, organisation);
+    return export_all<Registration, Party, Person, Membership, Certificate, Product, Source,
+                      Delivery, DeliveryNote, Correction, Analysis, Import, IndexValue, Agreement,
+                      PurchaseTerms, Obligation, Application, Settlement, Statement, LateChange,
+                      SettledDifference, Entry, LogRecord>(db, organisation);
 }
 
 }  // namespace ayni

@@ -4,18 +4,19 @@
 #include <string>
 #include <vector>
 
-#include "domain/people/party.h"
+#include "ledger/party.h"
 #include "store/database.h"
 
 namespace ayni {
 
 struct ExportedFile {
-    std::string name;   ///< "delivery.json"
+    std::string name;  ///< "delivery.json"
     std::string bytes;
 };
 
 /// Every table that belongs to an organisation, one JSON object a row in the order of the key, and
 /// `description.json` with each table's columns. Secrets (passwords, sessions) are not in it.
-[[nodiscard]] std::vector<ExportedFile> exported_tables(Connection& db, OrganisationId organisation);
+[[nodiscard]] std::vector<ExportedFile> exported_tables(Connection& db,
+                                                        OrganisationId organisation);
 
 }  // namespace ayni

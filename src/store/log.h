@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "domain/people/party.h"
 #include "kernel/date.h"
 #include "kernel/describe.h"
 #include "kernel/sha256.h"
+#include "ledger/party.h"
 #include "store/database.h"
 
 namespace ayni {
@@ -25,10 +25,10 @@ BOOST_DESCRIBE_STRUCT(Made, (), (kind, number))
 /// One record, as stored. `body` is what is hashed: packed `LogBody`.
 struct LogRecord {
     OrganisationId organisation;
-    std::int64_t position = 0;   ///< 1, 2, 3… without gaps
-    std::string key;             ///< of the command, chosen by who sent it; once for ever
+    std::int64_t position = 0;  ///< 1, 2, 3… without gaps
+    std::string key;            ///< of the command, chosen by who sent it; once for ever
     Bytes body;
-    Bytes hash;                  ///< 32 bytes
+    Bytes hash;  ///< 32 bytes
 };
 BOOST_DESCRIBE_STRUCT(LogRecord, (), (organisation, position, key, body, hash))
 
@@ -37,9 +37,9 @@ struct LogBody {
     Instant at;
     UserId actor;
     std::string command;
-    std::string payload;         ///< canonical JSON
+    std::string payload;  ///< canonical JSON
     std::vector<Made> made;
-    Bytes effects_digest;        ///< SHA-256 over the rows and entries it made; empty: none
+    Bytes effects_digest;  ///< SHA-256 over the rows and entries it made; empty: none
 };
 BOOST_DESCRIBE_STRUCT(LogBody, (), (at, actor, command, payload, made, effects_digest))
 
@@ -48,7 +48,7 @@ struct PersonalValue {
     OrganisationId organisation;
     std::int64_t position = 0;
     std::string path;
-    std::string salt;            ///< 16 random bytes, hexadecimal
+    std::string salt;  ///< 16 random bytes, hexadecimal
     std::string value;
 };
 BOOST_DESCRIBE_STRUCT(PersonalValue, (), (organisation, position, path, salt, value))
@@ -63,10 +63,11 @@ struct LogHead {
 /// hash(n) from hash(n-1) and the stored bytes.
 [[nodiscard]] Digest chained(const Digest& before, std::string_view body);
 /// Appends a record after `head` and moves `head` on.
-void append_record(Connection& db, OrganisationId organisation, std::string_view key, const LogBody& body,
-                   LogHead& head);
+void append_record(Connection& db, OrganisationId organisation, std::string_view key,
+                   const LogBody& body, LogHead& head);
 /// The record of a command's key, if that command was accepted before.
-[[nodiscard]] std::optional<LogRecord> record_of_key(Connection& db, OrganisationId organisation, std::string_view key);
+[[nodiscard]] std::optional<LogRecord> record_of_key(Connection& db, OrganisationId organisation,
+                                                     std::string_view key);
 /// SHA-256(salt ‖ value), hexadecimal: what stands in the log for a personal value.
 [[nodiscard]] std::string concealed(std::string_view salt, std::string_view value);
 

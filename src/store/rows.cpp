@@ -24,7 +24,8 @@ template <class Each>
 void each_column(const Description& description, Each&& each) {
     for (const auto& field : description.fields) {
         each(field, std::string(field.name));
-        if (field.shape->stored == Stored::money) each(field, std::string(field.name) + "_currency");
+        if (field.shape->stored == Stored::money)
+            each(field, std::string(field.name) + "_currency");
     }
 }
 
@@ -33,7 +34,10 @@ void bind_value(Query& query, const Shape& shape, const void* value, std::string
         case Stored::integer: query.integer(shape.to_integer(value)); return;
         case Stored::text: query.text(*static_cast<const std::string*>(value)); return;
         case Stored::bytes: query.bytes(kept = shape.to_bytes(value)); return;
-        case Stored::packed: append_packed(kept, shape, value); query.bytes(kept); return;
+        case Stored::packed:
+            append_packed(kept, shape, value);
+            query.bytes(kept);
+            return;
         case Stored::money: {
             const auto& amount = *static_cast<const Money*>(value);
             query.integer(amount.minor).integer(amount.currency.number());
@@ -52,8 +56,9 @@ void read_value(const Query& query, const Shape& shape, void* value, int column)
             return;
         }
         case Stored::money:
-            *static_cast<Money*>(value) =
-                Money{query.integer_at(column), Currency::numbered(static_cast<int>(query.integer_at(column + 1)))};
+            *static_cast<Money*>(value) = Money{
+                query.integer_at(column),
+                Currency::numbered(static_cast<int>(query.integer_at(column + 1)))};
     }
 }
 
@@ -68,14 +73,17 @@ const std::string& insertion_of(const Table& table) {
         places += fmt::format("{}${}", number == 0 ? "" : ", ", number + 1);
         ++number;
     });
-    return text = fmt::format("INSERT INTO {} ({}) VALUES ({})", table.name, columns_of(*table.description), places);
+    return text = fmt::format("INSERT INTO {} ({}) VALUES ({})", table.name,
+                              columns_of(*table.description), places);
 }
 
 }  // namespace
 
 std::string columns_of(const Description& description) {
     std::string names;
-    each_column(description, [&](const Field&, const std::string& name) { names += (names.empty() ? "" : ", ") + name; });
+    each_column(description, [&](const Field&, const std::string& name) {
+        names += (names.empty() ? "" : ", ") + name;
+    });
     return names;
 }
 
@@ -88,9 +96,11 @@ std::string creation_of(const Table& table) {
     text += fmt::format("  PRIMARY KEY ({})\n) WITHOUT ROWID;\n", table.key);
     int number = 0;
     for (auto index : table.indices)
-        text += fmt::format("CREATE INDEX {}_by_{} ON {} ({});\n", table.name, ++number, table.name, index);
+        text += fmt::format("CREATE INDEX {}_by_{} ON {} ({});\n", table.name, ++number, table.name,
+                            index);
     for (auto index : table.unique_indices)
-        text += fmt::format("CREATE UNIQUE INDEX {}_only_{} ON {} ({});\n", table.name, ++number, table.name, index);
+        text += fmt::format("CREATE UNIQUE INDEX {}_only_{} ON {} ({});\n", table.name, ++number,
+                            table.name, index);
     return text;
 }
 
@@ -108,9 +118,12 @@ void bind_row(Query& query, const Description& description, const void* row) {
             value = shape->value(value);
             shape = shape->element;
         }
-        if (value) bind_value(query, *shape, value, bytes);
-        else if (shape->stored == Stored::money) query.null().null();
-        else query.null();
+        if (value)
+            bind_value(query, *shape, value, bytes);
+        else if (shape->stored == Stored::money)
+            query.null().null();
+        else
+            query.null();
     }
 }
 
@@ -120,8 +133,10 @@ void read_row(const Query& query, const Description& description, void* row, int
         const auto* shape = field.shape;
         const int width = shape->stored == Stored::money ? 2 : 1;
         if (shape->kind == Kind::optional) {
-            if (query.is_null(column)) shape->clear(value), value = nullptr;
-            else value = shape->engage(value);
+            if (query.is_null(column))
+                shape->clear(value), value = nullptr;
+            else
+                value = shape->engage(value);
             shape = shape->element;
         }
         if (value) read_value(query, *shape, value, column);

@@ -13,9 +13,9 @@ namespace ayni {
 /// A described struct as a table.
 struct Table {
     const Description* description = nullptr;
-    std::string_view name;                              ///< "delivery"
-    std::string_view key;                               ///< "organisation, day, source, sequence"
-    std::vector<std::string_view> indices = {};         ///< further keys: "organisation, producer, day"
+    std::string_view name;                       ///< "delivery"
+    std::string_view key;                        ///< "organisation, day, source, sequence"
+    std::vector<std::string_view> indices = {};  ///< further keys: "organisation, producer, day"
     std::vector<std::string_view> unique_indices = {};
 };
 

@@ -25,9 +25,11 @@ void create_schema(Connection& db) {
 
 Result<void> migrate(Connection& db) {
     static_assert(application_id == 1096371785 && schema_version == 1);
-    if (pragma(db, "PRAGMA application_id") != application_id) return refuse(Refusal::database_not_ayni);
+    if (pragma(db, "PRAGMA application_id") != application_id)
+        return refuse(Refusal::database_not_ayni);
     const auto version = pragma(db, "PRAGMA user_version");
-    if (version != schema_version) return refuse(Refusal::database_not_ayni, {}, std::to_string(version));
+    if (version != schema_version)
+        return refuse(Refusal::database_not_ayni, {}, std::to_string(version));
     return {};
 }
 

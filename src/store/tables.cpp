@@ -30,7 +30,8 @@ const Table& table_of<User>() {
 }
 template <>
 const Table& table_of<Grant>() {
-    static const Table made = table<Grant>("role_grant", "organisation, user, role, first", {"user"});
+    static const Table made = table<Grant>("role_grant", "organisation, user, role, first",
+                                           {"user"});
     return made;
 }
 template <>
@@ -50,17 +51,20 @@ const Table& table_of<Denial>() {
 }
 template <>
 const Table& table_of<LogRecord>() {
-    static const Table made = table<LogRecord>("log", "organisation, position", {}, {"organisation, key"});
+    static const Table made = table<LogRecord>("log", "organisation, position", {},
+                                               {"organisation, key"});
     return made;
 }
 template <>
 const Table& table_of<PersonalValue>() {
-    static const Table made = table<PersonalValue>("personal_value", "organisation, position, path");
+    static const Table made = table<PersonalValue>("personal_value",
+                                                   "organisation, position, path");
     return made;
 }
 template <>
 const Table& table_of<Party>() {
-    static const Table made = table<Party>("party", "organisation, party", {}, {"organisation, code"});
+    static const Table made = table<Party>("party", "organisation, party", {},
+                                           {"organisation, code"});
     return made;
 }
 template <>
@@ -80,7 +84,8 @@ const Table& table_of<Certificate>() {
 }
 template <>
 const Table& table_of<Product>() {
-    static const Table made = table<Product>("product", "organisation, product", {}, {"organisation, code"});
+    static const Table made = table<Product>("product", "organisation, product", {},
+                                             {"organisation, code"});
     return made;
 }
 template <>
@@ -90,33 +95,39 @@ const Table& table_of<Source>() {
 }
 template <>
 const Table& table_of<Delivery>() {
-    static const Table made = table<Delivery>("delivery", "organisation, day, source, sequence", {"organisation, producer, day"},
+    static const Table made = table<Delivery>("delivery", "organisation, day, source, sequence",
+                                              {"organisation, producer, day"},
                                               {"organisation, source, sequence"});
     return made;
 }
 template <>
 const Table& table_of<DeliveryNote>() {
-    static const Table made = table<DeliveryNote>("delivery_note", "organisation, source, sequence");
+    static const Table made = table<DeliveryNote>("delivery_note",
+                                                  "organisation, source, sequence");
     return made;
 }
 template <>
 const Table& table_of<Correction>() {
-    static const Table made = table<Correction>("correction", "organisation, day, source, sequence");
+    static const Table made = table<Correction>("correction",
+                                                "organisation, day, source, sequence");
     return made;
 }
 template <>
 const Table& table_of<Analysis>() {
-    static const Table made = table<Analysis>("analysis", "organisation, day, source, sequence", {"organisation, producer, day"});
+    static const Table made = table<Analysis>("analysis", "organisation, day, source, sequence",
+                                              {"organisation, producer, day"});
     return made;
 }
 template <>
 const Table& table_of<Import>() {
-    static const Table made = table<Import>("import", "organisation, number", {"organisation, file_digest"});
+    static const Table made = table<Import>("import", "organisation, number",
+                                            {"organisation, file_digest"});
     return made;
 }
 template <>
 const Table& table_of<IndexValue>() {
-    static const Table made = table<IndexValue>("index_value", "organisation, series, day, revision");
+    static const Table made = table<IndexValue>("index_value",
+                                                "organisation, series, day, revision");
     return made;
 }
 template <>
@@ -131,12 +142,14 @@ const Table& table_of<PurchaseTerms>() {
 }
 template <>
 const Table& table_of<Obligation>() {
-    static const Table made = table<Obligation>("obligation", "organisation, number", {"organisation, party"});
+    static const Table made = table<Obligation>("obligation", "organisation, number",
+                                                {"organisation, party"});
     return made;
 }
 template <>
 const Table& table_of<Application>() {
-    static const Table made = table<Application>("application", "organisation, obligation, settlement", {"organisation, settlement"});
+    static const Table made = table<Application>(
+        "application", "organisation, obligation, settlement", {"organisation, settlement"});
     return made;
 }
 template <>
@@ -151,12 +164,14 @@ const Table& table_of<Statement>() {
 }
 template <>
 const Table& table_of<LateChange>() {
-    static const Table made = table<LateChange>("late_change", "organisation, settlement, position");
+    static const Table made = table<LateChange>("late_change",
+                                                "organisation, settlement, position");
     return made;
 }
 template <>
 const Table& table_of<SettledDifference>() {
-    static const Table made = table<SettledDifference>("settled_difference", "organisation, settlement, in_settlement, producer");
+    static const Table made = table<SettledDifference>(
+        "settled_difference", "organisation, settlement, in_settlement, producer");
     return made;
 }
 template <>

@@ -16,7 +16,7 @@ namespace ayni {
 
 /// A signed-in browser: the token itself is never stored.
 struct Session {
-    std::string token;       ///< SHA-256, hexadecimal
+    std::string token;  ///< SHA-256, hexadecimal
     UserId user;
     Instant created, seen;
 };
@@ -24,7 +24,7 @@ BOOST_DESCRIBE_STRUCT(Session, (), (token, user, created, seen))
 
 /// A single-use link to sign in with.
 struct SignInLink {
-    std::string token;       ///< SHA-256, hexadecimal
+    std::string token;  ///< SHA-256, hexadecimal
     UserId user;
     Instant expires;
     std::optional<Instant> used;

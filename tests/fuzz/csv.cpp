@@ -1,6 +1,6 @@
 // Any bytes as a CSV file: every line is accounted for, and what was read can be written and read
 // again byte for byte.
-#include "edge/csv.h"
+#include "kernel/csv.h"
 
 #include "fuzzed.h"
 #include "kernel/text.h"

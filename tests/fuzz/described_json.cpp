@@ -24,8 +24,9 @@ void fuzz(Fuzzed& fuzzed) {
     CHECK(print_json(parse_json(text).value()) == text);
     CHECK(unpack<EveryKind>(pack(*value)) == *value);
     std::string concealed;
-    append_concealed(concealed, shape_of<EveryKind>(), &*value,
-                     [](const std::string&, std::string_view, const FieldNote&) { return "digest"; });
+    append_concealed(
+        concealed, shape_of<EveryKind>(), &*value,
+        [](const std::string&, std::string_view, const FieldNote&) { return "digest"; });
     const auto log = parse_json(concealed).value();
     CHECK(log.find("name")->find("sha256") != nullptr);
 }

@@ -13,7 +13,7 @@ namespace ayni {
 
 /// The bytes of one run.
 class Fuzzed {
-  public:
+public:
     explicit Fuzzed(std::string_view bytes) : bytes_(bytes) {}
     /// The next byte as a number from 0 to below `choices`; 0 when there is none left.
     [[nodiscard]] int choose(int choices) {
@@ -41,7 +41,7 @@ class Fuzzed {
         return all;
     }
 
-  private:
+private:
     std::string_view bytes_;
 };
 

@@ -17,7 +17,8 @@ void fuzz(Fuzzed& fuzzed) {
     }
     if (cci_fits(text)) CHECK(text.size() == 20 && digits(text));
     if (const auto check = nit_check_digit(text)) CHECK(*check >= 0 && *check <= 9 && digits(text));
-    if (const auto check = rut_check_character(text)) CHECK(*check == 'K' || (*check >= '0' && *check <= '9'));
+    if (const auto check = rut_check_character(text))
+        CHECK(*check == 'K' || (*check >= '0' && *check <= '9'));
 }
 
 }  // namespace ayni

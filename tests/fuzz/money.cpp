@@ -10,9 +10,11 @@ namespace ayni {
 void fuzz(Fuzzed& fuzzed) {
     const auto code = fuzzed.text();
     const auto currency = Currency::of(code);
-    if (currency) CHECK(currency->code() == code && Currency::numbered(currency->number()) == *currency);
+    if (currency)
+        CHECK(currency->code() == code && Currency::numbered(currency->number()) == *currency);
     const auto text = fuzzed.rest();
-    if (const auto amount = currency ? parse_money(text, *currency) : refuse(Refusal::unknown_currency)) {
+    if (const auto amount = currency ? parse_money(text, *currency)
+                                     : refuse(Refusal::unknown_currency)) {
         CHECK(amount->minor <= largest_amount && amount->minor >= -largest_amount);
         CHECK(plain_number(print_amount(*amount)) == plain_number(text));
         CHECK(parse_money(print_amount(*amount), *currency) == *amount);

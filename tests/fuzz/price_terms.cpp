@@ -12,10 +12,12 @@
 namespace ayni {
 namespace {
 
-const std::vector<Attribute> attributes{
-    {1, "fat", "Grasa", "%", 2, 150, 900},   {2, "solids", "Sólidos", "%", 2, 800, 2000},
-    {3, "cells", "Células", "/ml", 0, 0, 9999}, {4, "grade", "Calidad", "", 0, 1, 3},
-    {5, "freezing", "Crioscopia", "°C", 3, -700, 0}, {6, "protein", "Proteína", "%", 3, 1000, 6000}};
+const std::vector<Attribute> attributes{{1, "fat", "Grasa", "%", 2, 150, 900},
+                                        {2, "solids", "Sólidos", "%", 2, 800, 2000},
+                                        {3, "cells", "Células", "/ml", 0, 0, 9999},
+                                        {4, "grade", "Calidad", "", 0, 1, 3},
+                                        {5, "freezing", "Crioscopia", "°C", 3, -700, 0},
+                                        {6, "protein", "Proteína", "%", 3, 1000, 6000}};
 
 // Facts own what `PricingFacts` points at.
 struct Facts {
@@ -48,7 +50,8 @@ void make_facts(Fuzzed& fuzzed, const CompiledTerms& terms, Facts& made) {
     made.facts.last_three = &made.last_three;
     made.facts.producer_volume = {fuzzed.number() % (largest_quantity + 1)};
     made.facts.organisation_volume = {fuzzed.number() % (largest_quantity + 1)};
-    made.facts.certificates = std::span<const bool>(made.certificates).first(terms.certificates().size());
+    made.facts.certificates =
+        std::span<const bool>(made.certificates).first(terms.certificates().size());
     made.facts.indices =
         std::span<const std::optional<Price>>(made.indices).first(terms.indices().size());
 }
@@ -68,17 +71,18 @@ void check_price(const CompiledTerms& terms, const PricingFacts& facts) {
         CHECK(std::ranges::find(reasons, value.error().reason()) != reasons.end());
         return;
     }
-    const bool has_floor = std::ranges::any_of(terms.terms().terms, [](const Term& term) {
-        return term.kind == TermKind::floor;
-    });
+    const bool has_floor = std::ranges::any_of(
+        terms.terms().terms, [](const Term& term) { return term.kind == TermKind::floor; });
     CHECK(value->trillionths > 0 || (value->trillionths == 0 && has_floor));
     Wide sum = 0;
     for (const auto& effect : effects) sum += effect.trillionths;
     CHECK(sum == value->trillionths);
     CHECK(lines->size() == terms.terms().terms.size());
-    CHECK(lines->back().price.millionths == divide(value->trillionths, 1'000'000, Rounding::half_even));
+    CHECK(lines->back().price.millionths ==
+          divide(value->trillionths, 1'000'000, Rounding::half_even));
     const Wide unrounded = unrounded_value(Quantity{largest_quantity}, *value);
-    if (const auto amount = round_unit_value(unrounded, terms.terms().currency, terms.terms().rounding))
+    if (const auto amount = round_unit_value(unrounded, terms.terms().currency,
+                                             terms.terms().rounding))
         CHECK(!amount->is_negative());
 }
 

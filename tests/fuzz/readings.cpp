@@ -11,7 +11,8 @@ void fuzz(Fuzzed& fuzzed) {
     if (const auto readings = Readings::unpack(bytes)) {
         CHECK(readings->pack() == bytes);
         CHECK(readings->all().size() == bytes.size() / 5);
-        for (const auto& reading : readings->all()) CHECK(*readings->find(reading.attribute) == reading.value);
+        for (const auto& reading : readings->all())
+            CHECK(*readings->find(reading.attribute) == reading.value);
     }
     Readings read, again;
     if (!describing::read_readings(bytes, &read)) return;

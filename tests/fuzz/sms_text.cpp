@@ -1,5 +1,5 @@
 // Any bytes as a text message: always sendable, and a second time nothing changes.
-#include "edge/sms_text.h"
+#include "kernel/sms_text.h"
 
 #include "fuzzed.h"
 #include "kernel/text.h"

@@ -21,7 +21,8 @@ struct Case {
     [[nodiscard]] Wide taken_up_to(std::int32_t rank, bool only_under_cap) const {
         Wide sum = 0;
         for (std::size_t i = 0; i < claims.size(); ++i)
-            if (rule(i).rank <= rank && (!only_under_cap || rule(i).under_cap)) sum += taken[i].minor;
+            if (rule(i).rank <= rank && (!only_under_cap || rule(i).under_cap))
+                sum += taken[i].minor;
         return sum;
     }
 };
@@ -51,8 +52,10 @@ void check_order(const Case& one) {
                                      one.rule(a).above_floor == one.rule(b).above_floor;
             if (!same_limits || one.rule(b).rank < one.rule(a).rank) continue;
             const Wide asked_b = one.claims[b].amount.minor, got_b = one.taken[b].minor;
-            if (one.rule(b).rank > one.rule(a).rank) CHECK(got_b == 0);
-            else CHECK((got_b - 1) * asked_a <= (got_a + 1) * asked_b);
+            if (one.rule(b).rank > one.rule(a).rank)
+                CHECK(got_b == 0);
+            else
+                CHECK((got_b - 1) * asked_a <= (got_a + 1) * asked_b);
         }
     }
 }
@@ -72,7 +75,8 @@ void fuzz(Fuzzed& fuzzed) {
     };
     Case one{*terms, {amount(), amount(), amount()}, {}, {}};
     for (int i = fuzzed.choose(20); i > 0; --i) {
-        const int rule = fuzzed.choose(static_cast<int>(std::min<std::size_t>(terms->rules.size(), 255)));
+        const int rule = fuzzed.choose(
+            static_cast<int>(std::min<std::size_t>(terms->rules.size(), 255)));
         one.claims.push_back({rule, i, amount()});
     }
     one.taken = apply_waterfall(*terms, one.limits, one.claims);

@@ -5,5 +5,8 @@
 #ifdef CONTROL
 ayni::Date day() { return ayni::Date{20'148}; }
 #else
-ayni::Date day() { const int days = 20'148; return days; }
+ayni::Date day() {
+    const int days = 20'148;
+    return days;
+}
 #endif

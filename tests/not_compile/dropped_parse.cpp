@@ -7,7 +7,5 @@ bool read(std::string_view text, ayni::Currency currency) {
     return ayni::parse_money(text, currency).has_value();
 }
 #else
-void read(std::string_view text, ayni::Currency currency) {
-    ayni::parse_money(text, currency);
-}
+void read(std::string_view text, ayni::Currency currency) { ayni::parse_money(text, currency); }
 #endif

@@ -7,7 +7,7 @@ namespace ayni {
 
 /// SplitMix64: equal seeds make equal decisions on every machine.
 class Chance {
-  public:
+public:
     explicit Chance(std::uint64_t seed) : state_(seed) {}
     std::uint64_t next() {
         state_ += 0x9E3779B97F4A7C15ULL;
@@ -21,7 +21,7 @@ class Chance {
     /// True `eighths` times in eight.
     bool happens(unsigned eighths) { return below(8) < eighths; }
 
-  private:
+private:
     std::uint64_t state_;
 };
 

@@ -165,7 +165,7 @@ int properties(sqlite3_file*) { return SQLITE_IOCAP_POWERSAFE_OVERWRITE; }
 
 // ---- the memory that the connections of a write-ahead log share -----------------------------
 
-int map_memory(sqlite3_file* file, int region, int size, int extend, void volatile** into) {
+int map_memory(sqlite3_file* file, int region, int size, int extend, volatile void** into) {
     auto& handle = of(file);
     const std::lock_guard guard(state().mutex);
     auto& shared = *handle.shared;
@@ -207,8 +207,10 @@ int lock_slots(Handle& handle, unsigned mask, bool to_write) {
     for (std::size_t i = 0; i < slots.size(); ++i) {
         const auto bit = 1U << i;
         if (!(mask & bit)) continue;
-        if (to_write) slots[i].writer = &handle;
-        else if (!(handle.read_slots & bit)) ++slots[i].readers;
+        if (to_write)
+            slots[i].writer = &handle;
+        else if (!(handle.read_slots & bit))
+            ++slots[i].readers;
     }
     (to_write ? handle.write_slots : handle.read_slots) |= mask;
     return SQLITE_OK;
@@ -235,10 +237,9 @@ int forget_memory(sqlite3_file* file, int) {
 }
 
 constexpr sqlite3_io_methods file_methods{
-    2,           close,       read,         write,           truncate,   sync,
-    size_of,     lock_file,   unlock_file,  is_reserved,     control,    reported_sector,
-    properties,  map_memory,  lock_memory,  order_memory,    forget_memory,
-    nullptr,     nullptr};
+    2,           close,        read,          write,   truncate,        sync,       size_of,
+    lock_file,   unlock_file,  is_reserved,   control, reported_sector, properties, map_memory,
+    lock_memory, order_memory, forget_memory, nullptr, nullptr};
 
 // ---- the disk -------------------------------------------------------------------------------
 
@@ -248,8 +249,10 @@ int open(sqlite3_vfs*, const char* name, sqlite3_file* into, int flags, int* ope
     const std::lock_guard guard(state().mutex);
     handle->disk = state().disk;
     handle->name = name ? name : "";
-    if (name) handle->file = handle->disk->find(handle->name);
-    else handle->file = std::make_shared<DiskFile>();
+    if (name)
+        handle->file = handle->disk->find(handle->name);
+    else
+        handle->file = std::make_shared<DiskFile>();
     if (!handle->file) {
         if (!(flags & SQLITE_OPEN_CREATE)) return SQLITE_CANTOPEN;
         handle->file = handle->disk->create(handle->name);

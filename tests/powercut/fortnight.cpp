@@ -9,7 +9,7 @@ namespace ayni {
 namespace {
 
 class Teller {
-  public:
+public:
     void tell(std::string login, std::string use_case, std::string_view members) {
         auto input = parse_json(fmt::format("{{{}}}", members));
         CHECK(input.has_value());
@@ -42,7 +42,7 @@ class Teller {
     [[nodiscard]] std::size_t count() const { return steps_.size(); }
     [[nodiscard]] std::vector<Step> take() { return std::move(steps_); }
 
-  private:
+private:
     std::vector<Step> steps_;
 };
 
@@ -89,7 +89,7 @@ void import(Teller& teller) {
 
 void settle(Teller& teller) {
     teller.compute("2025-03-01", "2025-03-15");
-    teller.settlement("manager", "post_settlement", 1);  // refused: nobody has approved it
+    teller.settlement("manager", "post_settlement", 9);  // refused: there is none
     teller.settlement("approver", "approve_settlement", 1);
     teller.delivery("S1", "2025-03-16", "7.125");
     teller.settlement("manager", "post_settlement", 1);

@@ -13,10 +13,10 @@ void put(std::string& file, std::size_t offset, std::string_view bytes, char fil
 
 // How a disk treats what it was not told to keep; one temper for each file and cut.
 struct Temper {
-    unsigned kept_eighths;    // of the sectors
-    bool stops_at_first_loss; // a log that was written in order, up to somewhere
-    bool keeps_sizes;         // the size grew although the bytes did not arrive
-    char filler;              // what stands where bytes did not arrive
+    unsigned kept_eighths;     // of the sectors
+    bool stops_at_first_loss;  // a log that was written in order, up to somewhere
+    bool keeps_sizes;          // the size grew although the bytes did not arrive
+    char filler;               // what stands where bytes did not arrive
 
     static Temper of(Chance& chance) {
         constexpr unsigned shares[] = {0, 1, 4, 7, 8, 7};
@@ -39,8 +39,10 @@ void DiskFile::resize(std::size_t size) {
 
 void DiskFile::sync() {
     for (const auto& change : unsynced_) {
-        if (change.is_write) put(synced_, change.place, change.bytes, '\0');
-        else synced_.resize(change.place, '\0');
+        if (change.is_write)
+            put(synced_, change.place, change.bytes, '\0');
+        else
+            synced_.resize(change.place, '\0');
     }
     unsynced_.clear();
 }
@@ -63,7 +65,8 @@ std::string DiskFile::survivor(Chance& chance) const {
         for (std::size_t from = 0; from < bytes.size();) {
             const auto place = change.place + from;
             const auto length = std::min(bytes.size() - from, sector_size - place % sector_size);
-            if (is_kept()) put(left, place, bytes.substr(from, length), temper.filler);
+            if (is_kept())
+                put(left, place, bytes.substr(from, length), temper.filler);
             else if (temper.keeps_sizes && left.size() < place + length)
                 left.resize(place + length, temper.filler);
             from += length;
@@ -117,8 +120,10 @@ void SimulatedDisk::cut() {
     const auto kept = chance_.below(unsynced_names_.size() + 1);
     for (std::size_t i = 0; i < kept; ++i) {
         const auto& [name, file] = unsynced_names_[i];
-        if (file) names[name] = file;
-        else names.erase(name);
+        if (file)
+            names[name] = file;
+        else
+            names.erase(name);
     }
     survivors_.emplace();
     for (const auto& [name, file] : names) (*survivors_)[name] = file->survivor(chance_);

@@ -24,7 +24,7 @@ using DiskImage = std::map<std::string, std::string>;
 
 /// One file: what programs read now, and what a power cut would leave of it.
 class DiskFile {
-  public:
+public:
     explicit DiskFile(std::string bytes = {}) : now_(bytes), synced_(std::move(bytes)) {}
     [[nodiscard]] const std::string& bytes() const noexcept { return now_; }
     void write(std::size_t offset, std::string_view bytes);
@@ -33,7 +33,7 @@ class DiskFile {
     /// What may be read after a power cut at this moment.
     [[nodiscard]] std::string survivor(Chance& chance) const;
 
-  private:
+private:
     struct Change {
         bool is_write = false;
         std::size_t place = 0;  // of a write; the new size otherwise
@@ -45,7 +45,7 @@ class DiskFile {
 
 /// Files by name, and the one power cut of this disk's life. Every call may come from any thread.
 class SimulatedDisk {
-  public:
+public:
     explicit SimulatedDisk(const DiskImage& image = {});
 
     /// Cuts the power at the `moment`-th change from now, from 1. What is done afterwards happens
@@ -72,7 +72,7 @@ class SimulatedDisk {
     /// `and_folder`: all names are on the disk too when this returns.
     void sync(DiskFile& file, bool and_folder);
 
-  private:
+private:
     using Names = std::map<std::string, std::shared_ptr<DiskFile>>;
     struct Renaming {
         std::string name;

@@ -7,8 +7,7 @@ import http.client
 import json
 import os
 import subprocess
-import threading
-import time
+import tempfile
 
 PASSWORD = "correct horse battery"
 
@@ -17,17 +16,23 @@ class Gone(Exception):
     """The program ended, or gave no answer."""
 
 
+def folder_in_memory():
+    """A folder for the files of one run, away from the disk where the system has such a place."""
+    memory = "/dev/shm"
+    return tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None)
+
+
 def body_of(data):
     return data.encode("utf-8", "surrogateescape") if isinstance(data, str) else json.dumps(
         data).encode()
 
 
 class Server:
-    """`ayni serve` on a free port."""
+    """`ayni serve` on a free port; without a limit of requests, unless one is given."""
 
-    def __init__(self, ayni, file):
+    def __init__(self, ayni, file, requests_per_second="0"):
         self.process = subprocess.Popen(
-            [ayni, "serve", file, "--port", "0", "--requests-per-second", "0"],
+            [ayni, "serve", file, "--port", "0", "--requests-per-second", requests_per_second],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         line = self.process.stdout.readline()
         if "http://" not in line:
@@ -165,22 +170,3 @@ class Http:
     def stop(self):
         self.connection.close()
         return self.server.stop()
-
-
-def wait_for_all(works):
-    """Runs functions beside each other, and gives what they returned."""
-    answers = [None] * len(works)
-
-    def run(place):
-        answers[place] = works[place]()
-
-    threads = [threading.Thread(target=run, args=(place,)) for place in range(len(works))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return answers
-
-
-def seconds_since(start):
-    return f"{time.monotonic() - start:.1f} s"

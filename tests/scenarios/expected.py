@@ -2,10 +2,9 @@
 
 import json
 
-from world import Failed, cents, show, total
+from world import LAST_DAY, Failed, cents, show, total
 
 OWED = ("loan", "input", "advance", "third_party", "capital", "retention", "correction")
-SHAPE_OF_TERM = ("attribute", "kind")
 
 
 def pairs(words):
@@ -16,7 +15,8 @@ def compare(what, found, wanted):
     """Each wanted value, where what is not there counts as 0.00."""
     for name, value in wanted:
         if str(found.get(name, "0.00")) != value:
-            raise Failed(f"{what}: {name} is {found.get(name, '0.00')}, expected {value}, in {found}")
+            raise Failed(f"{what}: {name} is {found.get(name, '0.00')}, expected {value}, "
+                         f"in {found}")
 
 
 def refused(world, w):
@@ -24,7 +24,7 @@ def refused(world, w):
     problems = world.last.get("problems", [])
     wanted = [p for p in problems if p["code"] == w[0]]
     if not wanted:
-        raise Failed(f"expected refusal {w[0]}, got {json.dumps(problems) or 'none'}")
+        raise Failed(f"expected refusal {w[0]}, got {json.dumps(problems) if problems else 'none'}")
     if "at" in w and not any(p["where"] == w.after("at") for p in wanted):
         raise Failed(f"expected it at {w.after('at')}, got {[p['where'] for p in wanted]}")
     if any(not p["text"] for p in wanted):
@@ -50,8 +50,7 @@ def figures_of(view):
         amount = cents(line["amount"]["amount"])
         if line["kind"] == "deduction":
             amount = -amount
-        names = {line["kind"], line["label"]}
-        for name in names:
+        for name in {line["kind"], line["label"], line.get("deduction", line["kind"])}:
             found[name] = show(cents(found.get(name, "0.00")) + amount)
         if line.get("remaining"):
             found[f"{line['label']}-left"] = line["remaining"]["amount"]
@@ -61,8 +60,15 @@ def figures_of(view):
 def statement(world, w):
     """statement M1 [of PERIOD] gross 14.42 loan -7.21 net 7.21 carried-over 12.79 kg 10.300 …"""
     period = world.period_of(w)
-    rest = [word for place, word in enumerate(w) if word != "of" and w[place - 1] != "of"]
-    compare(f"statement {w[0]}", figures_of(world.statement(w[0], period)), pairs(rest[1:]))
+    compare(f"statement {w[0]}", figures_of(world.statement(w[0], period)),
+            pairs(w.without("of")[1:]))
+
+
+def message(world, w):
+    """message M1 [of PERIOD] "26.82": what he is sent has these letters, and 160 at most"""
+    text = world.statement(w[0], world.period_of(w))["text_message"]
+    if w[-1] not in text or len(text) > 160:
+        raise Failed(f"the message of {len(text)} letters is: {text}")
 
 
 def no_statement(world, w):
@@ -96,8 +102,7 @@ def explained(world, w):
 
 def balance(world, w):
     """balance M1 loan 42.79 (what he owes) | balance [M1] producer_payable -7.21 [on DAY]"""
-    day = w.after("on", "2025-12-31")
-    w = w[:w.index("on")] if "on" in w else w
+    day, w = w.after("on", LAST_DAY), w.without("on")
     if len(w) == 3 and w[1] in OWED:
         rows = world.ask("auditor", "obligations", {"supplier": w[0]})["obligations"]
         found = total(row["remaining"] for row in rows if row["kind"] == w[1])
@@ -112,7 +117,7 @@ def balance(world, w):
 
 def books(world, w):
     """books [ENTRIES]: they balance, and their entries are numbered without gaps"""
-    view = world.ask("auditor", "balances", {"as_of": "2025-12-31"})
+    view = world.ask("auditor", "balances", {"as_of": LAST_DAY})
     if cents(view["sum"]["amount"]) != 0:
         raise Failed(f"the books do not balance: {view['sum']}")
     entries = world.ask("auditor", "journal", {"limit": 1000})["entries"]
@@ -126,16 +131,15 @@ def entry(world, w):
     """entry M1 [of PERIOD] [reversed] ACCOUNT AMOUNT…: all legs of his settlement's entry"""
     settlement = world.number_of(world.period_of(w))
     kind = "reversal" if "reversed" in w else "settlement"
-    wanted = [word for place, word in enumerate(w)
-              if word not in ("of", "reversed") and w[place - 1] != "of"][1:]
+    wanted = dict(pairs([word for word in w.without("of")[1:] if word != "reversed"]))
     found = {}
     for each in world.ask("auditor", "journal", {"limit": 1000, "party": w[0]})["entries"]:
         if each["kind"] == kind and each["subject"] == settlement:
             for leg in each["legs"]:
                 amount = cents(found.get(leg["account"], "0.00")) + cents(leg["amount"]["amount"])
                 found[leg["account"]] = show(amount)
-    if found != dict(pairs(wanted)):
-        raise Failed(f"the entry says {found}, expected {dict(pairs(wanted))}")
+    if found != wanted:
+        raise Failed(f"the entry says {found}, expected {wanted}")
 
 
 def state(world, w):
@@ -169,7 +173,7 @@ def payments(world, w):
     """payments [of PERIOD] 2 total 14.42 M1 7.21 M2 7.21"""
     view = world.ask("auditor", "payment_list",
                      {"settlement": world.number_of(world.period_of(w))})
-    rest = [word for place, word in enumerate(w) if word != "of" and w[place - 1] != "of"]
+    rest = w.without("of")
     found = {"total": view["total"]["amount"],
              **{row["supplier"]: row["amount"]["amount"] for row in view["payments"]}}
     if view["count"] != int(rest[0]) or len(view["payments"]) != view["count"]:
@@ -182,10 +186,9 @@ def what_if(world, w):
     view = world.ask("manager", "what_if", {"settlement": world.number_of(w[0]),
                                             "share": w.after("share"),
                                             "days_late": int(w.after("late"))})
-    rows = [row for row in view["producers"] if row["supplier"] == w[5]] or [view]
-    names = w[6:] if w[5] != "all" else w[6:]
-    compare(f"what-if {w[5]}", {name: value["amount"] for name, value in rows[0].items()
-                                if isinstance(value, dict)}, pairs(names))
+    row = next((row for row in view["producers"] if row["supplier"] == w[5]), view)
+    compare(f"what-if {w[5]}", {name: value["amount"] for name, value in row.items()
+                                if isinstance(value, dict)}, pairs(w[6:]))
 
 
 def deliveries(world, w):
@@ -193,8 +196,7 @@ def deliveries(world, w):
     first, last = w[0].split("..")
     view = world.ask(w.after("for", "auditor"), "deliveries",
                      {"product": "milk", "first": first, "last": last})
-    rest = [word for place, word in enumerate(w) if word != "for" and w[place - 1] != "for"][1:]
-    compare("deliveries", {**view, "": view["total"]}, pairs(["", *rest]))
+    compare("deliveries", {**view, "": view["total"]}, pairs(["", *w.without("for")[1:]]))
 
 
 def preview(world, w):
@@ -226,12 +228,13 @@ def waits(world, w):
 
 
 def answer(world, w):
-    """answer ACTOR QUERY {json} PATH VALUE: one value of what a query answers"""
-    path, _, value = w.raw(2).rpartition("} ")[2].partition(" ")
-    view = world.ask(w[0], w[1], json.loads(w.raw(2).rpartition("} ")[0] + "}"))
+    """answer ACTOR QUERY {json} PATH VALUE: one value of what a query answers, or its `count`"""
+    asked, _, rest = w.raw(2).rpartition("} ")
+    path, _, value = rest.partition(" ")
+    view = world.ask(w[0], w[1], json.loads(asked + "}"))
     for step in path.split("/"):
         view = len(view) if step == "count" else view[int(step) if step.isdigit() else step]
-    if str(view) != value.strip('"'):
+    if str(view) != value:
         raise Failed(f"{path} is {view}, expected {value}")
 
 
@@ -243,7 +246,7 @@ def log_hides(world, w):
 
 
 EXPECTED = {
-    "refused": refused, "accepted": accepted, "statement": statement,
+    "refused": refused, "accepted": accepted, "statement": statement, "message": message,
     "no-statement": no_statement, "price": price, "explained": explained, "balance": balance,
     "books": books, "entry": entry, "state": state, "settlement": sums,
     "same-digest": same_digest, "payments": payments, "what-if": what_if,

@@ -3,30 +3,29 @@
 A file holds scenarios, each under a line `== name`. A line is a verb (verbs.py) or, after `>`, what
 is expected of it (expected.py); a refusal that no line expects is a failure. Each scenario has an
 organisation of its own in one file for all, which is verified at the end. The blocks ```scenario of
-the handbook are scenarios too. Years are told as 2025 and played as last year, so that days stay
-plausible however old this file grows.
+the handbook are scenarios too. What is told of 2025 is played in last year (and 2024 and 2026 in
+the years beside it), so that days stay plausible however old a scenario grows.
 """
 
-import datetime
 import os
 import re
 import shutil
 import sqlite3
 import subprocess
 import sys
-import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from doors import CallSession, Gone, Http, seconds_since, wait_for_all
+import console
+from doors import CallSession, Gone, Http, folder_in_memory
 from expected import EXPECTED
 from verbs import VERBS
-from world import Failed, Words, World, make_actors
+from world import LAST_DAY, YEAR, Failed, Words, World, make_actors
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-YEAR = str(datetime.date.today().year - 1)
-NOW = f"{YEAR}-12-31T15:00:00.000Z"
+NOW = LAST_DAY + "T15:00:00.000Z"
 
 
 class Scenario:
@@ -41,20 +40,21 @@ class Scenario:
     def add(self, number, line):
         if line.startswith("|"):
             self.lines[-1][2].append(line[1:].removeprefix(" "))
-        elif line.strip() and not line.startswith("#"):
+        else:
             self.lines.append((number, Words(line), []))
 
 
 def scenarios_in(path):
     """All scenarios of a file; of a page, those in its ```scenario blocks."""
     is_page, inside, found = path.suffix == ".md", path.suffix != ".md", []
-    text = path.read_text(encoding="utf-8").replace("2025-", YEAR + "-")
+    text = re.sub(r"\b202([456])-(?=\d\d)", lambda year: f"{YEAR - 5 + int(year[1])}-",
+                  path.read_text(encoding="utf-8"))
     for number, line in enumerate(text.splitlines(), 1):
         if is_page and line.startswith("```"):
             inside = line.strip() == "```scenario"
         elif inside and line.startswith("== "):
             found.append(Scenario(path, line[3:].strip()))
-        elif inside:
+        elif inside and line.strip() and not line.startswith("#"):
             if not found:
                 found.append(Scenario(path, path.stem))
             found[-1].add(number, line)
@@ -149,13 +149,13 @@ class Tour:
 
 def verify_finds_a_changed_cent(file):
     """The oracle at the end of each tour is shown to see one byte of one leg."""
-    with tempfile.TemporaryDirectory() as folder:
+    with folder_in_memory() as folder:
         copy = os.path.join(folder, "changed.ayni")
         shutil.copy(file, copy)
         with sqlite3.connect(copy) as db:
-            number, legs = db.execute("SELECT rowid, legs FROM entry LIMIT 1").fetchone()
-            db.execute("UPDATE entry SET legs = ? WHERE rowid = ?",
-                       (legs[:-1] + bytes([legs[-1] ^ 2]), number))
+            *key, legs = db.execute("SELECT organisation, number, legs FROM entry").fetchone()
+            db.execute("UPDATE entry SET legs = ? WHERE organisation = ? AND number = ?",
+                       (legs[:-1] + bytes([legs[-1] ^ 2]), *key))
         db.close()
         found = subprocess.run([os.environ["AYNI"], "verify", copy], capture_output=True,
                                text=True, check=False)
@@ -167,23 +167,35 @@ def all_codes():
     return re.findall(r"^AYNI_REFUSAL\((\w+)", text, re.MULTILINE)
 
 
+def texts(pattern):
+    return [path.read_text(encoding="utf-8", errors="replace") for path in ROOT.glob(pattern)
+            if path.is_file()]
+
+
+def is_provoked(code, place):
+    """Whether what unreached.txt says of a code is so."""
+    if place == "nothing":
+        return not any(f"Refusal::{code};" in text or f"Refusal::{code}," in text
+                       or f"Refusal::{code})" in text for text in texts("src/**/*.cpp"))
+    if place == "nowhere":
+        return True
+    pattern = "src/**/*_test.cpp" if place == "unit" else f"tests/{place}/*"
+    return any(code in text for text in texts(pattern))
+
+
 def faults_of_coverage(reached):
-    """Refusals that no scenario provokes, and entries of unreached.txt that are not true."""
-    listed, faults = {}, []
-    for line in (HERE / "unreached.txt").read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            code, place, _reason = line.split(None, 2)
-            listed[code] = place
-    for code, place in listed.items():
-        if code not in all_codes():
-            faults.append(f"unreached.txt: there is no refusal {code}")
-        elif code in reached:
-            faults.append(f"unreached.txt: {code} is reached by a scenario")
-        elif place != "-" and code not in (ROOT / place).read_text(encoding="utf-8"):
-            faults.append(f"unreached.txt: {place} says nothing of {code}")
-    faults += [f"no scenario provokes {code}, and unreached.txt does not say why"
-               for code in all_codes() if code not in reached and code not in listed]
-    return faults
+    """Refusals that no scenario provokes, and lines of unreached.txt that are not so."""
+    lines = (HERE / "unreached.txt").read_text(encoding="utf-8").splitlines()
+    listed = {line.split()[0]: line.split()[1] for line in lines
+              if line.strip() and not line.startswith("#")}
+    faults = [f"unreached.txt: there is no refusal {code}" for code in listed
+              if code not in all_codes()]
+    faults += [f"unreached.txt: {code} is provoked by a scenario" for code in listed
+               if code in reached]
+    faults += [f"unreached.txt: {code} is not as it says of {place}"
+               for code, place in listed.items() if not is_provoked(code, place)]
+    return faults + [f"no scenario provokes {code}, and unreached.txt does not say why"
+                     for code in all_codes() if code not in reached and code not in listed]
 
 
 def faults_of_words(scenarios):
@@ -202,13 +214,15 @@ def main():
         paths = sorted(HERE.glob("*.scenario")) + sorted((ROOT / "docs/handbook").glob("*.md"))
     scenarios = [each for path in paths for each in scenarios_in(path)]
     planted = scenarios_in(HERE / "planted" / "faults.scenario") if whole else []
-    with tempfile.TemporaryDirectory() as folder:
+    with folder_in_memory() as folder:
         tours = [Tour(make, folder) for make in (CallSession, Http)]
-        wait_for_all([lambda tour=tour: tour.take(scenarios, planted) for tour in tours])
+        with ThreadPoolExecutor() as pool:
+            list(pool.map(lambda tour: tour.take(scenarios, planted), tours))
         passed = sum(tour.passed for tour in tours)
         failures = [failure for tour in tours for failure in tour.failures]
         if whole:
-            faults = faults_of_coverage(set.union(*(tour.reached for tour in tours)))
+            reached, faults = console.played(os.environ["AYNI"], folder)
+            faults += faults_of_coverage(reached.union(*(tour.reached for tour in tours)))
             faults += faults_of_words(scenarios)
             if not verify_finds_a_changed_cent(tours[0].door.file):
                 faults.append("verify does not see a changed leg")
@@ -216,7 +230,7 @@ def main():
             passed += 1 if not faults else 0
     for failure in failures:
         print(f"FAILED {failure}")
-    print(f"{len(scenarios)} scenarios over 2 doors in {seconds_since(start)}")
+    print(f"{len(scenarios)} scenarios over 2 doors in {time.monotonic() - start:.1f} s")
     print(f"{passed} passed, {len(failures)} failed")
     return 1 if failures else 0
 

@@ -3,7 +3,7 @@
 import base64
 import json
 
-from world import Words, World, money
+from world import NEW_YEAR, Words, World, money
 
 STATISTICS = {"mean": "period_mean", "geometric": "geometric_mean", "last-three": "last_three"}
 
@@ -11,12 +11,14 @@ STATISTICS = {"mean": "period_mean", "geometric": "geometric_mean", "last-three"
 # ---- people
 
 def supplier(world: World, w: Words):
-    """supplier M1 "Rosa Huamán" [member] [from DAY] [dni DNI] [by ACTOR]"""
+    """supplier M1 "Rosa Huamán" [member] [from DAY] [dni DNI]"""
     given, _, family = w[2].partition(" ")
-    world.tell(w.after("by", "manager"), "add_supplier", {
-        "code": w[1], "kind": "member" if "member" in w[3:] else "supplier",
-        "joined": w.after("from", "2020-01-01"), "given_names": given, "family_names": family or "-",
-        "sex": "not_said", **({"dni": w.after("dni")} if "dni" in w else {})})
+    data = {"code": w[1], "kind": "member" if "member" in w[3:] else "supplier",
+            "joined": w.after("from", "2020-01-01"), "given_names": given,
+            "family_names": family or "-", "sex": "not_said"}
+    if "dni" in w:
+        data["dni"] = w.after("dni")
+    world.tell("manager", "add_supplier", data)
 
 
 def membership(world, w):
@@ -101,14 +103,14 @@ def ranges(words):
 
 
 def band(world, w):
-    """band scc|producer-volume|organisation-volume ROWS … [standard VALUE]"""
+    """band scc|producer-volume|organisation-volume ROWS … [at VALUE]: what stands in"""
     made = {"kind": "band", "bands": ranges(w[2:])}
     if w[1].endswith("-volume"):
         made["volume"] = w[1].removesuffix("-volume")
     else:
         made["attribute"] = w[1]
-    if "standard" in w and w.after("standard") and w[w.index("standard") - 1] != "missing":
-        made["standard"] = w.after("standard")
+    if "at" in w:
+        made["standard"] = w.after("at")
     add_term(world, over_attribute(made, w))
 
 
@@ -205,17 +207,10 @@ def delivery(world, w):
     world.sign_if_needed()
     data = {"product": w.after("of", "milk"), "supplier": w[1], "day": w[2], "shift": w[3],
             "quantity": w[4], "outcome": "accepted"}
-    rest = list(w[6:])
-    for word, member in (("of", "product"), ("by", None), ("rejected", "reason")):
-        if word in rest:
-            place = rest.index(word)
-            if member:
-                data[member] = rest[place + 1]
-            rest[place:place + 2] = []
     if "rejected" in w:
-        data["outcome"] = "rejected"
-    if rest:
-        data["readings"] = readings(rest)
+        data.update(outcome="rejected", reason=w.after("rejected"))
+    if read := w.without("of", "by", "rejected")[6:]:
+        data["readings"] = readings(read)
     world.tell(w.after("by", "manager"), "record_delivery", data)
 
 
@@ -237,14 +232,11 @@ def identity_of(world, supplier_code, day, shift):
 
 def correct(world, w):
     """correct M1 DAY SHIFT to 9.300 kg because "reason" [of SUPPLIER] [on DAY] [READINGS]"""
-    named = w.index("because") + 2
-    tail = [word for place, word in enumerate(w[named:], named)
-            if word not in ("of", "on") and w[place - 1] not in ("of", "on")]
     data = {**identity_of(world, w[1], w[2], w[3]), "supplier": w.after("of", w[1]),
             "right_day": w.after("on", w[2]), "shift": w[3], "quantity": w.after("to"),
             "outcome": "accepted", "reason": w.after("because")}
-    if tail:
-        data["readings"] = readings(tail)
+    if read := w.without("because", "of", "on")[7:]:
+        data["readings"] = readings(read)
     world.tell("manager", "correct_delivery", data)
 
 
@@ -255,7 +247,10 @@ def withdraw_delivery(world, w):
 
 
 def import_file(world, w):
-    """import NAME [analyses] [good-rows] [in ENCODING] [columns VALUE=TITLE…], then `| row` lines"""
+    """import NAME [analyses] [good-rows] [in ENCODING] [columns VALUE=TITLE…]; `| row` lines follow
+
+    A file in `zip` begins as a spreadsheet's own files do.
+    """
     encoding = w.after("in", "utf-8")
     bytes_of_file = "".join(row + "\n" for row in world.rows).encode(
         {"utf-8-bom": "utf-8-sig", "zip": "utf-8"}.get(encoding, encoding))
@@ -283,10 +278,10 @@ def undo_import(world, w):
 def owes(kind):
     def verb(world, w):
         """loan M1 50.00 PEN, 20.00 PEN each fortnight [from DAY] [to CREDITOR]"""
-        rest = w[4:] if w[3].startswith("PEN") else w[3:]
-        each = rest[0] if "each" in rest else w[2]
-        data = {"supplier": w[1], "kind": kind, "amount": money(w[2]), "instalment": money(each),
-                "first_due": w.after("from", "2025-01-01"), "document": "signed"}
+        each = 4 if "each" in w else 2
+        data = {"supplier": w[1], "kind": kind, "amount": money(w[2], w[3]),
+                "instalment": money(w[each], w[each + 1]),
+                "first_due": w.after("from", NEW_YEAR), "document": "signed"}
         if "to" in w:
             data["creditor"] = w.after("to")
         terms = world.terms
@@ -340,19 +335,21 @@ def settle(world, w):
 # ---- anything
 
 def filled(world, text):
-    """Raw JSON with the numbers that a scenario cannot know."""
-    for name, number in (("$organisation", world.organisation), ("$import", world.imported)):
-        text = text.replace(name, str(number))
-    return text
+    """Raw JSON with what a scenario cannot know, and with the file whose `| row` lines follow."""
+    file = base64.b64encode("".join(row + "\n" for row in world.rows).encode()).decode()
+    return text.replace("$organisation", str(world.organisation)).replace("$file", file)
 
 
 def call(world, w):
-    """call ACTOR USE_CASE {json}: a use case by its name; `$organisation` stands for its number"""
+    """call ACTOR USE_CASE {json}: a use case by its name"""
     world.tell(w[1], w[2], json.loads(filled(world, w.raw(3)) or "{}"))
 
 
 def send(world, w):
-    """send ACTOR USE_CASE TEXT: what somebody else's program sends, be it JSON or not"""
+    """send ACTOR USE_CASE TEXT: what another program sends, JSON or not, as it is
+
+    `$organisation` stands for the number of ours; `call` needs no such member.
+    """
     world.tell(w[1], w[2], filled(world, w.raw(3)))
 
 

@@ -1,8 +1,13 @@
 """What a scenario has said so far: its organisation, its terms, its settlements; and who acts."""
 
 import copy
+import datetime
 import json
 import re
+
+# What a scenario calls 2025 is last year: days stay plausible however old a scenario grows.
+YEAR = datetime.date.today().year - 1
+NEW_YEAR, LAST_DAY = f"{YEAR}-01-01", f"{YEAR}-12-31"
 
 # Everyone who acts in scenarios signs in once; a role in the scenario's organisation is given when
 # he first acts there. `boss` is who computes and could approve. `stranger` works elsewhere.
@@ -34,6 +39,15 @@ class Words(list):
         """The word behind `word`."""
         return self[self.index(word) + 1] if word in self else otherwise
 
+    def without(self, *named):
+        """The words but these and what stands behind each."""
+        rest = list(self)
+        for word in named:
+            if word in rest:
+                place = rest.index(word)
+                del rest[place:place + 2]
+        return rest
+
     def raw(self, number):
         """The line as it stands from its word `number` on (from 0; no quotes before it)."""
         parts = self.line.split(None, number)
@@ -59,7 +73,7 @@ class Terms:
     """The terms that are being written, and whether they were signed."""
 
     def __init__(self, product="milk"):
-        self.product, self.effective, self.signed = product, "2025-01-01", False
+        self.product, self.effective, self.signed = product, NEW_YEAR, False
         self.price = {"currency": "PEN", "rounding": "half_even", "rounding_point": "delivery",
                       "terms": []}
         self.waterfall = {"rounding": "half_even", "rules": []}
@@ -175,7 +189,5 @@ def total(amounts):
     return show(sum(cents(amount["amount"]) for amount in amounts))
 
 
-def money(text):
-    """`20.00`, or `20.00 USD` as one word."""
-    amount, _, currency = text.strip(",").partition(" ")
-    return {"amount": amount, "currency": currency or "PEN"}
+def money(amount, currency):
+    return {"amount": amount, "currency": currency.strip(",")}

@@ -21,6 +21,7 @@ struct Agreement {
     std::string price;  ///< PriceTerms, as the JSON that was signed
     Date signed_on;
 };
-BOOST_DESCRIBE_STRUCT(Agreement, (), (organisation, number, buyer, product, effective, price, signed_on))
+BOOST_DESCRIBE_STRUCT(Agreement, (),
+                      (organisation, number, buyer, product, effective, price, signed_on))
 
 }  // namespace ayni

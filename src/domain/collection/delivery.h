@@ -6,11 +6,11 @@
 #include <string>
 
 #include "domain/collection/product.h"
-#include "domain/people/party.h"
 #include "kernel/date.h"
 #include "kernel/describe.h"
 #include "kernel/measure.h"
 #include "kernel/quality.h"
+#include "ledger/party.h"
 
 namespace ayni {
 
@@ -28,31 +28,34 @@ BOOST_DESCRIBE_ENUM(Outcome, accepted, rejected)
 /// names the one it corrects. (organisation, source, sequence) is its identity for ever.
 struct Delivery {
     OrganisationId organisation;
-    Date day;                    ///< the day that the collector confirmed, not the day of arrival
+    Date day;  ///< the day that the collector confirmed, not the day of arrival
     SourceId source;
-    std::int64_t sequence = 0;   ///< 1, 2, 3… without gaps in its source
+    std::int64_t sequence = 0;  ///< 1, 2, 3… without gaps in its source
     PartyId producer;
     ProductId product;
     Shift shift = Shift::morning;
-    Quantity quantity;           ///< in the product's unit
+    Quantity quantity;  ///< in the product's unit
     Outcome outcome = Outcome::accepted;
-    Readings readings;           ///< what was measured with the delivery itself; may be empty
+    Readings readings;  ///< what was measured with the delivery itself; may be empty
     bool operator==(const Delivery&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Delivery, (), (organisation, day, source, sequence, producer, product, shift, quantity, outcome, readings))
+BOOST_DESCRIBE_STRUCT(Delivery, (),
+                      (organisation, day, source, sequence, producer, product, shift, quantity,
+                       outcome, readings))
 
 /// What a laboratory found for one producer's sample of one day and shift, whenever it arrives.
 struct Analysis {
     OrganisationId organisation;
     PartyId producer;
-    Date day;                    ///< the day the sample was taken
+    Date day;  ///< the day the sample was taken
     SourceId source;
     std::int64_t sequence = 0;
     ProductId product;
     Shift shift = Shift::morning;
-    Readings readings;           ///< never empty
+    Readings readings;  ///< never empty
     bool operator==(const Analysis&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Analysis, (), (organisation, producer, day, source, sequence, product, shift, readings))
+BOOST_DESCRIBE_STRUCT(Analysis, (),
+                      (organisation, producer, day, source, sequence, product, shift, readings))
 
 }  // namespace ayni

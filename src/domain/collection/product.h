@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "domain/people/party.h"
 #include "kernel/describe.h"
 #include "kernel/measure.h"
 #include "kernel/quality.h"
+#include "ledger/party.h"
 
 namespace ayni {
 
@@ -38,7 +38,9 @@ struct Attribute {
 BOOST_DESCRIBE_STRUCT(Attribute, (), (number, code, name, unit, decimals, least, most))
 
 /// The quality attributes of one product, found by code or number.
-[[nodiscard]] const Attribute* find_attribute(const std::vector<Attribute>& attributes, std::string_view code);
-[[nodiscard]] const Attribute* find_attribute(const std::vector<Attribute>& attributes, AttributeNumber number);
+[[nodiscard]] const Attribute* find_attribute(const std::vector<Attribute>& attributes,
+                                              std::string_view code);
+[[nodiscard]] const Attribute* find_attribute(const std::vector<Attribute>& attributes,
+                                              AttributeNumber number);
 
 }  // namespace ayni

@@ -40,7 +40,8 @@ struct Correction {
     std::int64_t by_sequence = 0;
     std::string reason;
 };
-BOOST_DESCRIBE_STRUCT(Correction, (), (organisation, day, source, sequence, by_source, by_sequence, reason))
+BOOST_DESCRIBE_STRUCT(Correction, (),
+                      (organisation, day, source, sequence, by_source, by_sequence, reason))
 
 struct Import;
 using ImportNumber = Id<Import>;
@@ -58,12 +59,14 @@ struct Import {
     std::int64_t last_sequence = 0;
     Date first_day, last_day;
     std::string file_name;
-    std::string file_digest;     ///< SHA-256, hexadecimal
-    std::string rows_digest;     ///< SHA-256 over the packed rows, in order
+    std::string file_digest;  ///< SHA-256, hexadecimal
+    std::string rows_digest;  ///< SHA-256 over the packed rows, in order
     Instant at;
     std::optional<Instant> undone;
 };
-BOOST_DESCRIBE_STRUCT(Import, (), (organisation, number, kind, source, first_sequence, last_sequence, first_day, last_day, file_name, file_digest, rows_digest, at, undone))
+BOOST_DESCRIBE_STRUCT(Import, (),
+                      (organisation, number, kind, source, first_sequence, last_sequence, first_day,
+                       last_day, file_name, file_digest, rows_digest, at, undone))
 
 /// One value of a dated series, with who published it; a revision is a new row.
 struct IndexValue {
@@ -80,10 +83,10 @@ BOOST_DESCRIBE_STRUCT(IndexValue, (), (organisation, series, day, revision, valu
 struct Product {
     OrganisationId organisation;
     ProductId product;
-    std::string code;         ///< "milk"
-    std::string name;         ///< "Leche cruda"
-    std::string unit;         ///< "kg"
-    Rate density;             ///< kg for each litre (1.03), 1 where nothing is converted
+    std::string code;  ///< "milk"
+    std::string name;  ///< "Leche cruda"
+    std::string unit;  ///< "kg"
+    Rate density;      ///< kg for each litre (1.03), 1 where nothing is converted
     std::vector<Attribute> attributes;
 };
 BOOST_DESCRIBE_STRUCT(Product, (), (organisation, product, code, name, unit, density, attributes))

@@ -79,11 +79,12 @@ bool cci_fits(std::string_view cci) noexcept {
 }
 
 std::optional<int> nit_check_digit(std::string_view nit) noexcept {
-    constexpr auto weights =
-        std::to_array({3, 7, 13, 17, 19, 23, 29, 37, 41, 43, 47, 53, 59, 67, 71});
+    constexpr auto weights = std::to_array(
+        {3, 7, 13, 17, 19, 23, 29, 37, 41, 43, 47, 53, 59, 67, 71});
     if (!is_short_number(nit)) return std::nullopt;
     int sum = 0;
-    for (std::size_t i = 0; i < nit.size(); ++i) sum += (nit[nit.size() - 1 - i] - '0') * weights[i];
+    for (std::size_t i = 0; i < nit.size(); ++i)
+        sum += (nit[nit.size() - 1 - i] - '0') * weights[i];
     const int rest = sum % 11;
     return rest < 2 ? rest : 11 - rest;
 }

@@ -19,8 +19,9 @@ std::string digits(int count) {
 
 TEST(Ruc, IsElevenDigitsWithAPrefixInUseAndACheckDigit) {
     EXPECT_EQ(read_ruc("20131312955"), "20131312955");
-    for (std::string_view text : {"", "2013131295", "201313129555", "20131312954", "2013131295X", " 20131312955",
-                                  "20131312955 ", "20-131312955", "11292005483", "00000000000"})
+    for (std::string_view text :
+         {"", "2013131295", "201313129555", "20131312954", "2013131295X", " 20131312955",
+          "20131312955 ", "20-131312955", "11292005483", "00000000000"})
         EXPECT_EQ(read_ruc(text).error().reason(), Refusal::ruc_invalid) << text;
 }
 
@@ -46,8 +47,9 @@ RC_GTEST_PROP(Ruc, NoticesADigitThatIsWrong, ()) {
 TEST(Dni, IsEightDigitsAndPerhapsACheckCharacter) {
     for (std::string_view text : {"10117410", "10117410-2", "101174102", "10117410-G", "10117410G"})
         EXPECT_EQ(read_dni(text), "10117410") << text;
-    for (std::string_view text : {"", "1011741", "10117410-", "10117410-3", "101174103", "10117410-H", "10117410-22",
-                                  "1011741O", "10117410 ", "-10117410", "10117410--2", "10.117.410"})
+    for (std::string_view text :
+         {"", "1011741", "10117410-", "10117410-3", "101174103", "10117410-H", "10117410-22",
+          "1011741O", "10117410 ", "-10117410", "10117410--2", "10.117.410"})
         EXPECT_EQ(read_dni(text).error().reason(), Refusal::dni_invalid) << text;
 }
 
@@ -148,7 +150,11 @@ void check_r07(const Json& inputs, const Json& expected) {
 
 TEST(IdentityNumbers, AgreeWithEveryVector) {
     const std::map<std::string, std::function<void(const Json&, const Json&)>> checks{
-        {"R01", check_r01}, {"R02", check_r02}, {"R04", check_r04}, {"R05", check_r05}, {"R07", check_r07}};
+        {"R01", check_r01},
+        {"R02", check_r02},
+        {"R04", check_r04},
+        {"R05", check_r05},
+        {"R07", check_r07}};
     std::size_t checked = 0;
     const auto vectors = domain_vectors("ids");
     for (const auto& vector : vectors) {

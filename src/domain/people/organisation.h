@@ -4,27 +4,35 @@
 #include <optional>
 #include <string>
 
-#include "domain/people/party.h"
 #include "kernel/date.h"
 #include "kernel/describe.h"
+#include "ledger/party.h"
 
 namespace ayni {
 
 enum class OrganisationKind {
-    producer_organisation, union_of_organisations, buyer, distributor, promoters_association, service_provider,
-    implementing_agency, financial_institution, government, public_body,
+    producer_organisation,
+    union_of_organisations,
+    buyer,
+    distributor,
+    promoters_association,
+    service_provider,
+    implementing_agency,
+    financial_institution,
+    government,
+    public_body,
 };
-BOOST_DESCRIBE_ENUM(OrganisationKind, producer_organisation, union_of_organisations, buyer, distributor,
-                    promoters_association, service_provider, implementing_agency, financial_institution, government,
-                    public_body)
+BOOST_DESCRIBE_ENUM(OrganisationKind, producer_organisation, union_of_organisations, buyer,
+                    distributor, promoters_association, service_provider, implementing_agency,
+                    financial_institution, government, public_body)
 
 /// An organisation that keeps its book here.
 struct Organisation {
     OrganisationId id;
     std::string name;
     OrganisationKind kind = OrganisationKind::producer_organisation;
-    Currency currency;        ///< of its book
-    std::string time_zone;    ///< IANA name: days are its days
+    Currency currency;      ///< of its book
+    std::string time_zone;  ///< IANA name: days are its days
 };
 BOOST_DESCRIBE_STRUCT(Organisation, (), (id, name, kind, currency, time_zone))
 template <>
@@ -47,7 +55,7 @@ struct Party {
     PartyId party;
     std::string code;
     PartyKind kind = PartyKind::person;
-    std::string name;         ///< of an organisation; a person's stands in `Person`
+    std::string name;  ///< of an organisation; a person's stands in `Person`
 };
 BOOST_DESCRIBE_STRUCT(Party, (), (organisation, party, code, kind, name))
 
@@ -66,7 +74,9 @@ struct Person {
     std::optional<std::string> household;
     std::optional<std::string> hamlet;
 };
-BOOST_DESCRIBE_STRUCT(Person, (), (organisation, party, given_names, family_names, sex, dni, phone, household, hamlet))
+BOOST_DESCRIBE_STRUCT(Person, (),
+                      (organisation, party, given_names, family_names, sex, dni, phone, household,
+                       hamlet))
 
 enum class MembershipKind { member, supplier };
 BOOST_DESCRIBE_ENUM(MembershipKind, member, supplier)

@@ -4,15 +4,25 @@
 #include <optional>
 #include <string>
 
-#include "domain/people/party.h"
 #include "kernel/date.h"
 #include "kernel/describe.h"
 #include "kernel/refusal.h"
+#include "ledger/party.h"
 
 namespace ayni {
 
-enum class Role { administrator, manager, accountant, approver, collector, producer, buyer, auditor };
-BOOST_DESCRIBE_ENUM(Role, administrator, manager, accountant, approver, collector, producer, buyer, auditor)
+enum class Role {
+    administrator,
+    manager,
+    accountant,
+    approver,
+    collector,
+    producer,
+    buyer,
+    auditor
+};
+BOOST_DESCRIBE_ENUM(Role, administrator, manager, accountant, approver, collector, producer, buyer,
+                    auditor)
 BOOST_DESCRIBE_ENUM(Language, es, en)
 
 /// Somebody who signs in.

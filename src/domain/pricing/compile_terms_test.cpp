@@ -124,6 +124,8 @@ TEST(CompileTerms, AGradeTableHasEveryGradeOnce) {
     EXPECT_EQ(grades(R"({"grade":1,"rate":"0"},{"grade":3,"rate":"0.2"})"),
               Lines{"table_gap /terms/1/grades 2"});
     EXPECT_EQ(grades(R"({"grade":1,"rate":"0"})"), Lines{"table_gap /terms/1/grades 2..3"});
+    EXPECT_EQ(grades(R"({"grade":1,"rate":"0"},{"grade":2,"rate":"0"})"),
+              Lines{"table_gap /terms/1/grades 3"});
     EXPECT_EQ(grades(
                   R"({"grade":1,"rate":"0"},{"grade":2,"rate":"0"},{"grade":2,"rate":"0"},
                 {"grade":3,"rate":"0"})"),

@@ -63,8 +63,8 @@ std::optional<Mean> geometric_mean(std::span<const std::int32_t> values) {
         product *= Rough{millionths};
         doubled *= 2 * millionths;
     }
-    // The root is `mean` when it lies within half a millionth of it. There is no tie: a power of an
-    // odd number never equals a product of even ones.
+    // However well it was guessed, `mean` is right when the root lies within half a millionth of
+    // it. There is no tie: a power of an odd number never equals a product of even ones.
     const auto n = values.size();
     auto mean = std::max<std::uint64_t>(guess_root(product, n), 1);
     while (doubled < exact_power(2 * mean - 1, n)) --mean;

@@ -227,6 +227,8 @@ TEST(Price, DependsOnTheOrderOfLimits) {
     EXPECT_EQ(price_of(with_base(std::string(malus) + "," + floor), milk), "0.90");
     EXPECT_EQ(price_of(with_base(std::string(floor) + "," + malus), milk), "0.70");
     EXPECT_EQ(price_of(with_base(R"({"kind":"ceiling","price":"0.95"})"), milk), "0.95");
+    const std::string crumb = R"({"kind":"component","attribute":"fat","rate":"0.000001"},)";
+    EXPECT_EQ(price_of(with_base(crumb + R"({"kind":"ceiling","price":"1"})"), milk), "1.00");
 }
 
 TEST(Price, IsAboveZeroOrAtLeastZeroUnderAFloor) {

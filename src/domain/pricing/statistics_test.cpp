@@ -4,6 +4,8 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace ayni {
 namespace {
@@ -24,6 +26,14 @@ TEST(RunningMean, IsRoundedHalfEvenOnce) {
     RunningMean mean;
     for (const auto value : {1, 1, 2}) mean.add(value, 1);
     EXPECT_EQ(mean.value(), Mean{1'333'333});
+    mean.add(2, 3);
+    EXPECT_EQ(mean.value(), Mean{1'666'667});
+    for (const auto& [value, rounded] : {std::pair{1, 0}, std::pair{3, 2}}) {
+        RunningMean tie;  // value / 2'000'000
+        tie.add(value, 1);
+        tie.add(0, 1'999'999);
+        EXPECT_EQ(tie.value(), Mean{rounded});
+    }
     RunningMean negative;
     for (const auto value : {-1, -2}) negative.add(value, 1);
     EXPECT_EQ(negative.value(), Mean{-1'500'000});

@@ -59,7 +59,7 @@ private:
         for (const auto& difference : asked_.differences)
             if (difference.amount.is_negative()) {
                 auto* line = add(place, -difference.amount);
-                line->place = no_rule;
+                line->place = taken_back;
                 line->reference = difference.settlement.number;
                 line->member = difference.member;
             }
@@ -81,7 +81,7 @@ private:
     }
 };
 
-DeductionRule rule_for_differences() {
+DeductionRule rule_for_corrections() {
     return {.code = {},
             .name = {},
             .kind = DeductionKind::correction,
@@ -101,7 +101,7 @@ RankedRules::RankedRules(const WaterfallTerms& terms) : terms_(terms) {
     std::ranges::sort(order_, {}, [&](auto place) {
         return std::pair(terms_.rules[static_cast<std::size_t>(place)].rank, place);
     });
-    terms_.rules.push_back(rule_for_differences());
+    terms_.rules.push_back(rule_for_corrections());
 }
 
 Result<Claims> claims_of(const RankedRules& rules, const Asked& asked) {

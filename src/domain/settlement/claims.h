@@ -13,8 +13,8 @@ namespace ayni {
 class RankedRules {
 public:
     explicit RankedRules(const WaterfallTerms& terms);
-    /// The terms, with one more rule at the end that takes differences back where no rule of kind
-    /// correction applies: before all others, under the cap and above the floor.
+    /// The terms, with one more rule at the end that asks for corrections where no rule of theirs
+    /// applies: before all others, under the cap and above the floor.
     [[nodiscard]] const WaterfallTerms& terms() const noexcept { return terms_; }
     /// Places of the rules by rank, then place.
     [[nodiscard]] const std::vector<std::int32_t>& order() const noexcept { return order_; }

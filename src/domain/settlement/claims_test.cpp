@@ -158,6 +158,17 @@ TEST(LateDifferences, AgainstHimFollowTheRuleOfCorrectionsIfThereIsOne) {
                      "-1 ref 3 2.00 carried 0.00", "-1 ref 5 6.00 carried 0.00"}));
 }
 
+TEST(LateDifferences, CarriedOverAreAskedAgainThoughNoRuleNamesCorrections) {
+    const auto period = hundred(
+        waterfall_of({obligation_rule("loan", DeductionKind::loan, 0)}, "0.50"),
+        member(1, {debt(71, DeductionKind::loan, "30", "30"),
+                   debt(72, DeductionKind::correction, "40", "40")}));
+    const auto statement = settled(period);
+    EXPECT_EQ(statement.receivable, soles("0"));
+    EXPECT_EQ(deductions(statement),
+              (Texts{"1 ref 72 40.00 carried 0.00", "0 ref 71 10.00 carried 20.00"}));
+}
+
 TEST(LateDifferences, WithoutMilkStillGiveAStatement) {
     auto period = hundred({}, member(1));
     period.deliveries.clear();

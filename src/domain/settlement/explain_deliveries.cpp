@@ -37,19 +37,37 @@ Result<ExplainedDelivery> explained(const Delivery& delivery, const PeriodFacts&
     return ExplainedDelivery{delivery, version.version->number, std::move(*lines), last, *value};
 }
 
+Result<std::vector<ExplainedDelivery>> explained_of(const SettlementInputs& inputs,
+                                                    const PeriodFacts& facts, PartyId producer) {
+    std::vector<ExplainedDelivery> all;
+    for (const auto* delivery : accepted_of(inputs, producer)) {
+        auto one = explained(*delivery, facts);
+        if (!one)
+            return refuse(one.error().reason(), "/producers/" + std::to_string(producer.number),
+                          print(delivery->day));
+        all.push_back(std::move(*one));
+    }
+    return all;
+}
+
 }  // namespace
 
 Result<std::vector<ExplainedDelivery>> explain_deliveries(const SettlementInputs& inputs,
                                                           PartyId producer) {
     const auto facts = PeriodFacts::of(inputs);
     if (!facts) return std::unexpected(facts.error());
-    std::vector<ExplainedDelivery> all;
-    for (const auto* delivery : accepted_of(inputs, producer)) {
-        auto one = explained(*delivery, *facts);
-        if (!one)
-            return refuse(one.error().reason(), "/producers/" + std::to_string(producer.number),
-                          print(delivery->day));
-        all.push_back(std::move(*one));
+    return explained_of(inputs, *facts, producer);
+}
+
+Result<std::vector<std::vector<ExplainedDelivery>>> explain_deliveries(
+    const SettlementInputs& inputs, std::span<const PartyId> producers) {
+    const auto facts = PeriodFacts::of(inputs);
+    if (!facts) return std::unexpected(facts.error());
+    std::vector<std::vector<ExplainedDelivery>> all;
+    for (const auto producer : producers) {
+        auto one = explained_of(inputs, *facts, producer);
+        if (!one) return std::unexpected(one.error());
+        all.push_back(*std::move(one));
     }
     return all;
 }

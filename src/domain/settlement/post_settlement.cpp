@@ -4,7 +4,7 @@ namespace ayni {
 namespace {
 
 bool takes_back_difference(const StatementLine& line) noexcept {
-    return line.kind == LineKind::deduction && line.place == no_rule;
+    return line.kind == LineKind::deduction && line.place == taken_back;
 }
 
 AccountRole purchases(bool from_member) noexcept {
@@ -41,15 +41,15 @@ void add_purchases(Legs& legs, const StatementFigures& statement, bool from_memb
     legs.add(purchases(from_member), bought);
 }
 
-void add_difference(Legs& legs, const StatementLine& line) {
+void add_difference(Legs& legs, const StatementLine& line, ObligationNumber correction) {
     const Money difference = line.amount + line.carried;
-    legs.add(AccountRole::producer_receivable, difference);
+    legs.add(AccountRole::producer_receivable, difference, correction.number);
     legs.add(purchases(line.member), -difference);
 }
 
-void add_deduction(Legs& legs, const StatementLine& line) {
+void add_deduction(Legs& legs, const StatementLine& line, ObligationNumber correction) {
     const auto role = account_of(line.deduction);
-    const auto item = takes_back_difference(line) ? 0 : line.reference;
+    const auto item = takes_back_difference(line) ? correction.number : line.reference;
     const bool of_another = line.deduction == DeductionKind::third_party ||
                             line.deduction == DeductionKind::tax;
     if (of_another)
@@ -75,14 +75,14 @@ AccountRole account_of(DeductionKind kind) noexcept {
     return AccountRole::producer_receivable;
 }
 
-std::vector<Leg> settlement_legs(const StatementFigures& statement) {
+std::vector<Leg> settlement_legs(const StatementFigures& statement, ObligationNumber correction) {
     Legs legs(statement.producer);
     add_purchases(legs, statement, true);
     add_purchases(legs, statement, false);
     for (const auto& line : statement.lines)
-        if (takes_back_difference(line)) add_difference(legs, line);
+        if (takes_back_difference(line)) add_difference(legs, line, correction);
     for (const auto& line : statement.lines)
-        if (line.kind == LineKind::deduction) add_deduction(legs, line);
+        if (line.kind == LineKind::deduction) add_deduction(legs, line, correction);
     legs.add(AccountRole::producer_payable, -statement.net);
     return legs.take();
 }

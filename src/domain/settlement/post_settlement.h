@@ -13,9 +13,10 @@ namespace ayni {
 /// then from others), each difference against him moved from purchases to what he owes, one leg for
 /// each deduction that took something, the net to `producer_payable`. Zero legs are left out; there
 /// are none at all when nothing moves (only rejected milk), and then no entry is made.
-/// The caller numbers and dates the entry. Where a difference is not taken back at once, he makes
-/// an obligation of what is carried over and puts its number as the item of the
-/// `producer_receivable` legs that have none.
-[[nodiscard]] std::vector<Leg> settlement_legs(const StatementFigures& statement);
+/// The caller numbers and dates the entry. Where differences against him were found (`receivable`
+/// is not zero) he makes one obligation of them and names it as `correction`: the item that these
+/// legs open, and close as far as it was taken back at once.
+[[nodiscard]] std::vector<Leg> settlement_legs(const StatementFigures& statement,
+                                               ObligationNumber correction = {});
 
 }  // namespace ayni

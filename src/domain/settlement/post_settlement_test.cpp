@@ -27,7 +27,7 @@ StatementLine taken(DeductionKind kind, const char* amount, std::int64_t referen
 }
 StatementLine difference(const char* amount, const char* carried, bool as_member) {
     auto line = taken(DeductionKind::correction, amount, 5);
-    line.place = no_rule;
+    line.place = taken_back;
     line.carried = soles(carried);
     line.member = as_member;
     return line;
@@ -46,7 +46,7 @@ StatementFigures statement(std::vector<StatementLine> lines) {
                           .lines = std::move(lines)};
     for (const auto& line : made.lines) {
         (line.kind == LineKind::deduction ? made.deducted : made.gross) += line.amount;
-        if (line.kind == LineKind::deduction && line.place == no_rule)
+        if (line.kind == LineKind::deduction && line.place == taken_back)
             made.receivable += line.amount + line.carried;
     }
     made.net = made.gross - made.deducted;
@@ -94,16 +94,20 @@ TEST(PostSettlement, LeavesOutWhatTookNothing) {
     EXPECT_TRUE(settlement_legs(statement({})).empty());
 }
 
-// Row 12: 60.00 was paid too much; 50.00 comes back at once, 10.00 he owes.
+// Row 12: 60.00 was paid too much; 50.00 comes back at once, 10.00 of obligation 88 he owes.
 TEST(PostSettlement, MovesADifferenceAgainstHimToWhatHeOwes) {
     const auto legs = settlement_legs(
-        statement({bought(LineKind::milk, "100", true), difference("50", "10", false)}));
+        statement({bought(LineKind::milk, "100", true), difference("50", "10", false)}), {88});
     EXPECT_EQ(legs, (Legs{leg(AccountRole::purchases_member, "100"),
-                          leg(AccountRole::producer_receivable, "60"),
+                          leg(AccountRole::producer_receivable, "60", 88),
                           leg(AccountRole::purchases_third, "-60"),
-                          leg(AccountRole::producer_receivable, "-50"),
+                          leg(AccountRole::producer_receivable, "-50", 88),
                           leg(AccountRole::producer_payable, "-50")}));
     EXPECT_TRUE(check_balanced(legs));
+    Entry entry;
+    entry.legs = legs;
+    EXPECT_EQ(open_items({entry}),
+              (std::vector<OpenItem>{{AccountRole::producer_receivable, juana, 88, soles("10")}}));
 }
 
 TEST(PostSettlement, ClosesAnEarlierCorrectionByItsObligation) {

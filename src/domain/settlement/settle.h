@@ -74,7 +74,7 @@ struct SettlementInputs {
     Currency currency;
     std::vector<Delivery> deliveries;        ///< of the period; without corrected and undone ones
     std::vector<Analysis> analyses;          ///< of the period, and before it for the last three
-    std::vector<ProducerFacts> producers;    ///< by rising party; everyone who delivered is in it
+    std::vector<ProducerFacts> producers;    ///< all who delivered or have a difference
     std::vector<TermsVersion> member_terms;  ///< by rising effective day
     std::vector<TermsVersion> other_terms;   ///< for suppliers who are not members
     std::vector<IndexSeries> indices;
@@ -88,21 +88,22 @@ enum class LineKind {
 };
 BOOST_DESCRIBE_ENUM(LineKind, milk, late, deduction)
 
-/// The place of a deduction that no rule asks for: the difference of an earlier settlement that
-/// this one takes back. What such a line carries over is a new obligation.
-inline constexpr std::int32_t no_rule = -1;
+/// The place of a difference of an earlier settlement that this one found and takes back, whether
+/// or not a rule names corrections. It becomes an obligation, of which this much is taken at once.
+inline constexpr std::int32_t taken_back = -1;
 
 /// One line of a producer's statement.
 struct StatementLine {
     LineKind kind = LineKind::milk;
-    TermsNumber terms;       ///< milk, deduction: the version that says so
-    std::int32_t place = 0;  ///< milk: the term; deduction: the rule (in those terms) or `no_rule`
-    std::int64_t reference = 0;  ///< deduction: the obligation; late and `no_rule`: the settlement
+    TermsNumber terms;           ///< milk, deduction: the version that says so
+    std::int32_t place = 0;      ///< milk: the term; deduction: the rule, `taken_back`, or one past
+                                 ///< the rules (a correction he still owes that no rule names)
+    std::int64_t reference = 0;  ///< deduction: the obligation; late, taken back: the settlement
     PartyId creditor;            ///< deduction: to whom the obligation is, if it is another's
     DeductionKind deduction = DeductionKind::own_service;
     Money amount;         ///< milk, late: added; deduction: taken (never negative)
     Money carried;        ///< deduction: asked but not taken, due in the next settlement
-    bool member = false;  ///< milk, late and `no_rule`: bought from him as a member
+    bool member = false;  ///< milk, late, taken back: bought from him as a member
     bool operator==(const StatementLine&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(StatementLine, (),
@@ -157,5 +158,8 @@ struct ExplainedDelivery {
 /// `settle`, for the first of them that has no price.
 [[nodiscard]] Result<std::vector<ExplainedDelivery>> explain_deliveries(
     const SettlementInputs& inputs, PartyId producer);
+/// The same for several producers, whose period is looked through once.
+[[nodiscard]] Result<std::vector<std::vector<ExplainedDelivery>>> explain_deliveries(
+    const SettlementInputs& inputs, std::span<const PartyId> producers);
 
 }  // namespace ayni

@@ -123,6 +123,14 @@ const TermsVersion& version_of(const SettlementInputs& period, PartyId party) {
                                                        : period.other_terms.back();
 }
 
+// Corrections need no rule; then they come first, within the limits.
+bool is_of_rule(const StatementLine& line, const WaterfallTerms& terms) {
+    return 0 <= line.place && line.place < std::ssize(terms.rules);
+}
+const DeductionRule& rule_of(const StatementLine& line, const WaterfallTerms& terms) {
+    return terms.rules[static_cast<std::size_t>(line.place)];
+}
+
 Money sum(const std::vector<StatementLine>& lines) {
     Money total{0, pen};
     for (const auto& line : lines) total += line.amount;
@@ -147,28 +155,23 @@ RC_GTEST_PROP(Settlement, KeepsCapAndFloor, ()) {
         const auto floor = least(
             statement.gross,
             value_of_result(value_of(statement.quantity, *terms.floor, pen, Rounding::half_up)));
-        Money capped{0, pen}, floored{0, pen};
-        for (const auto& line : lines_of(statement, LineKind::deduction)) {
-            const bool limited = line.place == no_rule ||
-                                 terms.rules[static_cast<std::size_t>(line.place)].under_cap;
-            if (limited) capped += line.amount;
-            if (limited) floored += line.amount;  // in these terms a rule has both limits or none
-        }
-        RC_ASSERT(!(cap < capped));
-        RC_ASSERT(!(statement.gross - floor < floored));
+        Money limited{0, pen};  // in these terms a rule has both limits or none
+        for (const auto& line : lines_of(statement, LineKind::deduction))
+            if (!is_of_rule(line, terms) || rule_of(line, terms).under_cap) limited += line.amount;
+        RC_ASSERT(!(cap < limited));
+        RC_ASSERT(!(statement.gross - floor < limited));
     }
 }
 
 RC_GTEST_PROP(Settlement, ServesLaterRanksOnlyWhenEarlierOnesAreServed, ()) {
     const auto period = any_inputs();
     for (const auto& statement : settled(period)) {
-        const auto& rules = version_of(period, statement.producer).waterfall.rules;
+        const auto& terms = version_of(period, statement.producer).waterfall;
         bool waiting = false;  // someone under the limits
         std::int32_t rank_waiting = 0;
         for (const auto& line : lines_of(statement, LineKind::deduction)) {
-            if (line.place == no_rule) continue;
-            const auto& rule = rules[static_cast<std::size_t>(line.place)];
-            if (!rule.under_cap) continue;
+            if (!is_of_rule(line, terms) || !rule_of(line, terms).under_cap) continue;
+            const auto& rule = rule_of(line, terms);
             if (waiting && rule.rank > rank_waiting) RC_ASSERT(line.amount.is_zero());
             if (!waiting && !line.carried.is_zero()) rank_waiting = rule.rank;
             waiting |= !line.carried.is_zero();
@@ -180,21 +183,22 @@ RC_GTEST_PROP(Settlement, AsksForEachDueInstalmentAndCarriesOverWhatItDoesNotGet
     const auto period = any_inputs();
     for (const auto& statement : settled(period)) {
         std::map<std::int64_t, Money> asked;
-        Money taken_back{0, pen};
+        Money found_now{0, pen};
         for (const auto& line : lines_of(statement, LineKind::deduction)) {
             RC_ASSERT(!line.amount.is_negative() && !line.carried.is_negative());
-            if (line.place == no_rule)
-                taken_back += line.amount + line.carried;
+            if (line.place == taken_back)
+                found_now += line.amount + line.carried;
             else if (line.reference != 0)
                 RC_ASSERT(asked.emplace(line.reference, line.amount + line.carried).second);
         }
-        RC_ASSERT(taken_back == statement.receivable);
+        RC_ASSERT(found_now == statement.receivable);
         const auto& rules = version_of(period, statement.producer).waterfall.rules;
         for (const auto& due :
              std::ranges::find(period.producers, statement.producer, &ProducerFacts::party)
                  ->obligations)
             if (due.first_due <= period.period.last &&
-                std::ranges::find(rules, due.kind, &DeductionRule::kind) != rules.end())
+                (due.kind == DeductionKind::correction ||
+                 std::ranges::find(rules, due.kind, &DeductionRule::kind) != rules.end()))
                 RC_ASSERT(asked.at(due.number.number) == least(due.remaining, due.instalment));
     }
 }

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "domain/settlement/settle.h"
 #include "domain/people/organisation.h"
+#include "domain/settlement/settle.h"
 #include "ledger/entry.h"
 
 namespace ayni {
@@ -22,9 +22,9 @@ struct Settlement {
     Date first, last;
     SettlementState state = SettlementState::computed;
     std::int32_t rules_version = 0;
-    std::string inputs_digest;             ///< SHA-256 of all that it depended on, hexadecimal
-    std::string statements_digest;         ///< SHA-256 of the statements' bytes, by producer
-    std::int64_t position = 0;             ///< of the log, when it was computed
+    std::string inputs_digest;      ///< SHA-256 of all that it depended on, hexadecimal
+    std::string statements_digest;  ///< SHA-256 of the statements' bytes, by producer
+    std::int64_t position = 0;      ///< of the log, when it was computed
     UserId computed_by;
     Instant computed_at;
     std::optional<UserId> approved_by;
@@ -36,7 +36,11 @@ struct Settlement {
     Quantity quantity;
     Money gross, deducted, net;
 };
-BOOST_DESCRIBE_STRUCT(Settlement, (), (organisation, number, product, first, last, state, rules_version, inputs_digest, statements_digest, position, computed_by, computed_at, approved_by, approved_at, rejection, first_entry, last_entry, producers, deliveries, quantity, gross, deducted, net))
+BOOST_DESCRIBE_STRUCT(Settlement, (),
+                      (organisation, number, product, first, last, state, rules_version,
+                       inputs_digest, statements_digest, position, computed_by, computed_at,
+                       approved_by, approved_at, rejection, first_entry, last_entry, producers,
+                       deliveries, quantity, gross, deducted, net))
 
 /// A producer's part of a settlement, as kept.
 struct Statement {
@@ -53,15 +57,17 @@ struct Obligation {
     ObligationNumber number;
     PartyId party;
     DeductionKind kind = DeductionKind::input;
-    PartyId creditor;                      ///< of a third party's
+    PartyId creditor;  ///< of a third party's
     Money amount, instalment;
     Date first_due;
-    std::string document;                  ///< the paper he signed
-    std::int64_t settlement = 0;           ///< made by this settlement (a correction); 0: by hand
-    std::int64_t position = 0;             ///< of the log, when it was made
-    std::int64_t cancelled = 0;            ///< position of the log when it was taken back; 0: it was not
+    std::string document;         ///< the paper he signed
+    std::int64_t settlement = 0;  ///< made by this settlement (a correction); 0: by hand
+    std::int64_t position = 0;    ///< of the log, when it was made
+    std::int64_t cancelled = 0;   ///< position of the log when it was taken back; 0: it was not
 };
-BOOST_DESCRIBE_STRUCT(Obligation, (), (organisation, number, party, kind, creditor, amount, instalment, first_due, document, settlement, position, cancelled))
+BOOST_DESCRIBE_STRUCT(Obligation, (),
+                      (organisation, number, party, kind, creditor, amount, instalment, first_due,
+                       document, settlement, position, cancelled))
 
 /// What a posted settlement took for an obligation.
 struct Application {
@@ -69,11 +75,12 @@ struct Application {
     ObligationNumber obligation;
     SettlementNumber settlement;
     Money amount;
-    std::int64_t position = 0;             ///< of the log, when it was posted
+    std::int64_t position = 0;  ///< of the log, when it was posted
 };
 BOOST_DESCRIBE_STRUCT(Application, (), (organisation, obligation, settlement, amount, position))
 
-/// A settlement whose inputs changed after it was computed, and by which record of the log. Milk and
+/// A settlement whose inputs changed after it was computed, and by which record of the log. Milk
+/// and
 /// analyses re-price a posted one; terms, certificates and memberships that come later do not.
 struct LateChange {
     OrganisationId organisation;
@@ -86,13 +93,14 @@ BOOST_DESCRIBE_STRUCT(LateChange, (), (organisation, settlement, position, repri
 /// A difference of an earlier settlement that a later one settled.
 struct SettledDifference {
     OrganisationId organisation;
-    SettlementNumber settlement;           ///< the earlier one
-    SettlementNumber in_settlement;        ///< the one that settled it
+    SettlementNumber settlement;     ///< the earlier one
+    SettlementNumber in_settlement;  ///< the one that settled it
     PartyId producer;
     Money amount;
     bool member = false;
 };
-BOOST_DESCRIBE_STRUCT(SettledDifference, (), (organisation, settlement, in_settlement, producer, amount, member))
+BOOST_DESCRIBE_STRUCT(SettledDifference, (),
+                      (organisation, settlement, in_settlement, producer, amount, member))
 
 /// Purchase terms between the organisation and its suppliers, members and non-members apart.
 struct PurchaseTerms {
@@ -101,9 +109,10 @@ struct PurchaseTerms {
     ProductId product;
     MembershipKind applies_to = MembershipKind::member;
     Date effective;
-    std::string price;                     ///< PriceTerms, as the JSON that was signed
-    std::string waterfall;                 ///< WaterfallTerms, likewise
+    std::string price;      ///< PriceTerms, as the JSON that was signed
+    std::string waterfall;  ///< WaterfallTerms, likewise
 };
-BOOST_DESCRIBE_STRUCT(PurchaseTerms, (), (organisation, number, product, applies_to, effective, price, waterfall))
+BOOST_DESCRIBE_STRUCT(PurchaseTerms, (),
+                      (organisation, number, product, applies_to, effective, price, waterfall))
 
 }  // namespace ayni

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "domain/people/party.h"
 #include "kernel/describe.h"
 #include "kernel/measure.h"
 #include "ledger/account.h"
+#include "ledger/party.h"
 
 namespace ayni {
 

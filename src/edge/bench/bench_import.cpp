@@ -17,20 +17,33 @@ constexpr std::int64_t suppliers = 190;
 
 Result<void> make_organisation(Service& service) {
     const auto user = add_installation_user(service, "bench", "bench");
-    const RegisterOrganisation command{"bench", OrganisationKind::producer_organisation, Currency::known("PEN"), "UTC",
-                                       {}, {}};
-    if (auto done = send(service, service.caller_of(user), "register_organisation", command, "1"); !done)
+    const RegisterOrganisation command{
+        "bench", OrganisationKind::producer_organisation, Currency::known("PEN"), "UTC", {}, {}};
+    if (auto done = send(service, service.caller_of(user), "register_organisation", command, "1");
+        !done)
         return std::unexpected(done.error());
     const AddUser manager{{1}, "bench", "bench", Language::en, Role::manager, {}};
     if (auto done = send(service, service.caller_of(user), "add_user", manager, "2"); !done)
         return std::unexpected(done.error());
     const auto caller = service.caller_of(user);
-    const AddProduct product{{1}, "milk", "Milk", "kg", Rate{1'000'000}, {{"fat", "Fat", "%", 2, "0", "20"}}};
-    if (auto done = send(service, caller, "add_product", product, "3"); !done) return std::unexpected(done.error());
+    const AddProduct product{{1},  "milk",          "Milk",
+                             "kg", Rate{1'000'000}, {{"fat", "Fat", "%", 2, "0", "20"}}};
+    if (auto done = send(service, caller, "add_product", product, "3"); !done)
+        return std::unexpected(done.error());
     for (std::int64_t i = 0; i < suppliers; ++i) {
-        const AddSupplier supplier{{1}, fmt::format("P{}", i), MembershipKind::supplier, date_of({2025, 1, 1}),
-                                   "Given", "Family", Sex::not_said, {}, {}, {}, {}};
-        if (auto done = send(service, caller, "add_supplier", supplier, fmt::format("s{}", i)); !done)
+        const AddSupplier supplier{{1},
+                                   fmt::format("P{}", i),
+                                   MembershipKind::supplier,
+                                   date_of({2025, 1, 1}),
+                                   "Given",
+                                   "Family",
+                                   Sex::not_said,
+                                   {},
+                                   {},
+                                   {},
+                                   {}};
+        if (auto done = send(service, caller, "add_supplier", supplier, fmt::format("s{}", i));
+            !done)
             return std::unexpected(done.error());
     }
     return {};
@@ -42,9 +55,10 @@ std::string csv_of(std::int64_t rows) {
     const auto start = date_of({2025, 1, 1});
     for (std::int64_t i = 0; i < rows; ++i) {
         const auto slot = i / suppliers;
-        text += fmt::format("{},{},P{},{}.{},{}.{:02}\n", print(start + static_cast<int>(slot / 2 % 365)),
-                            slot % 2 == 0 ? "morning" : "evening", i % suppliers, 10 + slot / 730, i % 10,
-                            3 + i % 2, i % 100);
+        text += fmt::format("{},{},P{},{}.{},{}.{:02}\n",
+                            print(start + static_cast<int>(slot / 2 % 365)),
+                            slot % 2 == 0 ? "morning" : "evening", i % suppliers, 10 + slot / 730,
+                            i % 10, 3 + i % 2, i % 100);
     }
     return text;
 }
@@ -62,8 +76,9 @@ int bench_import(const BenchOptions& options) {
     const auto content = to_base64(csv_of(rows));
     const auto caller = (*service)->caller_named("bench");
     const Stopwatch watch;
-    const auto answer = send(**service, caller, "import_file",
-                             ImportFile{{1}, ImportKind::deliveries, "milk", "bench.csv", content, {}, false}, "import");
+    const auto answer = send(
+        **service, caller, "import_file",
+        ImportFile{{1}, ImportKind::deliveries, "milk", "bench.csv", content, {}, false}, "import");
     const auto took = watch.seconds();
     if (!answer) return print_refusal(answer.error(), false);
     fmt::print("import: {} rows in {:.2f} s: {:.0f} durable rows/s\n", rows, took,

@@ -34,7 +34,7 @@ Entry milk_entry(std::int64_t i) {
 
 // Everything that makes a posting: checked, numbered, written, chained.
 class Book {
-  public:
+public:
     void post(Connection& db, Entry entry, std::string_view key) {
         if (head_.position == 0) {
             head_ = log_head(db, {1});
@@ -50,7 +50,7 @@ class Book {
         append_record(db, {1}, key, body, head_);
     }
 
-  private:
+private:
     LogHead head_;
     std::int64_t next_ = 0;
 };
@@ -79,7 +79,8 @@ void post_one_by_one(Service& service, Book& book, const BenchOptions& options) 
                 waits.insert(waits.end(), own.begin(), own.end());
             });
     }
-    fmt::print("post: {} clients: {:.0f} durable entries/s, p50 {:.2f} ms, p99 {:.2f} ms\n", options.clients,
+    fmt::print("post: {} clients: {:.0f} durable entries/s, p50 {:.2f} ms, p99 {:.2f} ms\n",
+               options.clients,
                static_cast<double>(posted.load()) / watch.seconds(),  // not money
                percentile(waits, 50) * 1000, percentile(waits, 99) * 1000);
 }
@@ -94,7 +95,8 @@ void post_in_bulk(Service& service, Book& book) {
             return true;
         });
     fmt::print("post: bulk: {:.0f} durable entries/s ({} in transactions of {})\n",
-               static_cast<double>(batch * batches) / watch.seconds(), batch * batches, batch);  // not money
+               static_cast<double>(batch * batches) / watch.seconds(), batch * batches,
+               batch);  // not money
 }
 
 }  // namespace

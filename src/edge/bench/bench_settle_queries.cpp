@@ -15,7 +15,8 @@ namespace ayni {
 namespace {
 
 double seconds_since(std::chrono::steady_clock::time_point start) {  // not money
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();  // not money
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start)
+        .count();  // not money
 }
 
 // Accounts of SPEC.md: 1 purchases, 2 payable, 3 contribution, 4 transport, 5 inputs, 6 loans.
@@ -48,7 +49,8 @@ void print_checksums(Service& service) {
             check += leg.amount.minor * (producer % 1009 + 1) * account;
         }
     }
-    fmt::print("CHECK|{}|{}|{}|{}|{}|{}|{}\n", entries, legs, sums[1], -sums[2], -sums[5], -sums[6], check);
+    fmt::print("CHECK|{}|{}|{}|{}|{}|{}|{}\n", entries, legs, sums[1], -sums[2], -sums[5], -sums[6],
+               check);
 }
 
 std::int64_t peak_memory_mib() {
@@ -69,20 +71,26 @@ int bench_settle(const BenchOptions& options) {
         if (!service) return print_refusal(service.error(), false);
         const auto start = std::chrono::steady_clock::now();
         Progress bar("data", 30);
-        const auto data = make_settle_data(**service, options.deliveries, [&](auto done, auto) { bar.at(done); });
+        const auto data = make_settle_data(**service, options.deliveries,
+                                           [&](auto done, auto) { bar.at(done); });
         const auto took = seconds_since(start);
-        fmt::print("data: {} deliveries of {} producers in {} organisations in {:.1f} s\n", data.deliveries,
-                   data.producers, data.organisations, took);
+        fmt::print("data: {} deliveries of {} producers in {} organisations in {:.1f} s\n",
+                   data.deliveries, data.producers, data.organisations, took);
     }
     // A process of its own would be fairer to the memory; what the data took is counted with it.
     auto service = Service::open(file, real_surroundings());
     if (!service) return print_refusal(service.error(), false);
     const auto data = find_settle_data(**service);
-    SettlementJob job{.organisations = {}, .product = std::string(bench_product), .period = bench_period(),
+    SettlementJob job{.organisations = {},
+                      .product = std::string(bench_product),
+                      .period = bench_period(),
                       .computes = (*service)->caller_of(data.computes),
-                      .approves = (*service)->caller_of(data.approves), .key = "bench", .threads = 2,
+                      .approves = (*service)->caller_of(data.approves),
+                      .key = "bench",
+                      .threads = 2,
                       .progress = {}};
-    for (std::int64_t number = 1; number <= data.organisations; ++number) job.organisations.push_back({number});
+    for (std::int64_t number = 1; number <= data.organisations; ++number)
+        job.organisations.push_back({number});
     Progress bar("settle", data.organisations);
     job.progress = [&](std::int64_t done) { bar.at(done); };
     const auto start = std::chrono::steady_clock::now();

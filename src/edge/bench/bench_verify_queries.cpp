@@ -23,10 +23,13 @@ int bench_verify(const BenchOptions& options) {
         const Stopwatch watch;
         const auto found = verify(db, part);
         const auto took = watch.seconds();
-        fmt::print("verify {}: {:.2f} s, {} legs ({:.0f} legs/s), {} deliveries, {} settlements, {} findings\n",
-                   part == VerifyPart::books ? "books" : "everything", took, found.legs,
-                   static_cast<double>(found.legs) / took, found.deliveries, found.settlements,  // not money
-                   found.findings.size());
+        fmt::print(
+            "verify {}: {:.2f} s, {} legs ({:.0f} legs/s), {} deliveries, {} settlements, {} "
+            "findings\n",
+            part == VerifyPart::books ? "books" : "everything", took, found.legs,
+            static_cast<double>(found.legs) / took, found.deliveries,
+            found.settlements,  // not money
+            found.findings.size());
     }
     return 0;
 }
@@ -46,8 +49,8 @@ int bench_statement(const BenchOptions& options) {
             return print_refusal(answer.error(), false);
         waits.push_back(one.seconds());
     }
-    fmt::print("statement: {} deliveries in the store: p50 {:.2f} ms, p99 {:.2f} ms\n", data.deliveries,
-               percentile(waits, 50) * 1000, percentile(waits, 99) * 1000);
+    fmt::print("statement: {} deliveries in the store: p50 {:.2f} ms, p99 {:.2f} ms\n",
+               data.deliveries, percentile(waits, 50) * 1000, percentile(waits, 99) * 1000);
     return 0;
 }
 

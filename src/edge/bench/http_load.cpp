@@ -37,8 +37,9 @@ int connect_to(std::uint16_t port) {
 }
 
 class Load {
-  public:
-    Load(std::uint16_t port, std::string token, int connections) : token_(std::move(token)), clients_(std::size_t(connections)) {
+public:
+    Load(std::uint16_t port, std::string token, int connections)
+        : token_(std::move(token)), clients_(std::size_t(connections)) {
         poll_ = ::epoll_create1(0);
         for (std::size_t i = 0; i < clients_.size(); ++i) {
             clients_[i].socket = connect_to(port);
@@ -68,7 +69,7 @@ class Load {
         return load;
     }
 
-  private:
+private:
     std::string token_;
     std::vector<Client> clients_;
     int poll_ = -1;
@@ -79,16 +80,20 @@ class Load {
         auto& client = clients_[i];
         const auto number = ++client.sent;
         const auto body = fmt::format(
-            "{{\"organisation\":1,\"product\":\"milk\",\"supplier\":\"P1\",\"day\":\"2025-07-01\",\"shift\":\"morning\","
-            "\"quantity\":\"{}.{:03}\",\"outcome\":\"accepted\",\"readings\":[{{\"attribute\":\"fat\",\"value\":\"3.65\"}}]}}",
+            "{{\"organisation\":1,\"product\":\"milk\",\"supplier\":\"P1\",\"day\":\"2025-07-01\","
+            "\"shift\":\"morning\","
+            "\"quantity\":\"{}.{:03}\",\"outcome\":\"accepted\",\"readings\":[{{\"attribute\":"
+            "\"fat\",\"value\":\"3.65\"}}]}}",
             10 + i, number % 1000);
         const auto request = fmt::format(
-            "POST /api/record_delivery HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Ayni: 1\r\nContent-Type: application/json\r\n"
+            "POST /api/record_delivery HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Ayni: 1\r\nContent-Type: "
+            "application/json\r\n"
             "Cookie: ayni={}\r\nIdempotency-Key: load-{}-{}\r\nContent-Length: {}\r\n\r\n{}",
             token_, i, number, body.size(), body);
         client.answer.clear();
         client.since = Stopwatch();
-        CHECK(::send(client.socket, request.data(), request.size(), 0) == static_cast<ssize_t>(request.size()));
+        CHECK(::send(client.socket, request.data(), request.size(), 0) ==
+              static_cast<ssize_t>(request.size()));
     }
     void receive(std::size_t i) {
         auto& client = clients_[i];
@@ -107,7 +112,8 @@ class Load {
 
 }  // namespace
 
-HttpLoad post_deliveries(std::uint16_t port, const std::string& token, int connections, int seconds) {
+HttpLoad post_deliveries(std::uint16_t port, const std::string& token, int connections,
+                         int seconds) {
     return Load(port, token, connections).run(seconds);
 }
 

@@ -12,6 +12,7 @@ struct HttpLoad {
 };
 
 /// Posts distinct deliveries of supplier P1 to 127.0.0.1:port for some seconds.
-[[nodiscard]] HttpLoad post_deliveries(std::uint16_t port, const std::string& token, int connections, int seconds);
+[[nodiscard]] HttpLoad post_deliveries(std::uint16_t port, const std::string& token,
+                                       int connections, int seconds);
 
 }  // namespace ayni

@@ -9,9 +9,9 @@
 namespace ayni {
 
 struct SettleData {
-    std::int64_t deliveries = 0;      ///< made: 30 for each producer
+    std::int64_t deliveries = 0;  ///< made: 30 for each producer
     std::int64_t producers = 0;
-    std::int64_t organisations = 0;   ///< of 190 producers each
+    std::int64_t organisations = 0;  ///< of 190 producers each
     UserId computes, approves;
 };
 
@@ -19,8 +19,9 @@ inline constexpr std::string_view bench_product = "milk";
 
 /// Makes organisations, producers, terms, obligations and deliveries, in the order in which the
 /// milk arrives. `wanted` deliveries are rounded down to whole producers.
-[[nodiscard]] SettleData make_settle_data(Service& service, std::int64_t wanted,
-                                          const std::function<void(std::int64_t, std::int64_t)>& progress);
+[[nodiscard]] SettleData make_settle_data(
+    Service& service, std::int64_t wanted,
+    const std::function<void(std::int64_t, std::int64_t)>& progress);
 /// What an earlier run made in this file.
 [[nodiscard]] SettleData find_settle_data(Service& service);
 /// First and last day of the fortnight.

@@ -13,16 +13,18 @@ constexpr std::int64_t organisation_size = 190, route_size = 25, slots = 30;
 
 // The generator of bench/settlement/gen.cpp: the same numbers, so the same checksums.
 class Random {
-  public:
+public:
     std::uint64_t next() {
         std::uint64_t z = (state_ += 0x9E3779B97F4A7C15ULL);
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
         return z ^ (z >> 31);
     }
-    std::int64_t below(std::uint64_t n) { return static_cast<std::int64_t>(((next() >> 32) * n) >> 32); }
+    std::int64_t below(std::uint64_t n) {
+        return static_cast<std::int64_t>(((next() >> 32) * n) >> 32);
+    }
 
-  private:
+private:
     std::uint64_t state_ = 88172645463325252ULL;
 };
 
@@ -38,7 +40,8 @@ PriceTerms price_terms() {
         term.rate = Price{rate};
         return term;
     };
-    const auto band = [](std::optional<std::string> from, std::optional<std::string> to, std::int64_t rate) {
+    const auto band = [](std::optional<std::string> from, std::optional<std::string> to,
+                         std::int64_t rate) {
         return Band{std::move(from), std::move(to), Price{rate}};
     };
     Term base;
@@ -46,13 +49,18 @@ PriceTerms price_terms() {
     Term clean;
     clean.kind = TermKind::band;
     clean.attribute = "hygiene";
-    clean.bands = std::vector{band({}, "1", 60'000), band("1", "2", 20'000), band("2", "3", 0), band("3", {}, -100'000)};
+    clean.bands = std::vector{band({}, "1", 60'000), band("1", "2", 20'000), band("2", "3", 0),
+                              band("3", {}, -100'000)};
     Term volume;
     volume.kind = TermKind::band;
     volume.volume = VolumeOf::producer;
-    volume.bands = std::vector{band({}, "300", 0), band("300", "1000", 15'000), band("1000", {}, 30'000)};
-    return {Currency::known("PEN"), Rounding::half_even, RoundingPoint::delivery,
-            {base, per_point("fat", "3.40", 1'800), per_point("solids", "12.00", 900), clean, volume}};
+    volume.bands = std::vector{band({}, "300", 0), band("300", "1000", 15'000),
+                               band("1000", {}, 30'000)};
+    return {
+        Currency::known("PEN"),
+        Rounding::half_even,
+        RoundingPoint::delivery,
+        {base, per_point("fat", "3.40", 1'800), per_point("solids", "12.00", 900), clean, volume}};
 }
 
 WaterfallTerms waterfall_terms() {
@@ -70,8 +78,11 @@ WaterfallTerms waterfall_terms() {
     transport.basis = DeductionBasis::per_unit;
     transport.price = Price{30'000};
     for (auto* own : {&contribution, &transport}) own->under_cap = own->above_floor = false;
-    return {Rounding::half_even, Rate{400'000}, {},
-            {contribution, transport, rule("input", DeductionKind::input, 3), rule("loan", DeductionKind::loan, 4)}};
+    return {Rounding::half_even,
+            Rate{400'000},
+            {},
+            {contribution, transport, rule("input", DeductionKind::input, 3),
+             rule("loan", DeductionKind::loan, 4)}};
 }
 
 struct Producer {
@@ -79,8 +90,9 @@ struct Producer {
 };
 
 class Maker {
-  public:
-    Maker(Service& service, std::int64_t wanted, const std::function<void(std::int64_t, std::int64_t)>& progress)
+public:
+    Maker(Service& service, std::int64_t wanted,
+          const std::function<void(std::int64_t, std::int64_t)>& progress)
         : service_(service), progress_(progress) {
         data_.producers = std::max<std::int64_t>(1, wanted / slots);
         data_.organisations = (data_.producers + organisation_size - 1) / organisation_size;
@@ -95,7 +107,7 @@ class Maker {
         return data_;
     }
 
-  private:
+private:
     Service& service_;
     const std::function<void(std::int64_t, std::int64_t)>& progress_;
     SettleData data_;
@@ -103,7 +115,9 @@ class Maker {
     std::vector<Producer> producers_;
     std::vector<std::int64_t> sequences_;
 
-    static OrganisationId organisation_of(std::int64_t producer) { return {producer / organisation_size + 1}; }
+    static OrganisationId organisation_of(std::int64_t producer) {
+        return {producer / organisation_size + 1};
+    }
     static PartyId party_of(std::int64_t producer) { return {producer % organisation_size + 1}; }
 
     void users() {
@@ -127,15 +141,26 @@ class Maker {
     }
     bool organisation(Connection& db, OrganisationId id) {
         const auto pen = Currency::known("PEN");
-        insert(db, Organisation{id, fmt::format("PO {}", id.number), OrganisationKind::producer_organisation, pen, "UTC"});
+        insert(db, Organisation{id, fmt::format("PO {}", id.number),
+                                OrganisationKind::producer_organisation, pen, "UTC"});
         insert(db, Grant{data_.computes, id, Role::manager, {}, {}, {}});
         insert(db, Grant{data_.approves, id, Role::approver, {}, {}, {}});
-        insert(db, Product{id, {1}, std::string(bench_product), "Raw milk", "kg", Rate{1'000'000},
+        insert(db, Product{id,
+                           {1},
+                           std::string(bench_product),
+                           "Raw milk",
+                           "kg",
+                           Rate{1'000'000},
                            {{fat, "fat", "Fat", "%", 2, 0, 2000},
                             {solids, "solids", "Solids", "%", 2, 0, 3000},
                             {hygiene, "hygiene", "Hygiene", "class", 0, 0, 3}}});
-        insert(db, PurchaseTerms{id, {1}, {1}, MembershipKind::supplier, date_of({2026, 1, 1}),
-                                 to_json_text(price_terms()), to_json_text(waterfall_terms())});
+        insert(db, PurchaseTerms{id,
+                                 {1},
+                                 {1},
+                                 MembershipKind::supplier,
+                                 date_of({2026, 1, 1}),
+                                 to_json_text(price_terms()),
+                                 to_json_text(waterfall_terms())});
         insert(db, Source{id, {1}, SourceKind::device, "bench", 0});
         std::int64_t obligation = 0;
         const auto first = (id.number - 1) * organisation_size;
@@ -147,8 +172,18 @@ class Maker {
             const auto owe = [&](DeductionKind kind, std::int64_t minor) {
                 const Money amount{minor, pen};
                 if (minor > 0)
-                    insert(db, Obligation{id, {++obligation}, party, kind, {}, amount, amount, date_of({2026, 1, 1}),
-                                          "bench", 0, 0, 0});
+                    insert(db, Obligation{id,
+                                          {++obligation},
+                                          party,
+                                          kind,
+                                          {},
+                                          amount,
+                                          amount,
+                                          date_of({2026, 1, 1}),
+                                          "bench",
+                                          0,
+                                          0,
+                                          0});
             };
             owe(DeductionKind::input, made.input);
             owe(DeductionKind::loan, made.loan);
@@ -163,7 +198,8 @@ class Maker {
         for (int slot = 0; slot < slots; ++slot) {
             for (auto i = routes_count - 1; i > 0; --i)
                 std::swap(routes[static_cast<std::size_t>(i)],
-                          routes[static_cast<std::size_t>(random_.below(static_cast<std::uint64_t>(i) + 1))]);
+                          routes[static_cast<std::size_t>(
+                              random_.below(static_cast<std::uint64_t>(i) + 1))]);
             service_.write([&](Connection& db) {
                 for (auto route : routes) collect(db, route, slot);
                 return true;
@@ -180,7 +216,8 @@ class Maker {
         });
     }
     void collect(Connection& db, std::int64_t route, int slot) {
-        for (auto i = route * route_size; i < std::min((route + 1) * route_size, data_.producers); ++i) {
+        for (auto i = route * route_size; i < std::min((route + 1) * route_size, data_.producers);
+             ++i) {
             random_.below(7200);  // the second within the slot, which our record does not keep
             Delivery made{};
             made.organisation = organisation_of(i);

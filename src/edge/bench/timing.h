@@ -9,19 +9,21 @@
 namespace ayni {
 
 class Stopwatch {
-  public:
+public:
     [[nodiscard]] double seconds() const {  // not money
-        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();  // not money
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_)
+            .count();  // not money
     }
 
-  private:
+private:
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
 /// The value below which `percent` of the samples lie.
 [[nodiscard]] inline double percentile(std::vector<double> samples, double percent) {  // not money
     if (samples.empty()) return 0;
-    const auto place = static_cast<std::size_t>(percent / 100 * static_cast<double>(samples.size() - 1));  // not money
+    const auto place = static_cast<std::size_t>(
+        percent / 100 * static_cast<double>(samples.size() - 1));  // not money
     std::ranges::nth_element(samples, samples.begin() + static_cast<std::ptrdiff_t>(place));
     return samples[place];
 }

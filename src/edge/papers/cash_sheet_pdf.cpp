@@ -16,8 +16,8 @@ namespace {
 constexpr double margin = 34, row_height = 27, rows_top = 112;
 constexpr double width = a4.width - 2 * margin, right = a4.width - margin;
 constexpr double closing_height = 92;  // totals and the two signatures under the rows
-constexpr auto rows_on_sheet =
-    static_cast<std::size_t>((a4.height - margin - closing_height - rows_top) / row_height);
+constexpr auto rows_on_sheet = static_cast<std::size_t>(
+    (a4.height - margin - closing_height - rows_top) / row_height);
 
 // Where each column begins; amounts end before the column of signatures.
 struct Columns {
@@ -110,14 +110,14 @@ void draw_foot(const CashSheet& paper, const Sheet& sheet) {
         pen.fill({x - 0.25, rows_top, 0.5, top - rows_top}, Ink::thread);
     pen.rule({margin, top}, width, 1, Ink::ink);
     const bool is_last = sheet.number == sheet.sheets;
-    double base = top;
-    if (sheet.sheets > 1) draw_total(paper, words.sheet_total, sheet.total, base += 14, 9);
+    const double under = sheet.sheets > 1 ? top + 14 : top;
+    if (sheet.sheets > 1) draw_total(paper, words.sheet_total, sheet.total, under, 9);
     if (is_last)
-        draw_total(paper, words.grand_total, sheet.running, base += 17, 11);
+        draw_total(paper, words.grand_total, sheet.running, under + 17, 11);
     else
-        draw_total(paper, words.running_total, sheet.running, base += 15, 9);
+        draw_total(paper, words.running_total, sheet.running, under + 15, 9);
 
-    base = a4.height - margin;
+    const double base = a4.height - margin;
     const Type small{.size = 7.5, .ink = Ink::ash};
     pen.rule({margin, base - 24}, 190, 0.6, Ink::ink);
     pen.text({margin, base - 15}, words.paid_by, small);

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "app/sample_statement_test.h"
 #include "edge/papers/pdf_reading_test.h"
-#include "edge/papers/sample_statement_test.h"
 
 namespace ayni {
 namespace {

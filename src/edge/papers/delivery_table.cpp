@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -67,7 +68,9 @@ std::vector<Cells> rows_of(const StatementView& statement) {
     const bool with_month = first.month != last.month || first.year != last.year;
     std::vector<const PricedDelivery*> deliveries;
     for (const auto& delivery : statement.priced) deliveries.push_back(&delivery);
-    std::ranges::stable_sort(deliveries, {}, &PricedDelivery::day);
+    std::ranges::sort(deliveries, {}, [](const PricedDelivery* delivery) {
+        return std::tuple(delivery->day, delivery->shift, delivery->source, delivery->sequence);
+    });
 
     std::vector<Cells> rows;
     std::vector<Money> values;
@@ -80,7 +83,7 @@ std::vector<Cells> rows_of(const StatementView& statement) {
         const auto place = next[shift]++;
         if (place == rows.size()) {
             rows.push_back({day_text(delivery->day, with_month)});
-            values.push_back({0, delivery->value.currency});
+            values.emplace_back(0, delivery->value.currency);
         }
         rows[place][1 + 2 * shift] = quantity_text(delivery->quantity, decimals.quantity);
         rows[place][2 + 2 * shift] = price_text(delivery->price, decimals.price);
@@ -126,9 +129,11 @@ Piece halves_piece(const StatementPaper& paper, const std::shared_ptr<const Tabl
     const double height = table->row_height();
     return {height * static_cast<double>(half), [=, &paper](double top) {
                 for (std::size_t i = 0; i < table->rows.size(); ++i) {
-                    const double x = i < half ? paper.left : paper.right() - table->width();
-                    const double base = top + height * static_cast<double>(i % half) + table->size;
-                    draw_row(paper, *table, table->rows[i], {x, base}, Ink::ink);
+                    const bool is_left = i < half;
+                    const double x = is_left ? paper.left : paper.right() - table->width();
+                    const double line = static_cast<double>(is_left ? i : i - half);
+                    draw_row(paper, *table, table->rows[i], {x, top + height * line + table->size},
+                             Ink::ink);
                 }
             }};
 }
@@ -163,8 +168,8 @@ Section deliveries_section(const StatementPaper& paper) {
     constexpr std::size_t most_in_halves = 34;
     const auto table = std::make_shared<Table>(table_of(paper));
     if (table->rows.empty()) return {};
-    const bool in_halves = 2 * table->width() + half_gap <= paper.width &&
-                           table->rows.size() > 4 && table->rows.size() <= most_in_halves;
+    const bool in_halves = 2 * table->width() + half_gap <= paper.width && table->rows.size() > 4 &&
+                           table->rows.size() <= most_in_halves;
     table->fit(in_halves ? (paper.width - half_gap) / 2 : paper.width);
     Section section{.heading = heading_piece(paper, table, in_halves), .pieces = {}};
     if (in_halves) {
@@ -172,10 +177,10 @@ Section deliveries_section(const StatementPaper& paper) {
         return section;
     }
     for (std::size_t i = 0; i < table->rows.size(); ++i)
-        section.pieces.push_back({table->row_height(), [=, &paper](double top) {
-                                      draw_row(paper, *table, table->rows[i],
-                                               {paper.left, top + table->size}, Ink::ink);
-                                  }});
+        section.pieces.push_back(
+            {table->row_height(), [=, &paper](double top) {
+                 draw_row(paper, *table, table->rows[i], {paper.left, top + table->size}, Ink::ink);
+             }});
     return section;
 }
 

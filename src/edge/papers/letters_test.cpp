@@ -39,19 +39,18 @@ RC_GTEST_PROP(Letters, AreDrawableAndAsciiWhateverTheyWere, ()) {
 
 TEST(QrCode, HasTheThreeCornersOfItsKind) {
     const auto code = qr_code("AYNI");
-    ASSERT_EQ(code.side, 21);
-    const auto dark = [&](int x, int y) {
-        return code.dark[static_cast<std::size_t>(y * code.side + x)];
-    };
-    for (const auto& [x, y] : {std::pair{0, 0}, std::pair{14, 0}, std::pair{0, 14}}) {
+    ASSERT_EQ(code.side, 21U);
+    const auto dark = [&](std::size_t x, std::size_t y) { return code.dark[y * code.side + x]; };
+    using Corner = std::pair<std::size_t, std::size_t>;
+    for (const auto& [x, y] : {Corner{0, 0}, Corner{14, 0}, Corner{0, 14}}) {
         EXPECT_TRUE(dark(x, y) && dark(x + 6, y + 6) && dark(x + 3, y + 3));
         EXPECT_FALSE(dark(x + 1, y + 1) || dark(x + 5, y + 5));
     }
 }
 
 TEST(QrCode, IsNotMadeOfWhatNoCodeCanHold) {
-    EXPECT_GT(qr_code(std::string(2'331, 'x')).side, 0);
-    EXPECT_EQ(qr_code(std::string(2'332, 'x')).side, 0);
+    EXPECT_GT(qr_code(std::string(2'331, 'x')).side, 0U);
+    EXPECT_EQ(qr_code(std::string(2'332, 'x')).side, 0U);
 }
 
 }  // namespace

@@ -129,10 +129,10 @@ struct Symbol {
 };
 
 constexpr auto symbols = std::to_array<Symbol>({
-    {"ARS", "$"}, {"BOB", "Bs"}, {"BRL", "R$"}, {"CLP", "$"}, {"COP", "$"}, {"CRC", "₡"},
-    {"CUP", "$"}, {"DOP", "RD$"}, {"EUR", "€"}, {"GTQ", "Q"}, {"HNL", "L"}, {"MXN", "$"},
-    {"NIO", "C$"}, {"PAB", "B/."}, {"PEN", "S/"}, {"PYG", "₲"}, {"USD", "$"}, {"UYU", "$"},
-    {"VES", "Bs"},
+    {"ARS", "$"}, {"BOB", "Bs"}, {"BRL", "R$"},  {"CLP", "$"},   {"COP", "$"},
+    {"CRC", "₡"}, {"CUP", "$"},  {"DOP", "RD$"}, {"EUR", "€"},   {"GTQ", "Q"},
+    {"HNL", "L"}, {"MXN", "$"},  {"NIO", "C$"},  {"PAB", "B/."}, {"PEN", "S/"},
+    {"PYG", "₲"}, {"USD", "$"},  {"UYU", "$"},   {"VES", "Bs"},
 });
 
 constexpr std::string_view minus = "−";  // U+2212: as wide as a digit, and never a hyphen
@@ -177,7 +177,7 @@ std::string date_text(Date date, Language language) {
 
 std::string period_text(Period period, Language language) {
     const auto from = civil(period.first), to = civil(period.last);
-    const auto last = date_text(period.last, language);
+    auto last = date_text(period.last, language);
     if (period.first == period.last) return last;
     const bool one_year = from.year == to.year, one_month = one_year && from.month == to.month;
     const auto month = month_of(from, paper_words(language));
@@ -210,7 +210,7 @@ std::string_view currency_symbol(Currency currency) noexcept {
 std::string amount_text(Money amount) { return grouped(print_amount(amount)); }
 
 std::string money_text(Money amount) {
-    const auto digits = grouped(print_amount(amount));
+    auto digits = grouped(print_amount(amount));
     if (amount.currency.is_none()) return digits;
     const auto symbol = currency_symbol(amount.currency);
     if (!amount.is_negative()) return fmt::format("{} {}", symbol, digits);

@@ -16,10 +16,8 @@ Date day(std::string_view text) { return parse_date(text).value(); }
 
 template <class Words>
 void expect_complete(const Words& words) {
-    boost::mp11::mp_for_each<
-        boost::describe::describe_members<Words, boost::describe::mod_public>>([&](auto member) {
-        EXPECT_FALSE((words.*member.pointer).empty()) << member.name;
-    });
+    boost::mp11::mp_for_each<boost::describe::describe_members<Words, boost::describe::mod_public>>(
+        [&](auto member) { EXPECT_FALSE((words.*member.pointer).empty()) << member.name; });
 }
 
 TEST(PaperText, HasEveryWordInBothLanguages) {

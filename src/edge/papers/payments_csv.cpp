@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "edge/csv.h"
 #include "edge/papers/paper_text.h"
+#include "kernel/csv.h"
 
 namespace ayni {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "edge/csv.h"
-#include "edge/papers/sample_statement_test.h"
+#include "app/sample_statement_test.h"
+#include "kernel/csv.h"
 
 namespace ayni {
 namespace {

@@ -22,7 +22,9 @@ constexpr const char* family = "DejaVu Sans";
 template <auto Free>
 struct FreeWith {
     template <class T>
-    void operator()(T* thing) const { Free(thing); }
+    void operator()(T* thing) const {
+        Free(thing);
+    }
 };
 using Layout = std::unique_ptr<PangoLayout, FreeWith<g_object_unref>>;
 using Description = std::unique_ptr<PangoFontDescription, FreeWith<pango_font_description_free>>;
@@ -35,9 +37,9 @@ constexpr Colour rgb(std::uint32_t code) {
     return {(code >> 16 & 255U) / 255.0, (code >> 8 & 255U) / 255.0, (code & 255U) / 255.0};
 }
 // The dyes of the pages (tokens.css), by `Ink`.
-constexpr auto colours =
-    std::to_array<Colour>({rgb(0x1c2330), rgb(0x5a6070), rgb(0xcfc8ba), rgb(0xf4efe5),
-                           rgb(0x1b6b57), rgb(0x96600f), rgb(0xa8203c)});
+constexpr auto colours = std::to_array<Colour>({rgb(0x1c2330), rgb(0x5a6070), rgb(0xcfc8ba),
+                                                rgb(0xf4efe5), rgb(0x1b6b57), rgb(0x96600f),
+                                                rgb(0xa8203c)});
 
 cairo_status_t append_bytes(void* into, const unsigned char* bytes, unsigned length) {
     static_cast<std::string*>(into)->append(reinterpret_cast<const char*>(bytes), length);
@@ -192,7 +194,7 @@ const Figures& PdfPen::State::figures_of(Type type) {
         const auto* const run = static_cast<const PangoGlyphItem*>(line->runs->data);
         const auto& glyph = run->glyphs->glyphs[0];
         made.signs[i] = {glyph.glyph, pango_units_to_double(glyph.geometry.width)};
-        auto* const font = PANGO_CAIRO_FONT(run->item->analysis.font);
+        auto* const font = reinterpret_cast<PangoCairoFont*>(run->item->analysis.font);
         made.font.reset(cairo_scaled_font_reference(pango_cairo_font_get_scaled_font(font)));
     }
     return figures.emplace_back(std::move(made));
@@ -300,9 +302,9 @@ void PdfPen::mark(Spot at, double side) {
 void PdfPen::qr(Spot at, double side, std::string_view ascii) {
     const auto code = qr_code(ascii);
     if (code.side == 0) return;
-    const double module = side / code.side;
-    const auto is_dark = [&](int row, int column) {
-        return column < code.side && code.dark[static_cast<std::size_t>(row * code.side + column)];
+    const double module = side / static_cast<double>(code.side);
+    const auto is_dark = [&](std::size_t row, std::size_t column) {
+        return column < code.side && code.dark[row * code.side + column];
     };
     // Strokes one module thick take half the bytes of boxes; a stencil would take fewer still, but
     // some readers smooth its edges away.
@@ -312,13 +314,13 @@ void PdfPen::qr(Spot at, double side, std::string_view ascii) {
     cairo_scale(cairo, module, module);
     cairo_set_line_width(cairo, 1);
     cairo_new_path(cairo);
-    for (int row = 0; row < code.side; ++row) {
-        for (int column = 0; column < code.side; ++column) {
-            const int first = column;
+    for (std::size_t row = 0; row < code.side; ++row) {
+        for (std::size_t column = 0; column < code.side; ++column) {
+            const auto first = column;
             while (is_dark(row, column)) ++column;
             if (column == first) continue;
-            cairo_move_to(cairo, first, row);
-            cairo_line_to(cairo, column, row);
+            cairo_move_to(cairo, static_cast<double>(first), static_cast<double>(row));
+            cairo_line_to(cairo, static_cast<double>(column), static_cast<double>(row));
         }
     }
     state_->use(Ink::ink);

@@ -44,7 +44,7 @@ struct Measure {
 /// One PDF being drawn. The same calls give the same bytes. Any UTF-8 is drawn, in NFC: control and
 /// direction characters become blanks, so that a name can not move what stands beside it.
 class PdfPen {
-  public:
+public:
     struct About {
         std::string_view title, author;
         Instant made_at;
@@ -78,7 +78,7 @@ class PdfPen {
     /// Ends the document; nothing may be drawn afterwards.
     [[nodiscard]] std::string finish();
 
-  private:
+private:
     struct State;
     std::unique_ptr<State> state_;
 };

@@ -1,6 +1,5 @@
 #include "edge/papers/qr_code.h"
 
-#include <cstddef>
 #include <memory>
 
 #include <qrencode.h>
@@ -13,8 +12,8 @@ QrCode qr_code(std::string_view ascii) {
         QRcode_encodeData(static_cast<int>(ascii.size()), bytes, 0, QR_ECLEVEL_M), QRcode_free);
     QrCode result;
     if (!code) return result;
-    result.side = code->width;
-    result.dark.resize(static_cast<std::size_t>(code->width * code->width));
+    result.side = static_cast<std::size_t>(code->width);
+    result.dark.resize(result.side * result.side);
     for (std::size_t i = 0; i < result.dark.size(); ++i)
         result.dark[i] = (code->data[i] & 1U) != 0;  // the lowest bit is the colour
     return result;

@@ -1,6 +1,7 @@
 #pragma once
 // A QR code as rows of modules.
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -8,7 +9,7 @@ namespace ayni {
 
 /// `side` x `side` modules, row by row; dark ones are true. No quiet zone.
 struct QrCode {
-    int side = 0;
+    std::size_t side = 0;
     std::vector<bool> dark;
 };
 

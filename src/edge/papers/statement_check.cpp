@@ -36,10 +36,9 @@ std::string statement_digest(const StatementView& statement) {
     for (const auto* text : {&statement.organisation_name, &statement.supplier, &statement.name,
                              &statement.product, &statement.unit})
         add(facts, *text);
-    for (const auto number :
-         {std::int64_t{statement.first.days}, std::int64_t{statement.last.days},
-          statement.entry ? statement.entry->number : 0, statement.quantity.thousandths,
-          statement.rejected.thousandths})
+    for (const auto number : {std::int64_t{statement.first.days}, std::int64_t{statement.last.days},
+                              statement.entry ? statement.entry->number : 0,
+                              statement.quantity.thousandths, statement.rejected.thousandths})
         add(facts, number);
     for (const auto amount : {statement.gross, statement.deducted, statement.net})
         add(facts, amount);
@@ -50,10 +49,10 @@ std::string statement_digest(const StatementView& statement) {
         add(facts, line.reference);
     }
     for (const auto& delivery : statement.priced) {
-        for (const auto number : {std::int64_t{delivery.day.days},
-                                  static_cast<std::int64_t>(delivery.shift), delivery.source.number,
-                                  delivery.sequence, delivery.quantity.thousandths,
-                                  delivery.price.millionths})
+        for (const auto number :
+             {std::int64_t{delivery.day.days}, static_cast<std::int64_t>(delivery.shift),
+              delivery.source.number, delivery.sequence, delivery.quantity.thousandths,
+              delivery.price.millionths})
             add(facts, number);
         add(facts, delivery.value);
     }

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "app/sample_statement_test.h"
 #include "edge/papers/pdf_reading_test.h"
-#include "edge/papers/sample_statement_test.h"
 #include "edge/papers/statement_check.h"
 #include "kernel/decimal.h"
 
@@ -27,13 +27,27 @@ void expect_all(const std::string& text, std::initializer_list<std::string_view>
 TEST(StatementPdf, SaysWhoIsPaidWhatAndWhy) {
     const auto text = text_of_pdf(pdf_of(sample_statement()));
     if (!text) return;
-    expect_all(*text, {"Coop. Manantial de Vida", "1 al 15 de julio de 2025 · Leche cruda",
-                       "Registrado", "Rosa Huamán Quispe", "M-017 · Socio(a) · Lateral Tres",
-                       "Lo que entregó: 420.1 kg", "28 entregas", "Sin entrega: 1 día",
-                       "6.5 kg", "Precio base", "596.96", "+ 14.49", "− 12.08",
-                       "le queda por pagar S/ 560.00", "pasa al próximo pago S/ 12.79",
-                       "Total a su favor", "629.50", "− 102.75", "Boleta y asiento N.º 231",
-                       "Hecho el 2025-07-16 15:04 UTC", "Hoja 1 de 1"});
+    expect_all(*text, {"Coop. Manantial de Vida",
+                       "1 al 15 de julio de 2025 · Leche cruda",
+                       "Registrado",
+                       "Rosa Huamán Quispe",
+                       "M-017 · Socio(a) · Lateral Tres",
+                       "Lo que entregó: 420.1 kg",
+                       "28 entregas",
+                       "Sin entrega: 1 día",
+                       "6.5 kg",
+                       "Precio base",
+                       "596.96",
+                       "+ 14.49",
+                       "− 12.08",
+                       "le queda por pagar S/ 560.00",
+                       "pasa al próximo pago S/ 12.79",
+                       "Total a su favor",
+                       "629.50",
+                       "− 102.75",
+                       "Boleta y asiento N.º 231",
+                       "Hecho el 2025-07-16 15:04 UTC",
+                       "Hoja 1 de 1"});
     EXPECT_EQ(times(*text, "S/ 526.75"), 2U) << "large, and under the last rule";
 }
 
@@ -75,8 +89,8 @@ TEST(StatementPdf, RunsOnWhenThereAreManyDeductions) {
     const auto text = text_of_pdf(pdf_of(statement));
     if (!text) return;
     for (int i = 1; i <= 31; ++i)
-        expect_all(*text, {"Vale " + std::to_string(i) + ".", "− 1." + std::to_string(100 + i)
-                                                                         .substr(1)});
+        expect_all(*text,
+                   {"Vale " + std::to_string(i) + ".", "− 1." + std::to_string(100 + i).substr(1)});
     expect_all(*text, {"Hoja 1 de 2", "Hoja 2 de 2", "M-017 · Rosa Huamán Quispe"});
     EXPECT_EQ(times(*text, "Por qué este pago"), 2U) << "the heading comes again";
 }

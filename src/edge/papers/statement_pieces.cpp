@@ -153,8 +153,7 @@ Piece reason_piece(const StatementPaper& paper, Reason reason, double amount_wid
                 const double base = top + label.size * ascent;
                 on.paragraph({paper.left, top}, reason.label, label, measure);
                 on.text({paper.right(), base}, reason.amount, amount, Align::right);
-                if (beside)
-                    on.text({paper.left + label_width + 8, base}, reason.detail, detail);
+                if (beside) on.text({paper.left + label_width + 8, base}, reason.detail, detail);
                 top += label_height;
                 if (!beside)
                     top += on.paragraph({paper.left, top}, reason.detail, detail, detail_measure);
@@ -185,16 +184,15 @@ Piece total_piece(const StatementPaper& paper, const Total& total) {
 }  // namespace
 
 Section payment_section(const StatementPaper& paper) {
-    constexpr double beside_width = 158, between = 14;
+    constexpr double beside_width = 150, between = 14;
     const auto payment = payment_of(paper);
     const double payment_height = 11 + payment.type.size * 1.16;
     Section section;
     section.pieces.push_back(person(paper));
-    const bool beside =
-        paper.density.beside && payment.width + between + beside_width <= paper.width;
-    const auto delivered =
-        beside ? delivered_in(paper, paper.right() - beside_width, beside_width)
-               : delivered_in(paper, paper.left, paper.width);
+    const bool beside = paper.density.beside &&
+                        payment.width + between + beside_width <= paper.width;
+    const auto delivered = beside ? delivered_in(paper, paper.right() - beside_width, beside_width)
+                                  : delivered_in(paper, paper.left, paper.width);
     const double below = beside ? 0 : payment_height + 4;
     const double height = beside ? std::max(payment_height, delivered.area.height)
                                  : below + delivered.area.height;
@@ -210,11 +208,12 @@ Section reasons_section(const StatementPaper& paper) {
     const auto& words = paper.words->statement;
     const auto& density = paper.density;
     const Type title{.size = density.label + 1.4, .bold = true};
-    Section section{.heading = {title.size + 8, [=, &paper, &words](double top) {
-                                    paper.pen->text({paper.left, top + title.size}, words.why,
-                                                    title);
-                                }},
-                    .pieces = {}};
+    Section section{
+        .heading = {title.size + 8,
+                    [=, &paper, &words](double top) {
+                        paper.pen->text({paper.left, top + title.size}, words.why, title);
+                    }},
+        .pieces = {}};
     std::vector<Reason> reasons;
     double widest = 0;
     for (const auto& line : statement.lines) {

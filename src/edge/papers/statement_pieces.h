@@ -10,13 +10,13 @@ namespace ayni {
 
 /// How tight the page is set; a short statement is set larger, since farmers read it in poor light.
 struct Density {
-    double money = 0;    ///< size of the payment, the largest thing on the page
-    double label = 0;    ///< size of a line's label and amount
-    double detail = 0;   ///< size of its explanation
-    double table = 0;    ///< size of the figures of the deliveries
-    double bars = 0;     ///< height of the bars
-    double leading = 0;  ///< white space between lines
-    bool beside = false; ///< the bars stand beside the payment, not under it
+    double money = 0;     ///< size of the payment, the largest thing on the page
+    double label = 0;     ///< size of a line's label and amount
+    double detail = 0;    ///< size of its explanation
+    double table = 0;     ///< size of the figures of the deliveries
+    double bars = 0;      ///< height of the bars
+    double leading = 0;   ///< white space between lines
+    bool beside = false;  ///< the bars stand beside the payment, not under it
 };
 
 /// What the pieces of one statement are made of. Pieces keep a reference to it.

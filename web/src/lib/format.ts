@@ -3,7 +3,7 @@ import type { IsoDate, IsoInstant, Money, Price, Quantity, Rate } from '../api/g
 import { atNoon } from './dates';
 import { decimalFrom } from './validation/validate';
 
-export type DateStyle = 'day' | 'weekday' | 'short';
+export type DateStyle = 'day' | 'weekday' | 'short' | 'brief';
 
 /** One reader's way of writing numbers and dates. */
 export class Format {
@@ -79,12 +79,22 @@ export class Format {
       .format(decimal);
   }
 
-  /** "15 de julio de 2025", "martes, 15 de julio", "15 jul". */
+  /** What was measured, or a mean of it: three places are enough to be read. */
+  reading(value: string): string {
+    const decimal = decimalFrom(value);
+    if (decimal === undefined) return value;
+    const places = Math.min(decimal.split('.')[1]?.length ?? 0, 3);
+    return this.#number({ minimumFractionDigits: places, maximumFractionDigits: places })
+      .format(decimal);
+  }
+
+  /** "15 de julio de 2025", "martes, 15 de julio", "15 jul. 2025", "15 jul.". */
   date(date: IsoDate, style: DateStyle = 'day'): string {
     const options: Record<DateStyle, Intl.DateTimeFormatOptions> = {
       day: { day: 'numeric', month: 'long', year: 'numeric' },
       weekday: { weekday: 'long', day: 'numeric', month: 'long' },
-      short: { day: 'numeric', month: 'short' },
+      short: { day: 'numeric', month: 'short', year: 'numeric' },
+      brief: { day: 'numeric', month: 'short' },
     };
     return this.#date({ ...options[style], timeZone: 'UTC' }).format(atNoon(date));
   }

@@ -12,7 +12,7 @@ export interface PriceWords {
 
 /** A value with the unit of its attribute. */
 function measured(value: string, unit: string, format: Format): string {
-  return unit ? `${format.count(value)} ${unit}` : format.count(value);
+  return unit ? `${format.reading(value)} ${unit}` : format.reading(value);
 }
 
 /** "12.0..12.5" in words; an open end has no number. */

@@ -84,6 +84,7 @@ describe('the words of a price', () => {
     });
     expect(line({ kind: 'band', attribute: 'solids', value: '12.40', standard: '12.00..' }).detail)
       .toBe('12.40 %, tramo desde 12.00');
+    expect(line({ attribute: 'solids', value: '12.21537923' }).detail).toBe('12.215 %');
     expect(line({ attribute: 'solids', missing: true }).detail).toBe('sin análisis');
   });
 

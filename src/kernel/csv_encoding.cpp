@@ -1,4 +1,4 @@
-#include "edge/csv_encoding.h"
+#include "kernel/csv_encoding.h"
 
 #include <algorithm>
 #include <array>
@@ -31,7 +31,9 @@ void append_utf8(std::string& out, std::uint32_t point) {
 Result<CsvText> decode_utf16(std::string_view bytes, std::size_t low, std::string_view encoding) {
     if (bytes.size() % 2 != 0) return refuse(Refusal::csv_encoding_unknown);
     const auto unit = [&](std::size_t i) {
-        const auto byte = [&](std::size_t at) { return std::uint32_t{static_cast<unsigned char>(bytes[at])}; };
+        const auto byte = [&](std::size_t at) {
+            return std::uint32_t{static_cast<unsigned char>(bytes[at])};
+        };
         return byte(i + 1 - low) << 8 | byte(i + low);
     };
     CsvText text{{}, encoding};
@@ -102,7 +104,8 @@ bool holds_utf7(std::string_view line) {
     for (auto at = line.find('+'); at != line.npos; at = line.find('+', at + 1)) {
         auto end = at + 1;
         while (end < line.size() && base64_value(line[end]) >= 0) ++end;
-        if (end < line.size() && line[end] == '-' && is_utf7_letters(line.substr(at + 1, end - at - 1)))
+        if (end < line.size() && line[end] == '-' &&
+            is_utf7_letters(line.substr(at + 1, end - at - 1)))
             return true;
     }
     return false;
@@ -131,7 +134,8 @@ bool is_utf7(std::string_view text) {
 
 Result<CsvText> decode_csv(std::string bytes) {
     const std::string_view all = bytes;
-    if (all.starts_with(std::string_view("\xFF\xFE\0\0", 4))) return refuse(Refusal::csv_encoding_unknown);
+    if (all.starts_with(std::string_view("\xFF\xFE\0\0", 4)))
+        return refuse(Refusal::csv_encoding_unknown);
     if (all.starts_with("\xFF\xFE")) return decode_utf16(all.substr(2), 0, "utf-16le");
     if (all.starts_with("\xFE\xFF")) return decode_utf16(all.substr(2), 1, "utf-16be");
     if (all.find('\0') != all.npos) return refuse(Refusal::csv_encoding_unknown);

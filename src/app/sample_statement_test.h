@@ -16,8 +16,13 @@ inline Money soles(std::int64_t minor) { return {minor, Currency::known("PEN")};
 inline Instant sample_instant() { return parse_instant("2025-07-16T15:04:05.678Z").value(); }
 
 inline StatementLineView sample_credit(std::string label, std::string detail, std::int64_t minor) {
-    return {.kind = LineKind::milk, .label = std::move(label), .detail = std::move(detail),
-            .amount = soles(minor), .carried = soles(0), .deduction = {}, .remaining = {}};
+    return {.kind = LineKind::milk,
+            .label = std::move(label),
+            .detail = std::move(detail),
+            .amount = soles(minor),
+            .carried = soles(0),
+            .deduction = {},
+            .remaining = {}};
 }
 
 inline StatementLineView sample_deduction(std::string label, std::string detail,

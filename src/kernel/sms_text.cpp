@@ -1,4 +1,4 @@
-#include "edge/sms_text.h"
+#include "kernel/sms_text.h"
 
 #include <algorithm>
 #include <array>
@@ -18,23 +18,73 @@ struct Stands {
     std::string_view plain, letters;
 };
 constexpr auto stand_ins = std::to_array<Stands>({
-    {"A", "ÁÀÂÃĀĂĄ"}, {"C", "ĆČĈĊ"}, {"D", "ĎĐÐ"}, {"E", "ÈÊËĒĔĖĘĚẼ"}, {"G", "ĜĞĠĢ"}, {"H", "ĤĦ"},
-    {"I", "ÍÌÎÏĨĪĬĮİ"}, {"J", "Ĵ"}, {"K", "Ķ"}, {"L", "ĹĻĽŁ"}, {"N", "ŃŅŇ"}, {"O", "ÓÒÔÕŌŎŐ"},
-    {"R", "ŔŖŘ"}, {"S", "ŚŜŞŠȘ"}, {"T", "ŢŤŦȚ"}, {"U", "ÚÙÛŨŪŬŮŰŲ"}, {"W", "Ŵ"}, {"Y", "ÝŶŸ"},
-    {"Z", "ŹŻŽ"}, {"a", "áâãāăąª"}, {"c", "çćčĉċ"}, {"d", "ďđð"}, {"e", "êëēĕėęěẽ"}, {"g", "ĝğġģ"},
-    {"h", "ĥħ"}, {"i", "íîïĩīĭįı"}, {"j", "ĵ"}, {"k", "ķ"}, {"l", "ĺļľł"}, {"n", "ńņňŉ"},
-    {"o", "óôõōŏőº°"}, {"r", "ŕŗř"}, {"s", "śŝşšș"}, {"t", "ţťŧț"}, {"u", "úûũūŭůűų"}, {"w", "ŵ"},
-    {"y", "ýÿŷ"}, {"z", "źżž"}, {"'", "‘’‚ʼʻ´`′"}, {"\"", "“”„«»″"}, {"-", "‐‑‒–—―−•·"}, {"...", "…"},
-    {" ", "\u00A0\u2002\u2003\u2009\u202F\t"}, {"x", "×"}, {"/", "÷⁄"}, {"OE", "Œ"}, {"oe", "œ"},
-    {"1/2", "½"}, {"1/4", "¼"}, {"3/4", "¾"}, {"2", "²"}, {"3", "³"}, {"1", "¹"}, {"c", "¢"},
-    {"<=", "≤"}, {">=", "≥"}, {"TM", "™"}, {"(c)", "©"}, {"(r)", "®"},
+    {"A", "ÁÀÂÃĀĂĄ"},
+    {"C", "ĆČĈĊ"},
+    {"D", "ĎĐÐ"},
+    {"E", "ÈÊËĒĔĖĘĚẼ"},
+    {"G", "ĜĞĠĢ"},
+    {"H", "ĤĦ"},
+    {"I", "ÍÌÎÏĨĪĬĮİ"},
+    {"J", "Ĵ"},
+    {"K", "Ķ"},
+    {"L", "ĹĻĽŁ"},
+    {"N", "ŃŅŇ"},
+    {"O", "ÓÒÔÕŌŎŐ"},
+    {"R", "ŔŖŘ"},
+    {"S", "ŚŜŞŠȘ"},
+    {"T", "ŢŤŦȚ"},
+    {"U", "ÚÙÛŨŪŬŮŰŲ"},
+    {"W", "Ŵ"},
+    {"Y", "ÝŶŸ"},
+    {"Z", "ŹŻŽ"},
+    {"a", "áâãāăąª"},
+    {"c", "çćčĉċ"},
+    {"d", "ďđð"},
+    {"e", "êëēĕėęěẽ"},
+    {"g", "ĝğġģ"},
+    {"h", "ĥħ"},
+    {"i", "íîïĩīĭįı"},
+    {"j", "ĵ"},
+    {"k", "ķ"},
+    {"l", "ĺļľł"},
+    {"n", "ńņňŉ"},
+    {"o", "óôõōŏőº°"},
+    {"r", "ŕŗř"},
+    {"s", "śŝşšș"},
+    {"t", "ţťŧț"},
+    {"u", "úûũūŭůűų"},
+    {"w", "ŵ"},
+    {"y", "ýÿŷ"},
+    {"z", "źżž"},
+    {"'", "‘’‚ʼʻ´`′"},
+    {"\"", "“”„«»″"},
+    {"-", "‐‑‒–—―−•·"},
+    {"...", "…"},
+    {" ", "\u00A0\u2002\u2003\u2009\u202F\t"},
+    {"x", "×"},
+    {"/", "÷⁄"},
+    {"OE", "Œ"},
+    {"oe", "œ"},
+    {"1/2", "½"},
+    {"1/4", "¼"},
+    {"3/4", "¾"},
+    {"2", "²"},
+    {"3", "³"},
+    {"1", "¹"},
+    {"c", "¢"},
+    {"<=", "≤"},
+    {">=", "≥"},
+    {"TM", "™"},
+    {"(c)", "©"},
+    {"(r)", "®"},
 });
 
 // Signs that take no room: soft hyphen, joiners, direction marks, byte-order mark, accents that
 // were typed after their letter.
 bool is_invisible(std::string_view letter) noexcept {
     return letter == "\u00AD" || letter == "\uFEFF" || (letter >= "\u0300" && letter <= "\u036F") ||
-           (letter >= "\u200B" && letter <= "\u200F") || (letter >= "\u202A" && letter <= "\u202E") ||
+           (letter >= "\u200B" && letter <= "\u200F") ||
+           (letter >= "\u202A" && letter <= "\u202E") ||
            (letter >= "\u2060" && letter <= "\u2064") || (letter >= "\uFE00" && letter <= "\uFE0F");
 }
 
@@ -43,7 +93,9 @@ std::string_view take_letter(std::string_view& text) noexcept {
     const auto lead = static_cast<unsigned char>(text.front());
     const std::size_t length = lead < 0xC2 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     std::size_t end = 1;
-    while (end < std::min(length, text.size()) && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+    while (end < std::min(length, text.size()) &&
+           (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+        ++end;
     const auto letter = text.substr(0, end);
     text.remove_prefix(end);
     return letter;
@@ -62,9 +114,21 @@ std::optional<std::string_view> composed(std::string_view letter, std::string_vi
         std::string_view typed, letter;
     };
     constexpr auto pairs = std::to_array<Pair>({
-        {"n\u0303", "ñ"}, {"N\u0303", "Ñ"}, {"e\u0301", "é"}, {"E\u0301", "É"}, {"u\u0308", "ü"},
-        {"U\u0308", "Ü"}, {"a\u0308", "ä"}, {"A\u0308", "Ä"}, {"o\u0308", "ö"}, {"O\u0308", "Ö"},
-        {"a\u0300", "à"}, {"e\u0300", "è"}, {"i\u0300", "ì"}, {"o\u0300", "ò"}, {"u\u0300", "ù"},
+        {"n\u0303", "ñ"},
+        {"N\u0303", "Ñ"},
+        {"e\u0301", "é"},
+        {"E\u0301", "É"},
+        {"u\u0308", "ü"},
+        {"U\u0308", "Ü"},
+        {"a\u0308", "ä"},
+        {"A\u0308", "Ä"},
+        {"o\u0308", "ö"},
+        {"O\u0308", "Ö"},
+        {"a\u0300", "à"},
+        {"e\u0300", "è"},
+        {"i\u0300", "ì"},
+        {"o\u0300", "ò"},
+        {"u\u0300", "ù"},
     });
     for (const auto& pair : pairs)
         if (pair.typed.starts_with(letter) && rest.starts_with(pair.typed.substr(letter.size())))

@@ -1,11 +1,11 @@
-#include "edge/papers/text_message.h"
+#include "app/text_message.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "edge/papers/sample_statement_test.h"
-#include "edge/sms_text.h"
+#include "app/sample_statement_test.h"
 #include "kernel/arbitrary_test.h"
+#include "kernel/sms_text.h"
 
 namespace ayni {
 namespace {

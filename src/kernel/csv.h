@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "edge/csv_encoding.h"
+#include "kernel/csv_encoding.h"
 #include "kernel/result.h"
 
 namespace ayni {
@@ -32,7 +32,7 @@ struct CsvLimits {
 /// Reads a file row by row (RFC 4180; lines end in LF, CRLF or CR, also inside quotes). Nothing is
 /// copied but cells that hold a doubled quote. The text must outlive the reader.
 class CsvReader {
-  public:
+public:
     /// Finds the delimiter and reads the header, the first line that is not empty.
     /// Refused: `csv_too_large`, `csv_no_header`, `csv_bad_quotes` (of the header).
     [[nodiscard]] static Result<CsvReader> open(const CsvText& text, CsvLimits limits = {});
@@ -53,7 +53,7 @@ class CsvReader {
     [[nodiscard]] std::size_t line() const noexcept { return line_; }
     [[nodiscard]] std::size_t last_line() const noexcept { return next_line_ - 1; }
 
-  private:
+private:
     // A cell whose quotes were undone, at a place in `undoubled_`.
     struct Undoubled {
         std::size_t cell, start, size;

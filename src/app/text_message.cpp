@@ -1,12 +1,12 @@
-#include "edge/papers/text_message.h"
+#include "app/text_message.h"
 
 #include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
 
-#include "edge/sms_text.h"
 #include "kernel/decimal.h"
+#include "kernel/sms_text.h"
 #include "kernel/text.h"
 
 namespace ayni {
@@ -45,7 +45,7 @@ std::string day_and_month(const CivilDay& day, const MessageWords& words) {
 // "1-15 jul"; the year is the one we live in.
 std::string short_period(Period period, const MessageWords& words) {
     const auto from = civil(period.first), to = civil(period.last);
-    const auto last = day_and_month(to, words);
+    auto last = day_and_month(to, words);
     if (period.first == period.last) return last;
     if (from.month == to.month && from.year == to.year) return fmt::format("{}-{}", from.day, last);
     return fmt::format("{}-{}", day_and_month(from, words), last);
@@ -60,7 +60,8 @@ std::string amount(Money money) {
 // As much of the text as fits, at the end of a word where one is near, in letters of GSM.
 std::string cut(std::string_view text, int places) {
     auto plain = gsm_text(trimmed(text));
-    std::ranges::replace_if(plain, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    std::ranges::replace_if(
+        plain, [](char c) { return c == '\n' || c == '\r'; }, ' ');
     if (gsm_length(plain) <= places) return plain;
     std::size_t end = 0, last_word = 0;
     while (end < plain.size()) {
@@ -77,8 +78,8 @@ std::string cut(std::string_view text, int places) {
 struct Abbreviation {
     std::string_view word, abbreviated;
 };
-constexpr auto abbreviations =
-    std::to_array<Abbreviation>({{"Cooperativa", "Coop."}, {"Asociación", "Asoc."}});
+constexpr auto abbreviations = std::to_array<Abbreviation>(
+    {{"Cooperativa", "Coop."}, {"Asociación", "Asoc."}});
 
 std::string shortened_name(std::string_view name, int places) {
     if (gsm_length(gsm_text(name)) > places)

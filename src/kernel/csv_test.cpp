@@ -1,4 +1,4 @@
-#include "edge/csv.h"
+#include "kernel/csv.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -23,14 +23,18 @@ Read read(const CsvText& text, CsvLimits limits = {}) {
     Read found{reader.table(), {}, {}};
     while (reader.next()) {
         if (const auto problem = reader.problem())
-            found.problems.push_back(std::to_string(reader.line()) + ": " + std::string(code_of(*problem)));
-        else found.rows.emplace_back(reader.row().begin(), reader.row().end());
+            found.problems.push_back(std::to_string(reader.line()) + ": " +
+                                     std::string(code_of(*problem)));
+        else
+            found.rows.emplace_back(reader.row().begin(), reader.row().end());
     }
     EXPECT_FALSE(reader.next()) << "the end stays the end";
     return found;
 }
 
-Read read(const std::string& utf8, CsvLimits limits = {}) { return read(CsvText{utf8, "utf-8"}, limits); }
+Read read(const std::string& utf8, CsvLimits limits = {}) {
+    return read(CsvText{utf8, "utf-8"}, limits);
+}
 
 Refusal refused(const std::string& utf8, CsvLimits limits = {}) {
     const CsvText text{utf8, "utf-8"};
@@ -67,21 +71,26 @@ TEST(CsvReader, FindsTheDelimiterInTheHeader) {
 }
 
 TEST(CsvReader, UndoesQuotes) {
-    const auto found = read("a,b\n\"x, y\",\"he said \"\"no\"\"\"\n\"line\r\nbreak\",\"\"\"\"\n\"a\"\"b\",\"c\"\"d\"\"\"\n");
-    EXPECT_EQ(found.rows, (Rows{{"x, y", "he said \"no\""}, {"line\r\nbreak", "\""}, {"a\"b", "c\"d\""}}));
+    const auto found = read(
+        "a,b\n\"x, y\",\"he said "
+        "\"\"no\"\"\"\n\"line\r\nbreak\",\"\"\"\"\n\"a\"\"b\",\"c\"\"d\"\"\"\n");
+    EXPECT_EQ(found.rows,
+              (Rows{{"x, y", "he said \"no\""}, {"line\r\nbreak", "\""}, {"a\"b", "c\"d\""}}));
     EXPECT_EQ(found.problems, Row{});
 }
 
 TEST(CsvReader, TakesEveryLineEndAndSkipsEmptyLines) {
     for (const std::string end : {"\n", "\r\n", "\r"}) {
-        const auto found = read(end + end + "a,b" + end + end + "1,2" + end + end + end + "3,4" + end);
+        const auto found = read(end + end + "a,b" + end + end + "1,2" + end + end + end + "3,4" +
+                                end);
         EXPECT_EQ(found.rows, (Rows{{"1", "2"}, {"3", "4"}}));
     }
 }
 
 TEST(CsvReader, CountsLinesAsAnEditorDoes) {
     for (const std::string end : {"\n", "\r\n", "\r"}) {
-        const CsvText text{"a,b" + end + end + "1,\"x" + end + "y\"" + end + "2,3" + end + "4", "utf-8"};
+        const CsvText text{"a,b" + end + end + "1,\"x" + end + "y\"" + end + "2,3" + end + "4",
+                           "utf-8"};
         auto reader = CsvReader::open(text).value();
         ASSERT_TRUE(reader.next());
         EXPECT_EQ(reader.line(), 3U);
@@ -114,7 +123,8 @@ TEST(CsvReader, NamesBadQuotesAndReadsOnAtTheNextLine) {
     EXPECT_EQ(read("a,b\n\"1,2\n3,4\n\"5\",6\n").rows, (Rows{{"3", "4"}, {"5", "6"}}));
     EXPECT_EQ(read("a,b\n1,2\n3,\"").problems, (Row{"3: csv_bad_quotes"}));
     EXPECT_EQ(read("a,b\n\"1\n2,3\n4\",5,6\n").rows, (Rows{{"2", "3"}}));
-    EXPECT_EQ(read("a,b\r\n1,\"x\r\n2,\"y\"\"\r\n3,4").problems, (Row{"2: csv_bad_quotes", "3: csv_bad_quotes"}));
+    EXPECT_EQ(read("a,b\r\n1,\"x\r\n2,\"y\"\"\r\n3,4").problems,
+              (Row{"2: csv_bad_quotes", "3: csv_bad_quotes"}));
 }
 
 TEST(CsvReader, RefusesAFileWithoutAHeader) {
@@ -143,7 +153,9 @@ RC_GTEST_PROP(CsvReader, ReadsBackWhatIsWritten, ()) {
     for (std::size_t i = 0; i < columns; ++i) header.push_back("c" + std::to_string(i));
     Rows file{header};
     file.insert(file.end(), rows.begin(), rows.end());
-    const CsvText text{written(file, columns > 1 ? delimiter : ',', *rc::gen::element("\n", "\r\n", "\r")), "utf-8"};
+    const CsvText text{
+        written(file, columns > 1 ? delimiter : ',', *rc::gen::element("\n", "\r\n", "\r")),
+        "utf-8"};
     auto found = read(text);
     for (auto& row : found.rows)
         for (auto& cell : row) cell = std::string(unneutralised(cell));
@@ -155,7 +167,8 @@ RC_GTEST_PROP(CsvReader, ReadsBackWhatIsWritten, ()) {
 // A quote left open in the last cell is not among these: with another one it makes a right cell.
 RC_GTEST_PROP(CsvReader, LosesNoGoodRowForABadOne, ()) {
     const Row good{"g", "1"};
-    const auto bad = *rc::gen::element<std::string>("\"x,1", "x\",1", "\"x\"y,1", "1", "1,2,3", "\"\"\"");
+    const auto bad = *rc::gen::element<std::string>("\"x,1", "x\",1", "\"x\"y,1", "1", "1,2,3",
+                                                    "\"\"\"");
     Rows expected;
     std::string text = "a,b\n";
     int bad_rows = 0;
@@ -174,7 +187,8 @@ RC_GTEST_PROP(CsvReader, LosesNoGoodRowForABadOne, ()) {
 }
 
 RC_GTEST_PROP(CsvReader, NeverStopsOnAnyText, ()) {
-    const auto text = *rc::gen::container<std::string>(rc::gen::element('a', '"', ',', ';', '\n', '\r', '1'));
+    const auto text = *rc::gen::container<std::string>(
+        rc::gen::element('a', '"', ',', ';', '\n', '\r', '1'));
     const CsvText decoded{text, "utf-8"};
     auto reader = CsvReader::open(decoded);
     if (!reader) return;
@@ -183,7 +197,8 @@ RC_GTEST_PROP(CsvReader, NeverStopsOnAnyText, ()) {
         RC_ASSERT(reader->line() > last);
         RC_ASSERT(reader->last_line() >= reader->line());
         last = reader->line();
-        RC_ASSERT(reader->problem().has_value() || reader->row().size() == reader->table().header.size());
+        RC_ASSERT(reader->problem().has_value() ||
+                  reader->row().size() == reader->table().header.size());
     }
 }
 
@@ -196,7 +211,8 @@ TEST(CsvReader, AgreesWithTheSpectrum) {
     for (const auto& file : files_in(*folder)) {
         const auto name = file.filename().string();
         if (!name.starts_with("csvs_")) continue;
-        const auto expected = parse_json(bytes_of_file(*folder / ("json_" + file.stem().string().substr(5) + ".json")));
+        const auto expected = parse_json(
+            bytes_of_file(*folder / ("json_" + file.stem().string().substr(5) + ".json")));
         auto bytes = bytes_of_file(file);
         // Copies that went through a version control system may have lost what they are about.
         if (name.ends_with("_crlf.csv") && bytes.find('\r') == bytes.npos)
@@ -222,7 +238,9 @@ TEST(CsvReader, ReadsFilesOfFieldForms) {
     const auto folder = shared_data("data/badinput/csv-spectrum");
     if (!folder) return;
     const auto of = [&](const std::string& name) {
-        return read(decode_csv(bytes_of_file(*folder / ("javarosa_external-secondary-" + name + ".csv"))).value());
+        return read(
+            decode_csv(bytes_of_file(*folder / ("javarosa_external-secondary-" + name + ".csv")))
+                .value());
     };
     const auto bom = of("csv-bom");
     EXPECT_EQ(bom.table.header.at(0), "name") << "without the byte-order mark";
@@ -260,7 +278,8 @@ TEST(CsvCell, IsNeverAFormula) {
 }
 
 TEST(CsvNumber, StaysANumber) {
-    for (const char* number : {"0", "-12.50", "10.300", "007"}) EXPECT_EQ(csv_number(number), number);
+    for (const char* number : {"0", "-12.50", "10.300", "007"})
+        EXPECT_EQ(csv_number(number), number);
     EXPECT_EQ(csv_number("+5"), "'+5");
     EXPECT_EQ(csv_number("-5+cmd"), "'-5+cmd");
     EXPECT_EQ(csv_number("-"), "'-");

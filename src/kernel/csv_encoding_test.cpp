@@ -1,4 +1,4 @@
-#include "edge/csv_encoding.h"
+#include "kernel/csv_encoding.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -59,9 +59,10 @@ RC_GTEST_PROP(CsvEncoding, OfUtf16IsConvertedInBothByteOrders, ()) {
 }
 
 TEST(CsvEncoding, OfBrokenUtf16IsRefused) {
-    for (std::string_view bytes : {std::string_view("\xFF\xFEx"), std::string_view("\xFF\xFE\x00\xD8", 4),
-                                   std::string_view("\xFF\xFE\x00\xDC", 4), std::string_view("\xFF\xFE\x00\xD8x\0", 6),
-                                   std::string_view("\xFF\xFEx\0\0\0", 6), std::string_view("\xFE\xFF\0\0", 4)})
+    for (std::string_view bytes :
+         {std::string_view("\xFF\xFEx"), std::string_view("\xFF\xFE\x00\xD8", 4),
+          std::string_view("\xFF\xFE\x00\xDC", 4), std::string_view("\xFF\xFE\x00\xD8x\0", 6),
+          std::string_view("\xFF\xFEx\0\0\0", 6), std::string_view("\xFE\xFF\0\0", 4)})
         EXPECT_EQ(refused(std::string(bytes)), Refusal::csv_encoding_unknown);
 }
 
@@ -91,9 +92,9 @@ TEST(CsvEncoding, OfUtf7IsRefusedClearly) {
 }
 
 TEST(CsvEncoding, ThatOnlyMentionsUtf7IsRead) {
-    for (std::string text :
-         {"phone\n+51-987654321\n+124-5\n", "sum\n1+2-3\n", "a\n+-\n", "a\n++++-\n", "grade\nA+\nB-\n",
-          "text\n+ADw-script+AD4-\n", "a+AF-\n", "a+AF9-\n", "Cow+AF8-ID,ñ\n", "+AF8\n"})
+    for (std::string text : {"phone\n+51-987654321\n+124-5\n", "sum\n1+2-3\n", "a\n+-\n",
+                             "a\n++++-\n", "grade\nA+\nB-\n", "text\n+ADw-script+AD4-\n", "a+AF-\n",
+                             "a+AF9-\n", "Cow+AF8-ID,ñ\n", "+AF8\n"})
         EXPECT_EQ(decoded(text).utf8, text);
 }
 

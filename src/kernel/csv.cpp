@@ -1,4 +1,4 @@
-#include "edge/csv.h"
+#include "kernel/csv.h"
 
 #include <algorithm>
 #include <cstring>
@@ -27,7 +27,8 @@ char delimiter_of(const char* at, const char* end) {
 std::size_t lines_in(std::string_view text) noexcept {
     std::size_t lines = 0;
     for (std::size_t i = 0; i < text.size(); ++i)
-        lines += text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n'));
+        lines += text[i] == '\n' ||
+                 (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n'));
     return lines;
 }
 
@@ -66,8 +67,10 @@ Result<CsvReader> CsvReader::open(const CsvText& text, CsvLimits limits) {
     for (char c : {reader.table_.delimiter, '"', '\n', '\r'})
         reader.stops_[static_cast<unsigned char>(c)] = true;
     reader.line_ = reader.next_line_;
-    if (!reader.read_row()) return refuse(Refusal::csv_bad_quotes, {}, std::to_string(reader.line_));
-    if (std::ranges::all_of(reader.cells_, &std::string_view::empty)) return refuse(Refusal::csv_no_header);
+    if (!reader.read_row())
+        return refuse(Refusal::csv_bad_quotes, {}, std::to_string(reader.line_));
+    if (std::ranges::all_of(reader.cells_, &std::string_view::empty))
+        return refuse(Refusal::csv_no_header);
     reader.table_.header.assign(reader.cells_.begin(), reader.cells_.end());
     reader.cells_.clear();
     reader.rows_left_ = limits.rows;
@@ -91,8 +94,10 @@ bool CsvReader::next() {
         recover(start);
     } else if (cells_.size() != table_.header.size()) {
         // Over several lines it is most likely a stray quote that has met another row's.
-        if (last_line() > line_) recover(start);
-        else problem_ = Refusal::csv_ragged_row;
+        if (last_line() > line_)
+            recover(start);
+        else
+            problem_ = Refusal::csv_ragged_row;
     }
     return true;
 }
@@ -113,8 +118,10 @@ void CsvReader::recover(const char* start) {
     cells_.clear();
     next_line_ = line_;
     at_ = std::find_if(start, end_, ends_line);
-    if (at_ != end_) pass_line_end();
-    else ++next_line_;
+    if (at_ != end_)
+        pass_line_end();
+    else
+        ++next_line_;
 }
 
 bool CsvReader::read_row() {
@@ -132,8 +139,10 @@ bool CsvReader::read_row() {
         if (at_ == end_ || ends_line(*at_)) break;
         ++at_;
     }
-    if (at_ != end_) pass_line_end();
-    else ++next_line_;
+    if (at_ != end_)
+        pass_line_end();
+    else
+        ++next_line_;
     const std::string_view undoubled = undoubled_;
     for (const auto& [cell, start, size] : undoubled_cells_)
         cells_[cell] = undoubled.substr(start, size);

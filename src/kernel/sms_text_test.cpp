@@ -1,4 +1,4 @@
-#include "edge/sms_text.h"
+#include "kernel/sms_text.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

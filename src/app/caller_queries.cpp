@@ -1,0 +1,31 @@
+#include "app/caller_queries.h"
+
+#include "store/tables.h"
+
+namespace ayni {
+
+Caller load_caller(Connection& db, UserId user, Instant now) {
+    auto query = select<User>(db, "WHERE id = $1");
+    query.integer(user.number);
+    const auto found = first_row<User>(query);
+    if (!found || !found->active) return {};
+    auto grants = select<Grant>(db, "WHERE user = $1 ORDER BY organisation, role, first");
+    grants.integer(user.number);
+    auto all = all_rows<Grant>(grants);
+    std::erase_if(all, [&](const Grant& grant) { return grant.last && *grant.last <= now; });
+    return {found->id, found->login, found->name, found->language, std::move(all)};
+}
+
+UserId user_named(Connection& db, std::string_view login) {
+    auto query = db.query("SELECT id FROM user_account WHERE login = $1");
+    query.text(login);
+    return query.next() ? UserId{query.integer_at(0)} : UserId{};
+}
+
+std::string time_zone_of(Connection& db, OrganisationId organisation) {
+    auto query = db.query("SELECT time_zone FROM organisation WHERE id = $1");
+    query.integer(organisation.number);
+    return query.next() ? std::string(query.text_at(0)) : std::string("UTC");
+}
+
+}  // namespace ayni

@@ -1,0 +1,166 @@
+"""What HTTP itself refuses: methods, other sites' pages, forms that are no JSON, too much of
+anything; and signing in and out."""
+
+import json
+
+from doors import PASSWORD, Server, send
+from two_coops import OURS
+
+DEFENCES = {"Content-Security-Policy": "default-src 'none'", "X-Content-Type-Options": "nosniff",
+            "Referrer-Policy": "no-referrer", "Cross-Origin-Opener-Policy": "same-origin"}
+PARTY = {"organisation": OURS, "code": "HTTP", "name": "Never kept"}
+
+
+def problem_of(body):
+    try:
+        return json.loads(body)["problems"][0]["code"]
+    except (ValueError, KeyError, TypeError):
+        return ""
+
+
+def methods(checks, coops):
+    """A command is sent by POST, and by nothing else."""
+    before = coops.digest()
+    for use_case in coops.use_cases:
+        if coops.is_command(use_case):
+            status, _, _ = coops.request("manager", "GET", f"/api/{use_case}?organisation={OURS}")
+            checks.expect(status == 405, f"GET of {use_case}: {status}")
+    for method in ("PUT", "PATCH", "OPTIONS", "TRACE"):
+        status, _, _ = coops.request("manager", method, "/api/add_party", PARTY)
+        checks.expect(status == 405, f"{method}: {status}")
+    for path in ("/openapi.json", "/healthz", "/files/payments.csv", "/", "/metrics"):
+        status, _, _ = coops.request("manager", "POST", path, {})
+        checks.expect(status == 405, f"POST of {path}: {status}")
+    checks.expect(coops.digest() == before, "a method that may not changed something")
+
+
+def other_sites(checks, coops):
+    """Whatever another site's page can make a browser send is refused."""
+    before = coops.digest()
+    host = f"{coops.door.server.host}:{coops.door.server.port}"
+    for headers in ({"X-Ayni": None}, {"X-Ayni": "0"}, {"Origin": "https://evil.example"},
+                    {"Origin": "null"}, {"Origin": f"http://{host}.evil.example"},
+                    {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}):
+        for path in ("/api/add_party", "/session/password"):
+            status, body, _ = coops.request("manager", "POST", path, PARTY, headers)
+            checks.expect((status, problem_of(body)) == (403, "foreign_origin"),
+                          f"{headers} to {path}: {status} {body}")
+    status, body, _ = coops.request("manager", "DELETE", "/session", headers={"X-Ayni": None})
+    checks.expect(problem_of(body) == "foreign_origin", f"DELETE /session: {status}")
+    checks.expect(coops.digest() == before, "another site's page changed something")
+    status, body, _ = coops.request("manager", "POST", "/api/products", {"organisation": OURS},
+                                    {"Origin": f"http://{host}", "Sec-Fetch-Site": "same-origin"})
+    checks.expect(status == 200, f"our own origin is refused: {status} {body}")
+
+
+def status_of_announced(coops, size):
+    """What is answered to so many bytes before they are sent."""
+    line = coops.door.server.connection()
+    line.putrequest("POST", "/api/add_party")
+    line.putheader("Content-Type", "application/json")
+    line.putheader("Content-Length", str(size))
+    line.endheaders()
+    return line.getresponse().status
+
+
+def forms(checks, coops):
+    before = coops.digest()
+    for kind in ("text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""):
+        status, _, _ = coops.request("manager", "POST", "/api/add_party", PARTY,
+                                     {"Content-Type": kind})
+        checks.expect(status == 415, f"content type {kind!r}: {status}")
+    for key in (None, "", "k" * 101):
+        status, body, _ = coops.request("manager", "POST", "/api/add_party", PARTY,
+                                        {"Idempotency-Key": key})
+        checks.expect((status, problem_of(body)) == (400, "key_missing"), f"key {key}: {status}")
+    status = status_of_announced(coops, 33 * 2**20)
+    checks.expect(status == 413, f"33 MiB: {status}")
+    status, body, _ = coops.request("manager", "POST", "/api/nothing", {})
+    checks.expect((status, problem_of(body)) == (404, "unknown_use_case"), f"/api/nothing {status}")
+    checks.expect(coops.digest() == before, "a form that may not be changed something")
+
+
+def defences(checks, coops):
+    """On every kind of answer, so that none of them can be made to run a script."""
+    answers = [coops.request("manager", *request) for request in (
+        ("GET", "/"), ("GET", "/statements/3"), ("GET", "/nothing.js"), ("GET", "/openapi.json"),
+        ("GET", "/healthz"), ("GET", "/metrics"), ("GET", "/session"),
+        ("GET", f"/api/products?organisation={OURS}"), ("GET", "/api/products"),
+        ("GET", "/api/add_party"), ("POST", "/api/nothing", {}), ("PUT", "/"),
+        ("GET", f"/files/payments.csv?organisation={OURS}&settlement=1"), ("GET", "/files/x"),
+        ("POST", "/session/link", {"token": "x"}))]
+    for status, _, headers in answers:
+        for name, value in DEFENCES.items():
+            checks.expect(headers.get(name, "").startswith(value), f"{status} lacks {name}")
+        checks.expect("unsafe" not in headers["Content-Security-Policy"], "the policy is unsafe")
+    kept = coops.request("manager", "GET", f"/api/products?organisation={OURS}")[2]
+    checks.expect(kept["Cache-Control"] == "no-store", "an answer may be kept by a cache")
+
+
+def from_address(coops, last):
+    """Limits of signing in are by address; each part of the test has one of its own."""
+    return coops.door.server.connection(f"127.0.0.{last}")
+
+
+def signing_in(checks, coops):
+    line = from_address(coops, 101)
+    known, unknown = (send(line, "POST", "/session/password",
+                           {"login": login, "password": "x" * 12}) for login in ("root", "nobody"))
+    checks.expect((known[0], problem_of(known[1])) == (401, "wrong_password"), f"{known}")
+    checks.expect(known[:2] == unknown[:2], "it shows whether a login exists")
+    used, invented = (send(line, "POST", "/session/link", {"token": token})
+                      for token in ("0" * 64, "x"))
+    checks.expect(problem_of(used[1]) == "link_used_or_expired" and used[:2] == invented[:2],
+                  f"{used} {invented}")
+    status, body, _ = send(line, "POST", "/session/first", {
+        "code": "0" * 64, "login": "thief", "name": "Thief", "password": PASSWORD})
+    checks.expect((status, problem_of(body)) == (401, "link_used_or_expired"), f"first: {body}")
+    status, _, headers = send(line, "POST", "/session/password",
+                              {"login": "root", "password": PASSWORD})
+    cookie = headers.get("Set-Cookie", "")
+    checks.expect(status == 200 and all(part in cookie for part in
+                                        ("HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=")),
+                  f"signed in with {cookie}")
+    session = {"Cookie": cookie.split(";")[0]}
+    status, body, _ = send(line, "POST", "/session/new_password", {"password": "short"}, session)
+    checks.expect(problem_of(body) == "password_too_short", f"{status} {body}")
+    checks.expect(send(line, "DELETE", "/session", None, session)[0] == 204, "signing out")
+    status, body, _ = send(line, "GET", "/session", None, session)
+    checks.expect((status, problem_of(body)) == (401, "not_signed_in"), "the session lives on")
+
+
+def too_often(checks, coops):
+    """Nobody guesses passwords in a row, and nobody else is kept out by it."""
+    line = from_address(coops, 102)
+    answers = [send(line, "POST", "/session/link", {"token": f"{n}"}) for n in range(20)]
+    refused = [headers for status, body, headers in answers
+               if (status, problem_of(body)) == (429, "too_many_requests")]
+    checks.expect(len(refused) >= 10 and refused[0]["Retry-After"], "20 links in a row are tried")
+    status, body, _ = send(from_address(coops, 103), "POST", "/session/link", {"token": "x"})
+    checks.expect(problem_of(body) == "link_used_or_expired", f"another address: {body}")
+
+
+def roles_end(checks, coops):
+    """A role that is taken away, and a new password, count at once, also for open sessions."""
+    asked = {"organisation": OURS}
+    checks.expect(coops.post("collector", "home", asked)[0] == 200, "the collector has no home")
+    coops.must("root", "end_role", {**asked, "login": "collector", "role": "collector"})
+    checks.expect(coops.post("collector", "home", asked)[0] == 404, "an ended role still counts")
+    line = from_address(coops, 104)
+    session = {"Cookie": coops.door.cookies["buyer"]}
+    status, _, headers = send(line, "POST", "/session/new_password", {"password": PASSWORD},
+                              session)
+    checks.expect(status == 200 and headers["Set-Cookie"], f"new password: {status}")
+    checks.expect(coops.post("buyer", "home", asked)[0] == 401, "an older session lives on")
+
+
+def limited_server(checks, ayni, file):
+    """A server with a small budget of requests says 429 and when to come again."""
+    server = Server(ayni, file, requests_per_second="5")
+    try:
+        line = server.connection()
+        answers = [send(line, "GET", "/healthz") for _ in range(30)]
+        refused = [headers for status, _, headers in answers if status == 429]
+        checks.expect(refused and refused[0]["Retry-After"], "30 requests pass a budget of 10")
+    finally:
+        server.stop()

@@ -1,0 +1,163 @@
+// What the fortnight left behind: statements, books, terms; in both languages, on every width.
+import { expect, plain } from './harness.mjs';
+
+const PAGES = [
+  ['/', 'home'], ['/deliveries?first=2025-08-16&last=2025-08-31', 'deliveries'],
+  ['/import', 'import'], ['/settlement', 'settlements'], ['/settlement/4', 'settlement'],
+  ['/settlement/4/M-002', 'statement'], ['/journal?settlement=4', 'journal'],
+  ['/balances', 'balances'], ['/balances?by_party=1&account=loan_principal', 'balances-party'],
+  ['/suppliers', 'suppliers'], ['/obligations', 'obligations'], ['/terms', 'terms'],
+  ['/account', 'account'], ['/parts', 'parts'], ['/nowhere/at/all', 'missing'],
+];
+
+export async function readAndCheck(walk) {
+  const { demo } = walk;
+
+  await walk.step('a statement opens down to how each price came about', async () => {
+    const page = await walk.open('Contabilidad');
+    await walk.go(page, '/settlement/4?search=M-002');
+    await page.getByRole('link', { name: 'M-002' }).click();
+    await page.getByText('Por qué este pago').waitFor();
+    await page.locator('details summary').filter({ hasText: /kg\s×/ }).first().click();
+    const table = page.getByRole('table', { name: 'Cómo salió el precio' });
+    await table.getByText('Precio base').waitFor();
+    const rows = (await table.getByRole('row').allInnerTexts()).map(plain);
+    const last = /([\d.]+) kg × S\/ ([\d.]+)\s+S\/ ([\d.]+)/.exec(rows.at(-1).replace(/\s+/g, ' '));
+    expect(last, `the explanation does not end in arithmetic: ${rows.at(-1)}`);
+    const exact = Number(last[1]) * Number(last[2]);
+    expect(Math.abs(exact - Number(last[3])) < 0.006, `${last[0]} does not add up`);
+    await page.getByText('Mensaje de texto').waitFor();
+    await walk.look(page, 'statement-open');
+  });
+
+  await walk.step('each balance opens to its entries, and the books balance', async () => {
+    const page = await walk.open('Contabilidad');
+    await page.getByRole('navigation').getByRole('link', { name: 'Saldos' }).click();
+    await page.getByText('Los libros cuadran').waitFor();
+    const row = page.getByRole('row', { name: /Costos recuperados/ });
+    await row.getByRole('link').last().click();
+    await page.getByRole('heading', { name: 'Diario' }).waitFor();
+    await page.getByRole('heading', { name: /\d asientos/ }).waitFor();
+    expect(page.url().includes('account=cost_recovered'), `the address is ${page.url()}`);
+    await page.getByRole('link', { name: '4', exact: true }).first().waitFor({ state: 'attached' })
+      .catch(() => undefined);
+  });
+
+  await walk.step('an auditor reads, and is offered nothing to do', async () => {
+    const page = await walk.enter('Auditoría');
+    for (const path of ['/deliveries', '/settlement/4', '/obligations', '/people']) {
+      await walk.go(page, path);
+      const acts = page.getByRole('button', { name: /Anotar|Aprobar|Registrar|Agregar|Quitar/ });
+      expect(await acts.count() === 0, `${path} offers ${await acts.allInnerTexts()}`);
+    }
+  });
+
+  await walk.step('the checks of pages find a fault that is planted', async () => {
+    const page = await walk.open('Auditoría');
+    await page.evaluate(() => {
+      const [wide, mute] = [document.createElement('div'), document.createElement('button')];
+      wide.style.width = '5000px';
+      wide.textContent = '…';
+      document.querySelector('main').append(wide, mute);
+    });
+    const faults = await walk.faultsOf(page);
+    expect(faults.some((fault) => fault.startsWith('button-name')), 'a mute button passes');
+    expect(faults.some((fault) => fault.endsWith('too wide')), 'a page that is too wide passes');
+  });
+
+  for (const [language, title] of [['English', 'Today'], ['Español', 'Hoy']]) {
+    await walk.step(`every page stands at every width in ${language}`, async () => {
+      const page = await walk.open('Contabilidad');
+      await walk.go(page, '/account');
+      await page.getByRole('button', { name: language }).click();
+      await page.getByRole('navigation').getByRole('link', { name: title }).waitFor();
+      const lang = await page.evaluate(() => document.documentElement.lang);
+      expect(lang === (language === 'English' ? 'en' : 'es'), `the page says it is in ${lang}`);
+      for (const [path, name] of PAGES) {
+        await walk.go(page, path);
+        await walk.look(page, `${name}-${lang}`, [320, 768, 1440, 2560]);
+      }
+    });
+  }
+
+  await walk.step('in the dark the pages can be read as well', async () => {
+    const page = await walk.open('Contabilidad');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    for (const [path, name] of PAGES) {
+      await walk.go(page, path);
+      await walk.look(page, `${name}-dark`, [1440]);
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+  });
+
+  await walk.step('the first key leads to the content, and the menu opens on a phone', async () => {
+    const page = await walk.open('Contabilidad');
+    await walk.go(page, '/');
+    await page.keyboard.press('Tab');
+    const first = await page.evaluate(() => document.activeElement.textContent);
+    expect(first === 'Ir al contenido', `the first key leads to ${first}`);
+    await page.setViewportSize({ width: 320, height: 700 });
+    const menu = page.getByRole('button', { name: 'Menú' });
+    await menu.click();
+    await walk.look(page, 'menu', [320]);
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.getByRole('link', { name: 'Saldos' }).click();
+    await page.getByRole('heading', { name: 'Saldos' }).waitFor();
+    expect(await menu.getAttribute('aria-expanded') === 'false', 'the menu stays open');
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
+  await walk.step('a lost connection is said, and can be tried again', async () => {
+    const page = await walk.open('Contabilidad');
+    await walk.go(page, '/balances');
+    await page.context().setOffline(true);
+    await page.getByRole('navigation').getByRole('link', { name: 'Obligaciones' }).click();
+    await page.getByText('No hay conexión con el servidor.').first().waitFor();
+    await page.context().setOffline(false);
+    walk.forget(/ERR_INTERNET_DISCONNECTED/);
+    await page.getByRole('button', { name: 'Intentar otra vez' }).first().click();
+    await page.getByText('Préstamo').first().waitFor();
+  });
+
+  await walk.step('a password is chosen, and signs in after signing out', async () => {
+    const page = await walk.open('Contabilidad');
+    await walk.go(page, '/account');
+    await page.getByLabel('Contraseña nueva').fill('la leche de las cuatro');
+    await page.getByRole('button', { name: 'Cambiar', exact: true }).click();
+    await page.getByText('La contraseña quedó cambiada.').waitFor();
+    await page.getByRole('button', { name: 'Salir' }).click();
+    await page.getByRole('heading', { name: 'Ingresar a Ayni' }).waitFor();
+    await page.getByLabel('Usuario').first().fill('contabilidad');
+    await page.getByLabel('Contraseña', { exact: true }).fill('la leche de las cuatro');
+    await page.getByRole('button', { name: 'Ingresar' }).click();
+    await page.getByRole('heading', { name: 'Mi cuenta' }).waitFor();
+  });
+
+  await walk.step('a producer sees his own statement and nothing of others', async () => {
+    const director = await walk.open('Administración');
+    await walk.go(director, '/people?add=1');
+    await director.getByLabel('Usuario').fill('zoila');
+    await director.getByLabel('Nombre').fill('Zoila Pariona');
+    await director.getByLabel('Cargo').selectOption('producer');
+    await director.getByLabel('Proveedor').fill('M-002');
+    await director.getByRole('button', { name: 'Guardar' }).click();
+    await director.getByText('Zoila Pariona quedó agregado.').waitFor();
+    await demo.stop();
+    const [, token] = /#([0-9a-f]+)/.exec(demo.tell('link', demo.file, 'zoila'));
+    await demo.serve();
+    const page = await walk.enter('Productora', token);
+    await walk.look(page, 'producer-home');
+    await page.locator('main a').first().click();
+    await page.getByText('Por qué este pago').waitFor();
+    expect(await page.getByText('Todas las boletas').count() === 0, 'others are offered');
+    await walk.go(page, '/settlement/4/M-003');
+    await page.getByText('No existe.').waitFor();
+    await walk.go(page, '/balances');
+    await page.getByText('Su cargo no permite hacer esto.').waitFor();
+  });
+
+  await walk.step('what the browser did stands up to a verification', async () => {
+    await demo.stop();
+    demo.tell('verify', demo.file);
+  });
+}

@@ -1,0 +1,189 @@
+// A fresh demo, its server and a browser; every step of a walk is counted, and the first that fails
+// ends it with a picture of what was on the screen.
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const { chromium } = createRequire(join(root, 'web/package.json'))('playwright-core');
+const { AxeBuilder } = createRequire(join(root, 'web/package.json'))('@axe-core/playwright');
+
+const FLAGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync',
+  '--disable-background-networking', '--disable-component-update',
+];
+const program = process.env.AYNI ?? join(root, 'build/release/ayni');
+const pictures = join(root, 'build/screenshots');
+const PATIENCE = 30_000;
+
+export function fail(message) {
+  throw new Error(message);
+}
+export function expect(claim, message) {
+  if (!claim) fail(message);
+}
+
+/** The text of an element with the spaces that Intl puts between a currency and its amount. */
+export const plain = (text) => text.replace(/[\u00a0\u202f\u2009]/g, ' ');
+
+/** A database in a folder of its own, and the server on it. */
+class Demo {
+  #folder = mkdtempSync(join(tmpdir(), 'ayni-browser-'));
+  #server;
+  file = join(this.#folder, 'demo.ayni');
+  links = new Map();
+  url = '';
+
+  make() {
+    const examples = join(root, 'examples/cabeza_de_toro');
+    const text = this.tell('demo', this.file, '--examples', examples);
+    const found = text.matchAll(/^ {2}(\S+).*?\/enter#([0-9a-f]+)$/gm);
+    for (const [, who, token] of found) this.links.set(who, token);
+    expect(this.links.size >= 5, `the demo prints too few links:\n${text}`);
+  }
+
+  /** What a command of the program prints. */
+  tell(...words) {
+    return execFileSync(program, words, { encoding: 'utf8', cwd: root });
+  }
+
+  async serve() {
+    const running = ['serve', this.file, '--port', '0', '--requests-per-second', '0'];
+    this.#server = spawn(program, running, { stdio: ['ignore', 'pipe', 'inherit'] });
+    this.url = await new Promise((resolve, reject) => {
+      let said = '';
+      this.#server.stdout.on('data', (bytes) => {
+        said += bytes;
+        const address = /http:\/\/[\d.]+:\d+/.exec(said);
+        if (address) resolve(address[0]);
+      });
+      this.#server.on('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+    });
+  }
+
+  /** Asks the server to stop, and waits for it. */
+  async stop() {
+    const server = this.#server;
+    this.#server = undefined;
+    if (!server || server.exitCode !== null) return;
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGTERM');
+    await ended;
+  }
+
+  async remove() {
+    await this.stop();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** One walk: a demo, a browser, the people in it and what was wrong on their pages. */
+export class Walk {
+  demo = new Demo();
+  #browser;
+  #people = new Map();
+  #passed = 0;
+  #faults = [];
+  /** The page that was used last, for the picture of a failure. */
+  page;
+
+  async begin() {
+    mkdirSync(pictures, { recursive: true });
+    this.demo.make();
+    await this.demo.serve();
+    const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+    this.#browser = await chromium.launch({ executablePath, args: FLAGS });
+  }
+
+  /** A page of somebody's own browser, with an eye on everything that goes wrong in it. */
+  async open(who) {
+    const known = this.#people.get(who);
+    if (known) return (this.page = known);
+    const context = await this.#browser.newContext({
+      viewport: { width: 1280, height: 900 }, locale: 'es-PE', acceptDownloads: true,
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    page.on('pageerror', (error) => this.#faults.push(`${who}: ${error}`));
+    page.on('console', (message) => {
+      // A refusal is an answer, which Chromium reports as an error of the network all the same.
+      const isRefusal = /status of 4\d\d/.test(message.text());
+      if (message.type() === 'error' && !isRefusal) this.#faults.push(`${who}: ${message.text()}`);
+    });
+    this.#people.set(who, page);
+    return (this.page = page);
+  }
+
+  /** Signs in by the printed link. */
+  async enter(who, token = this.demo.links.get(who)) {
+    const page = await this.open(who);
+    await page.goto(`${this.demo.url}/enter#${token}`);
+    await page.getByRole('navigation').waitFor();
+    return page;
+  }
+
+  async go(page, path) {
+    await page.goto(this.demo.url + path);
+    await this.settled(page);
+  }
+
+  /** Waits until a page has what it asked for. */
+  async settled(page) {
+    await page.locator('h1').first().waitFor();
+    await page.waitForLoadState('networkidle');
+  }
+
+  /** What axe and the width of the page have against it. */
+  async faultsOf(page) {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(({ id, nodes }) =>
+      `${id} at ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    return over > 0 ? [...found, `${over} pixels too wide`] : found;
+  }
+
+  /** Looks at a page at the width of a phone and of a desk: a picture, and nothing against it. */
+  async look(page, name, widths = [320, 1440]) {
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: width < 600 ? 700 : 900 });
+      await this.settled(page);
+      await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
+      const faults = await this.faultsOf(page);
+      expect(faults.length === 0, `${name} at ${width}: ${faults.join('; ')}`);
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+  }
+
+  /** One claim of the walk. */
+  async step(name, act) {
+    try {
+      await act();
+      expect(this.#faults.length === 0, this.#faults.join('\n'));
+    } catch (error) {
+      const path = join(pictures, 'failed.png');
+      await this.page?.screenshot({ path, fullPage: true }).catch(() => undefined);
+      console.log(`FAILED  ${name}\n${error.stack}\nat ${this.page?.url()}`);
+      console.log(`${this.#passed} passed, 1 failed`);
+      throw error;
+    }
+    this.#passed += 1;
+    console.log(`ok  ${name}`);
+  }
+
+  /** Takes back faults that a step provoked on purpose. */
+  forget(pattern) {
+    this.#faults = this.#faults.filter((fault) => !pattern.test(fault));
+  }
+
+  report() {
+    console.log(`${this.#passed} passed, 0 failed`);
+  }
+
+  async end() {
+    await this.#browser?.close();
+    await this.demo.remove();
+  }
+}

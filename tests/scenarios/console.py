@@ -1,0 +1,35 @@
+"""What the console refuses by itself: refusals about files, which no use case gives."""
+
+import os
+import subprocess
+
+from doors import Server
+
+
+def played(ayni, folder):
+    """(codes that were provoked, faults)"""
+    file, other = os.path.join(folder, "console.ayni"), os.path.join(folder, "other.ayni")
+    reached, faults = set(), []
+
+    def refuses(code, *arguments):
+        done = subprocess.run([ayni, *arguments], capture_output=True, text=True, check=False)
+        if done.returncode == 0 or code not in done.stdout + done.stderr:
+            faults.append(f"{' '.join(arguments)}: {done.returncode} {done.stdout}{done.stderr}")
+        reached.add(code)
+
+    subprocess.run([ayni, "init", file], capture_output=True, check=True)
+    refuses("file_exists", "init", file)
+    refuses("file_unreadable", "verify", other)
+    refuses("file_unreadable", "restore", other, file)
+    with open(other, "wb") as not_ours:
+        not_ours.write(b"PK\x03\x04" * 2000)
+    refuses("database_not_ayni", "link", other, "root")
+    refuses("file_exists", "backup", file, other)
+    refuses("not_found", "link", file, "somebody")
+    server = Server(ayni, file)
+    try:
+        refuses("database_in_use", "link", file, "root")
+        refuses("database_in_use", "serve", file, "--port", "0")
+    finally:
+        server.stop()
+    return reached, faults

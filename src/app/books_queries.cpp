@@ -51,7 +51,7 @@ Result<JournalView> journal(const View& view, const JournalQuery& query) {
         party = found->party;
     }
     const auto names = party_names(view);
-    const auto offset = std::max<std::int64_t>(0, query.offset.value_or(0));
+    const auto offset = std::clamp<std::int64_t>(query.offset.value_or(0), 0, INT32_MAX);
     const auto limit = std::clamp<std::int64_t>(query.limit.value_or(100), 1, 1000);
     JournalView all;
     each_entry(

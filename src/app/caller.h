@@ -20,8 +20,6 @@ struct Caller {
     [[nodiscard]] bool has(OrganisationId organisation, Role role) const noexcept;
     /// Whether he has any role there: if not, its objects do not exist for him.
     [[nodiscard]] bool belongs_to(OrganisationId organisation) const noexcept;
-    /// The party that he is, when all he has there is the role of a producer.
-    [[nodiscard]] std::optional<PartyId> own_party(OrganisationId organisation) const noexcept;
 };
 
 /// The installation itself: what belongs to no organisation (users, first administrator).

@@ -36,10 +36,11 @@ void keep_note(Work& work, const Delivery& delivery, const std::optional<std::st
         insert(work.db, DeliveryNote{work.organisation, delivery.source, delivery.sequence, *text});
 }
 
-bool identity_is_taken(Work& work, SourceId source, std::int64_t sequence) {
-    auto known = work.db.query(
-        "SELECT 1 FROM delivery WHERE organisation = $1 AND source = $2 AND sequence = $3");
-    return known.integer(work.organisation.number).integer(source.number).integer(sequence).next();
+std::optional<Delivery> record_of(Work& work, SourceId source, std::int64_t sequence) {
+    auto query = select<Delivery>(work.db,
+                                  "WHERE organisation = $1 AND source = $2 AND sequence = $3");
+    query.integer(work.organisation.number).integer(source.number).integer(sequence);
+    return first_row<Delivery>(query);
 }
 
 std::optional<Delivery> find_delivery(const View& view, Date day, SourceId source,
@@ -69,7 +70,7 @@ Result<void> record_delivery(Work& work, const RecordDelivery& command) {
         return sound;
     const auto product = find_product(work, command.product);
     if (!product) return std::unexpected(product.error());
-    const auto party = find_party(work, command.supplier);
+    const auto party = find_supplier(work, command.supplier);
     if (!party) return std::unexpected(party.error());
     if (command.outcome == Outcome::rejected && !command.reason)
         return refuse(Refusal::reason_missing, "/reason");
@@ -78,18 +79,24 @@ Result<void> record_delivery(Work& work, const RecordDelivery& command) {
     if (!readings) return std::unexpected(readings.error());
     const auto identity = identity_of(work, command);
     if (!identity) return std::unexpected(identity.error());
-    if (identity_is_taken(work, identity->source, identity->sequence))
+    const Delivery delivery{work.organisation,  command.day,      identity->source,
+                            identity->sequence, party->party,     product->product,
+                            command.shift,      command.quantity, command.outcome,
+                            *readings,          work.position()};
+    work.made("source", delivery.source.number);
+    work.made("delivery", delivery.sequence);
+    if (auto known = record_of(work, delivery.source, delivery.sequence)) {
+        // A device sends for ever; the same record again is known, another one under its number is
+        // not.
+        known->position = delivery.position;
+        if (*known == delivery) return {};
         return refuse(Refusal::same_identity_other_content, "/sequence");
-    const Delivery delivery{
-        work.organisation, command.day,   identity->source, identity->sequence, party->party,
-        product->product,  command.shift, command.quantity, command.outcome,    *readings};
+    }
     insert(work.db, delivery);
     keep_note(work, delivery, command.reason);
     count_source(work, delivery.source, delivery.sequence);
     mark_changed_days(work, delivery.product, {delivery.day, delivery.day});
     work.effect(pack(delivery));
-    work.made("source", delivery.source.number);
-    work.made("delivery", delivery.sequence);
     return {};
 }
 
@@ -97,17 +104,18 @@ Result<void> record_analysis(Work& work, const RecordAnalysis& command) {
     if (auto sound = check_day(command.day, work.today); !sound) return sound;
     const auto product = find_product(work, command.product);
     if (!product) return std::unexpected(product.error());
-    const auto party = find_party(work, command.supplier);
+    const auto party = find_supplier(work, command.supplier);
     if (!party) return std::unexpected(party.error());
     const auto readings = readings_from(product->attributes, command.readings, "/readings");
     if (!readings) return std::unexpected(readings.error());
     if (readings->empty()) return refuse(Refusal::field_missing, "/readings");
     const auto desk = source_of_kind(work, SourceKind::desk);
-    const Analysis analysis{work.organisation, party->party,     command.day,   desk.source,
-                            desk.last + 1,     product->product, command.shift, *readings};
+    const Analysis analysis{work.organisation, party->party,  command.day,
+                            desk.source,       desk.last + 1, product->product,
+                            command.shift,     *readings,     work.position()};
     insert(work.db, analysis);
     count_source(work, desk.source, analysis.sequence);
-    mark_changed_days(work, product->product, {command.day, command.day});
+    mark_changed_days(work, product->product, reach_of_analyses({command.day, command.day}));
     work.effect(pack(analysis));
     work.made("analysis", analysis.sequence);
     return {};
@@ -118,7 +126,7 @@ Result<void> correct_delivery(Work& work, const CorrectDelivery& command) {
     if (!wrong) return std::unexpected(wrong.error());
     if (auto sound = check_delivery(command.right_day, command.quantity, work.today); !sound)
         return sound;
-    const auto party = find_party(work, command.supplier);
+    const auto party = find_supplier(work, command.supplier);
     if (!party) return std::unexpected(party.error());
     const auto product = product_numbered(work, wrong->product);
     auto readings = Result<Readings>(wrong->readings);
@@ -126,14 +134,14 @@ Result<void> correct_delivery(Work& work, const CorrectDelivery& command) {
         readings = readings_from(product.attributes, *command.readings, "/readings");
     if (!readings) return std::unexpected(readings.error());
     const auto desk = source_of_kind(work, SourceKind::desk);
-    const Delivery right{work.organisation, command.right_day, desk.source,   desk.last + 1,
-                         party->party,      wrong->product,    command.shift, command.quantity,
-                         command.outcome,   *readings};
+    const Delivery right{work.organisation, command.right_day, desk.source,    desk.last + 1,
+                         party->party,      wrong->product,    command.shift,  command.quantity,
+                         command.outcome,   *readings,         work.position()};
     insert(work.db, right);
     keep_note(work, right, command.reason);
     count_source(work, right.source, right.sequence);
     insert(work.db, Correction{work.organisation, wrong->day, wrong->source, wrong->sequence,
-                               right.source, right.sequence, command.reason});
+                               right.source, right.sequence, command.reason, work.position()});
     mark_changed_days(work, right.product, {wrong->day, wrong->day});
     if (right.day != wrong->day) mark_changed_days(work, right.product, {right.day, right.day});
     work.effect(pack(right));
@@ -146,7 +154,8 @@ Result<void> withdraw_delivery(Work& work, const WithdrawDelivery& command) {
     const auto wrong = correctable(work, command.day, command.source, command.sequence);
     if (!wrong) return std::unexpected(wrong.error());
     const Correction withdrawal{
-        work.organisation, wrong->day, wrong->source, wrong->sequence, {}, 0, command.reason};
+        work.organisation, wrong->day,     wrong->source, wrong->sequence, {}, 0,
+        command.reason,    work.position()};
     insert(work.db, withdrawal);
     mark_changed_days(work, wrong->product, {wrong->day, wrong->day});
     work.effect(pack(withdrawal));
@@ -176,7 +185,7 @@ std::map<std::pair<SourceId, std::int64_t>, std::string> notes_of(
 // Whose deliveries are asked for: the named supplier's, a producer's own, or (none) everyone's.
 Result<std::optional<PartyId>> wanted_party(const View& view,
                                             const std::optional<std::string>& supplier) {
-    if (!supplier) return view.caller.own_party(view.organisation);
+    if (!supplier) return view.own_party;
     const auto party = find_party(view, *supplier);
     if (!party) return std::unexpected(party.error());
     return std::optional(party->party);
@@ -210,7 +219,7 @@ Result<DeliveriesView> deliveries(const View& view, const DeliveriesQuery& query
     const Period days{query.first, query.last};
     const auto replaced = ReplacedDeliveries::of(view, days);
     const auto found = deliveries_between(view, product->product, days, *party);
-    const auto offset = std::max<std::int64_t>(0, query.offset.value_or(0));
+    const auto offset = std::clamp<std::int64_t>(query.offset.value_or(0), 0, INT32_MAX);
     const auto limit = std::clamp<std::int64_t>(query.limit.value_or(200), 1, most_rows);
 
     DeliveriesView all;

@@ -87,7 +87,9 @@ public:
     FileReader(const View& view, ImportKind kind, Product product) : view_(view) {
         plan_.kind = kind;
         plan_.product = std::move(product);
-        auto query = view.db.query("SELECT code, party FROM party WHERE organisation = $1");
+        auto query = view.db.query(
+            "SELECT code, party FROM party WHERE organisation = $1 AND party IN "
+            "(SELECT party FROM membership WHERE organisation = $1)");
         query.integer(view.organisation.number);
         while (query.next()) parties_.emplace(query.text_at(0), PartyId{query.integer_at(1)});
     }
@@ -278,13 +280,18 @@ private:
         const Period days{first.day, last.day};
         const auto replaced = ReplacedDeliveries::of(view_, days);
         Cans known;
-        const auto table = plan_.kind == ImportKind::deliveries
-                               ? "SELECT day, source, sequence, producer, shift, quantity "
-                                 "FROM delivery WHERE organisation = $1 AND day BETWEEN $2 AND $3"
-                               : "SELECT day, source, sequence, producer, shift, 0 "
-                                 "FROM analysis WHERE organisation = $1 AND day BETWEEN $2 AND $3";
+        const auto table =
+            plan_.kind == ImportKind::deliveries
+                ? "SELECT day, source, sequence, producer, shift, quantity "
+                  "FROM delivery WHERE organisation = $1 AND day BETWEEN $2 AND $3 AND product = $4"
+                : "SELECT day, source, sequence, producer, shift, 0 "
+                  "FROM analysis WHERE organisation = $1 AND day BETWEEN $2 AND $3 AND product = "
+                  "$4";
         auto query = view_.db.query(table);
-        query.integer(view_.organisation.number).integer(days.first.days).integer(days.last.days);
+        query.integer(view_.organisation.number)
+            .integer(days.first.days)
+            .integer(days.last.days)
+            .integer(plan_.product.product.number);
         while (query.next()) {
             Delivery row{};
             row.day = {static_cast<std::int32_t>(query.integer_at(0))};
@@ -358,6 +365,7 @@ std::string keep_rows(Work& work, FilePlan& plan, const Source& source) {
         auto& row = plan.rows[i];
         row.source = source.source;
         row.sequence = source.last + static_cast<std::int64_t>(i) + 1;
+        row.position = work.position();
         bytes.clear();
         if (plan.kind == ImportKind::deliveries) {
             insert(work.db, row);
@@ -366,8 +374,9 @@ std::string keep_rows(Work& work, FilePlan& plan, const Source& source) {
                 insert(work.db,
                        DeliveryNote{work.organisation, row.source, row.sequence, plan.reasons[i]});
         } else {
-            const Analysis analysis{work.organisation, row.producer, row.day,   row.source,
-                                    row.sequence,      row.product,  row.shift, row.readings};
+            const Analysis analysis{work.organisation, row.producer, row.day,
+                                    row.source,        row.sequence, row.product,
+                                    row.shift,         row.readings, row.position};
             insert(work.db, analysis);
             append_packed(bytes, shape_of<Analysis>(), &analysis);
         }
@@ -403,10 +412,12 @@ Result<void> import_file(Work& work, const ImportFile& command) {
                       digest,
                       rows_digest,
                       work.now,
-                      {}};
+                      {},
+                      0};
     insert(work.db, made);
     count_source(work, source.source, last);
-    mark_changed_days(work, plan->product.product, days);
+    const auto reach = plan->kind == ImportKind::analyses ? reach_of_analyses(days) : days;
+    mark_changed_days(work, plan->product.product, reach);
     work.effect(rows_digest);
     work.made("import", made.number.number);
     work.made("rows", std::ssize(plan->rows));
@@ -453,6 +464,21 @@ bool is_settled(const View& view, Period days) {
     return query.integer(days.first.days).integer(days.last.days).next();
 }
 
+// The days whose settlement the file may have changed.
+Period days_reached(const Import& import) {
+    const Period days{import.first_day, import.last_day};
+    return import.kind == ImportKind::analyses ? reach_of_analyses(days) : days;
+}
+
+// A corrected can would lose what it corrects, and be paid all the same.
+bool has_corrected_rows(const View& view, const Import& import) {
+    auto query = view.db.query(
+        "SELECT 1 FROM correction WHERE organisation = $1 AND source = $2 AND by_sequence > 0 AND "
+        "sequence BETWEEN $3 AND $4");
+    query.integer(view.organisation.number).integer(import.source.number);
+    return query.integer(import.first_sequence).integer(import.last_sequence).next();
+}
+
 }  // namespace
 
 Result<void> undo_import(Work& work, const UndoImport& command) {
@@ -461,18 +487,19 @@ Result<void> undo_import(Work& work, const UndoImport& command) {
     const auto known = first_row<Import>(query);
     if (!known) return refuse(Refusal::not_found, "/number");
     if (known->undone) return refuse(Refusal::import_undone_already, "/number");
-    if (is_settled(work, {known->first_day, known->last_day}))
-        return refuse(Refusal::import_settled, "/number");
+    if (is_settled(work, days_reached(*known))) return refuse(Refusal::import_settled, "/number");
+    if (has_corrected_rows(work, *known)) return refuse(Refusal::already_corrected, "/number");
     auto undo = work.db.query(
-        "UPDATE import SET undone = $3 WHERE organisation = $1 AND number = $2");
+        "UPDATE import SET undone = $3, undone_position = $4 WHERE organisation = $1 AND number = "
+        "$2");
     undo.integer(work.organisation.number)
         .integer(known->number.number)
         .integer(work.now.milliseconds)
+        .integer(work.position())
         .run();
     auto product = work.db.query("SELECT DISTINCT product FROM product WHERE organisation = $1");
     product.integer(work.organisation.number);
-    while (product.next())
-        mark_changed_days(work, {product.integer_at(0)}, {known->first_day, known->last_day});
+    while (product.next()) mark_changed_days(work, {product.integer_at(0)}, days_reached(*known));
     return {};
 }
 
@@ -484,7 +511,7 @@ Result<ImportsView> imports(const View& view, const OrganisationQuery&) {
         all.imports.push_back({row.number, row.kind, row.file_name,
                                row.last_sequence - row.first_sequence + 1, row.first_day,
                                row.last_day, row.at, row.undone.has_value(),
-                               !row.undone && !is_settled(view, {row.first_day, row.last_day})});
+                               !row.undone && !is_settled(view, days_reached(row))});
     return all;
 }
 

@@ -34,10 +34,17 @@ Result<Party> find_party(const View& view, std::string_view code, std::string wh
     auto query = select<Party>(view.db, "WHERE organisation = $1 AND code = $2");
     query.integer(view.organisation.number).text(code);
     auto party = first_row<Party>(query);
-    const auto own = view.caller.own_party(view.organisation);
+    const auto own = view.own_party;
     if (!party || (own && *own != party->party))
         return refuse(Refusal::unknown_supplier, std::move(where), std::string(code));
     return *std::move(party);
+}
+
+Result<Party> find_supplier(const View& view, std::string_view code) {
+    auto party = find_party(view, code);
+    if (party && memberships(view, party->party).empty())
+        return refuse(Refusal::unknown_supplier, "/supplier", std::string(code));
+    return party;
 }
 
 Organisation own_organisation(const View& view) {

@@ -23,6 +23,8 @@ namespace ayni {
 /// himself.
 [[nodiscard]] Result<Party> find_party(const View& view, std::string_view code,
                                        std::string where = "/supplier");
+/// The same, for one who delivers: a party with a membership. Refused: `unknown_supplier`.
+[[nodiscard]] Result<Party> find_supplier(const View& view, std::string_view code);
 [[nodiscard]] Organisation own_organisation(const View& view);
 
 /// The parties of an organisation and what may be shown of them.

@@ -12,6 +12,15 @@
 namespace ayni {
 namespace {
 
+bool has_role(const View& view, std::string_view login, Role role) {
+    auto query = view.db.query(
+        "SELECT 1 FROM role_grant WHERE organisation = $1 AND role = $2 AND last IS NULL AND user "
+        "= "
+        "(SELECT id FROM user_account WHERE login = $3)");
+    query.integer(view.organisation.number).integer(static_cast<int>(role));
+    return query.text(login).next();
+}
+
 std::optional<std::string> ruc_on(const View& view, Date day) {
     auto query = view.db.query(
         "SELECT ruc FROM registration WHERE organisation = $1 AND first <= $2 ORDER BY first DESC "
@@ -54,6 +63,8 @@ Result<void> add_user(Work& work, const AddUser& command) {
     }
     if (command.role == Role::producer && !grant.party)
         return refuse(Refusal::field_missing, "/supplier");
+    if (has_role(work, command.login, command.role))
+        return refuse(Refusal::already_exists, "/role", command.login);
     auto known = work.db.query("SELECT id FROM user_account WHERE login = $1");
     if (known.text(command.login).next())
         grant.user = {known.integer_at(0)};
@@ -164,12 +175,12 @@ Result<void> change_membership(Work& work, const ChangeMembership& command) {
 }
 
 Result<void> add_certificate(Work& work, const AddCertificate& command) {
-    const auto party = find_party(work, command.supplier);
+    const auto party = find_supplier(work, command.supplier);
     if (!party) return std::unexpected(party.error());
     if (command.last < command.first) return refuse(Refusal::dates_reversed, "/last");
     insert(work.db, Certificate{work.organisation, party->party, command.kind, command.first,
-                                command.last, command.issuer});
-    outdate_all(work);
+                                command.last, command.issuer, work.position()});
+    outdate_computed(work);
     return {};
 }
 
@@ -220,7 +231,7 @@ Result<SuppliersView> suppliers(const View& view, const SuppliersQuery& query) {
     for (const auto& membership : memberships(view))
         latest.insert_or_assign(membership.party, membership);
 
-    const auto own = view.caller.own_party(view.organisation);
+    const auto own = view.own_party;
     SuppliersView found;
     for (const auto& [party, membership] : latest) {
         const auto& name = names.of(party);

@@ -28,6 +28,18 @@ Result<void> check_rights(const UseCase& use_case, const Caller& caller,
     return {};
 }
 
+std::optional<PartyId> limited_to(const UseCase& use_case, const Caller& caller,
+                                  OrganisationId organisation) {
+    std::optional<PartyId> own;
+    for (const auto& grant : caller.grants) {
+        const bool opens = std::ranges::find(use_case.roles, grant.role) != use_case.roles.end();
+        if (grant.organisation != organisation || !opens) continue;
+        if (grant.role != Role::producer) return std::nullopt;
+        own = grant.party;
+    }
+    return own;
+}
+
 OrganisationId organisation_of(const Shape& input, const void* value) {
     for (const auto& field : input.structure()->fields)
         if (field.name == "organisation") return {field.shape->to_integer(member(field, value))};

@@ -94,6 +94,12 @@ private:
 [[nodiscard]] Result<void> check_rights(const UseCase& use_case, const Caller& caller,
                                         OrganisationId organisation);
 
+/// The party to which the caller is limited: his own, when only the role of a producer opens the
+/// use
+/// case to him.
+[[nodiscard]] std::optional<PartyId> limited_to(const UseCase& use_case, const Caller& caller,
+                                                OrganisationId organisation);
+
 /// The organisation that an input names in its member `organisation`; the installation otherwise.
 [[nodiscard]] OrganisationId organisation_of(const Shape& input, const void* value);
 

@@ -4,6 +4,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <future>
 
@@ -72,8 +73,14 @@ Answer accepted_before(Connection& db, const LogRecord& record, const UseCase& u
                       body->made);
 }
 
-View view_of(Connection& db, const Caller& caller, OrganisationId organisation, Instant now) {
-    return {db, caller, organisation, now, day_in(time_zone_of(db, organisation), now)};
+View view_of(Connection& db, const UseCase& use_case, const Caller& caller,
+             OrganisationId organisation, Instant now) {
+    return {db,
+            caller,
+            organisation,
+            now,
+            day_in(time_zone_of(db, organisation), now),
+            limited_to(use_case, caller, organisation)};
 }
 
 // One command, inside the writer's transaction: rights, key, the act itself, its record.
@@ -82,8 +89,8 @@ Answer carry_out_now(Connection& db, const Surroundings& surroundings, const Use
     const auto before = record_of_key(db, organisation, request.key);
     if (before) return accepted_before(db, *before, use_case, input);
     auto head = log_head(db, organisation);
-    Work work(view_of(db, request.caller, organisation, surroundings.now()), surroundings, head,
-              request.prepared.get());
+    Work work(view_of(db, use_case, request.caller, organisation, surroundings.now()), surroundings,
+              head, request.prepared.get());
     if (auto done = use_case.carry_out(work, input); !done) return std::unexpected(done.error());
     std::vector<PersonalValue> personal;
     auto body = work.record(std::string(use_case.name),
@@ -95,6 +102,13 @@ Answer carry_out_now(Connection& db, const Surroundings& surroundings, const Use
         insert(db, value);
     }
     return receipt_of(organisation, head, false, std::move(body.made));
+}
+
+// The installation itself is no organisation that a user could name.
+bool names_sound_organisation(const Shape& input, OrganisationId organisation) {
+    const auto fields = input.structure()->fields;
+    return organisation.number > 0 || std::ranges::find(fields, std::string_view("organisation"),
+                                                        &Field::name) == fields.end();
 }
 
 Answer refused_by(const DatabaseError& failure) {
@@ -182,6 +196,8 @@ void Service::handle(Request given, std::function<void(Answer)> done) {
     read_json(request->input, *use_case->input, input.get(), {}, problems);
     if (!problems.empty()) return done(std::unexpected(Refused{std::move(problems)}));
     const auto organisation = organisation_of(*use_case->input, input.get());
+    if (!names_sound_organisation(*use_case->input, organisation))
+        return done(refuse(Refusal::not_found, "/organisation"));
     if (auto may = check_rights(*use_case, request->caller, organisation); !may) {
         note_denial(*request, organisation, may.error().reason());
         return done(std::unexpected(may.error()));
@@ -218,7 +234,8 @@ Answer Service::answer(const UseCase& use_case, const Request& request, const vo
                        OrganisationId organisation) {
     auto read = reader();
     const Transaction snapshot(read.db(), Transaction::Kind::reading);
-    return use_case.answer(view_of(read.db(), request.caller, organisation, now()), input);
+    return use_case.answer(view_of(read.db(), use_case, request.caller, organisation, now()),
+                           input);
 }
 
 Answer Service::call(Request request) {

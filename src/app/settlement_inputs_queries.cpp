@@ -6,6 +6,7 @@
 
 #include "app/lookup_queries.h"
 #include "app/undone_queries.h"
+#include "domain/collection/check_delivery.h"
 #include "kernel/check.h"
 #include "kernel/described_json.h"
 #include "kernel/packed.h"
@@ -15,11 +16,16 @@
 namespace ayni {
 namespace {
 
-// How far back the last three analyses of a supplier are looked for.
-constexpr int analysis_window_days = 92;
+// How the log stood: milk, analyses and their corrections before the one position, what was agreed
+// (terms, certificates) before the other.
+struct AsOf {
+    std::int64_t milk = INT64_MAX;
+    std::int64_t agreed = INT64_MAX;
+};
 
-void load_deliveries(const View& view, ProductId product, Period period, SettlementInputs& inputs) {
-    const auto replaced = ReplacedDeliveries::of(view, period);
+void load_deliveries(const View& view, ProductId product, Period period, AsOf as_of,
+                     SettlementInputs& inputs) {
+    const auto replaced = ReplacedDeliveries::of(view, period, as_of.milk);
     auto query = select<Delivery>(
         view.db,
         "WHERE organisation = $1 AND day BETWEEN $2 AND $3 ORDER BY day, source, sequence");
@@ -27,21 +33,23 @@ void load_deliveries(const View& view, ProductId product, Period period, Settlem
     while (query.next()) {
         read_row(query, describe<Delivery>(), &inputs.deliveries.emplace_back());
         const auto& row = inputs.deliveries.back();
-        if (row.product != product || (!replaced.empty() && replaced.is_replaced(row)))
+        if (row.product != product || row.position >= as_of.milk ||
+            (!replaced.empty() && replaced.is_replaced(row)))
             inputs.deliveries.pop_back();
     }
 }
 
-void load_analyses(const View& view, ProductId product, Period period, SettlementInputs& inputs) {
+void load_analyses(const View& view, ProductId product, Period period, AsOf as_of,
+                   SettlementInputs& inputs) {
     const Period days{period.first - analysis_window_days, period.last};
-    const auto replaced = ReplacedDeliveries::of(view, days);
+    const auto replaced = ReplacedDeliveries::of(view, days, as_of.milk);
     auto query = select<Analysis>(
         view.db,
         "WHERE organisation = $1 AND day BETWEEN $2 AND $3 ORDER BY day, source, sequence");
     query.integer(view.organisation.number).integer(days.first.days).integer(days.last.days);
     while (query.next()) {
         auto row = row_of<Analysis>(query);
-        if (row.product == product && !replaced.is_undone(row))
+        if (row.product == product && row.position < as_of.milk && !replaced.is_undone(row))
             inputs.analyses.push_back(std::move(row));
     }
 }
@@ -56,7 +64,7 @@ Result<TermsVersion> version_of(const PurchaseTerms& row, const Product& product
     return TermsVersion{row.number, row.effective, *std::move(compiled), *std::move(waterfall)};
 }
 
-Result<void> load_terms(const View& view, const Product& product, Period period,
+Result<void> load_terms(const View& view, const Product& product, Period period, AsOf as_of,
                         SettlementInputs& inputs) {
     auto query = select<PurchaseTerms>(
         view.db,
@@ -65,6 +73,7 @@ Result<void> load_terms(const View& view, const Product& product, Period period,
         .integer(product.product.number)
         .integer(period.last.days);
     for (const auto& row : all_rows<PurchaseTerms>(query)) {
+        if (row.position >= as_of.agreed) continue;
         auto version = version_of(row, product);
         if (!version) return std::unexpected(version.error());
         auto& list = row.applies_to == MembershipKind::member ? inputs.member_terms
@@ -123,7 +132,7 @@ void load_obligations(const View& view, Period period, std::int64_t position,
     }
 }
 
-void load_producers(const View& view, Period period, SettlementInputs& inputs) {
+void load_producers(const View& view, Period period, AsOf as_of, SettlementInputs& inputs) {
     for (const auto& membership : memberships(view)) {
         if (inputs.producers.empty() || inputs.producers.back().party != membership.party)
             inputs.producers.emplace_back().party = membership.party;
@@ -136,21 +145,21 @@ void load_producers(const View& view, Period period, SettlementInputs& inputs) {
         "WHERE organisation = $1 AND first <= $3 AND last >= $2 ORDER BY party, kind, first");
     query.integer(view.organisation.number).integer(period.first.days).integer(period.last.days);
     for (const auto& row : all_rows<Certificate>(query))
-        if (auto* facts = facts_of(inputs, row.party))
+        if (auto* facts = facts_of(inputs, row.party); facts && row.position < as_of.agreed)
             facts->certificates.push_back({row.kind, {row.first, row.last}});
 }
 
-Result<SettlementInputs> load_without_late(const View& view, const Product& product,
-                                           Period period) {
+Result<SettlementInputs> load_without_late(const View& view, const Product& product, Period period,
+                                           AsOf as_of) {
     SettlementInputs inputs;
     inputs.period = period;
     inputs.currency = own_organisation(view).currency;
-    load_deliveries(view, product.product, period, inputs);
-    load_analyses(view, product.product, period, inputs);
-    if (auto loaded = load_terms(view, product, period, inputs); !loaded)
+    load_deliveries(view, product.product, period, as_of, inputs);
+    load_analyses(view, product.product, period, as_of, inputs);
+    if (auto loaded = load_terms(view, product, period, as_of, inputs); !loaded)
         return std::unexpected(loaded.error());
     load_indices(view, inputs);
-    load_producers(view, period, inputs);
+    load_producers(view, period, as_of, inputs);
     return inputs;
 }
 
@@ -186,10 +195,17 @@ std::vector<Settlement> changed_before(const View& view, ProductId product, Date
     return all_rows<Settlement>(query);
 }
 
+// Whether he was a member on the last day of the period.
+bool was_member(const SettlementInputs& inputs, PartyId party) {
+    const auto facts = std::ranges::find(inputs.producers, party, &ProducerFacts::party);
+    return facts != inputs.producers.end() && is_member_on(*facts, inputs.period.last);
+}
+
 Result<void> load_late_differences(const View& view, const Product& product,
                                    SettlementInputs& inputs) {
     for (const auto& changed : changed_before(view, product.product, inputs.period.first)) {
-        const auto again = load_without_late(view, product, {changed.first, changed.last});
+        const auto again = load_without_late(view, product, {changed.first, changed.last},
+                                             AsOf{.milk = INT64_MAX, .agreed = changed.position});
         if (!again) return std::unexpected(again.error());
         auto settled = already_settled(view, changed);
         auto milk = again->deliveries.empty()
@@ -199,7 +215,7 @@ Result<void> load_late_differences(const View& view, const Product& product,
         // Who was paid and has no milk left in the period is paid too much by all of it.
         for (const auto& [party, amount] : settled)
             if (std::ranges::find(*milk, party, &MilkValue::producer) == milk->end())
-                milk->push_back({party, Money{0, inputs.currency}, false});
+                milk->push_back({party, Money{0, inputs.currency}, was_member(*again, party)});
         for (const auto& value : *milk) {
             const auto before =
                 settled.try_emplace(value.producer, Money{0, inputs.currency}).first->second;
@@ -219,7 +235,7 @@ void append_integers(std::string& bytes, std::initializer_list<std::int64_t> val
 
 Result<SettlementInputs> load_settlement_inputs(const View& view, const Product& product,
                                                 Period period) {
-    auto inputs = load_without_late(view, product, period);
+    auto inputs = load_without_late(view, product, period, AsOf{});
     if (!inputs) return inputs;
     load_obligations(view, period, INT64_MAX, *inputs);
     if (auto loaded = load_late_differences(view, product, *inputs); !loaded)
@@ -230,7 +246,8 @@ Result<SettlementInputs> load_settlement_inputs(const View& view, const Product&
 Result<SettlementInputs> load_settlement_inputs_as_of(const View& view,
                                                       const Settlement& settlement) {
     const Period period{settlement.first, settlement.last};
-    auto inputs = load_without_late(view, product_numbered(view, settlement.product), period);
+    auto inputs = load_without_late(view, product_numbered(view, settlement.product), period,
+                                    AsOf{settlement.position, settlement.position});
     if (!inputs) return inputs;
     load_obligations(view, period, settlement.position, *inputs);
     auto query = select<SettledDifference>(

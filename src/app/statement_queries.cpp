@@ -128,7 +128,7 @@ Result<SettlementsView> settlements(const View& view, const SettlementsQuery& qu
         if (!found) return std::unexpected(found.error());
         product = found->product;
     }
-    const auto own = view.caller.own_party(view.organisation);
+    const auto own = view.own_party;
     SettlementsView all;
     for (const auto& row : settlements_of(view, product)) {
         if (own && row.state != SettlementState::posted) continue;
@@ -338,8 +338,7 @@ Result<StatementView> statement(const View& view, const StatementQuery& query) {
     const auto party = find_party(view, query.supplier);
     if (!party) return std::unexpected(party.error());
     const auto figures = figures_of(view, known->number, party->party);
-    const bool may_see = known->state == SettlementState::posted ||
-                         !view.caller.own_party(view.organisation);
+    const bool may_see = known->state == SettlementState::posted || !view.own_party;
     if (!figures || !may_see) return refuse(Refusal::not_found, "/supplier", query.supplier);
     const auto maker = StatementMaker::of(view, *known);
     if (!maker) return std::unexpected(maker.error());
@@ -432,7 +431,7 @@ Result<HomeView> home(const View& view, const OrganisationQuery&) {
     HomeView all;
     all.today = view.today;
     all.newest = view.today;
-    if (view.caller.own_party(view.organisation)) return all;
+    if (view.own_party) return all;
     add_milk(view, all);
     add_waiting(view, all);
     return all;

@@ -79,9 +79,10 @@ Result<void> set_purchase_terms(Work& work, const SetPurchaseTerms& command) {
                              command.applies_to,
                              command.effective,
                              to_json_text(command.price),
-                             to_json_text(command.waterfall)};
+                             to_json_text(command.waterfall),
+                             work.position()};
     insert(work.db, made);
-    outdate_all(work);
+    outdate_computed(work);
     work.made("terms", made.number.number);
     return {};
 }
@@ -117,7 +118,7 @@ Result<TermsListView> terms(const View& view, const TermsQuery& query) {
 }
 
 Result<void> add_obligation(Work& work, const AddObligation& command) {
-    const auto party = find_party(work, command.supplier);
+    const auto party = find_supplier(work, command.supplier);
     if (!party) return std::unexpected(party.error());
     const auto currency = own_organisation(work).currency;
     if (command.amount.currency != currency)
@@ -127,6 +128,8 @@ Result<void> add_obligation(Work& work, const AddObligation& command) {
     if (command.amount.minor <= 0) return refuse(Refusal::amount_not_positive, "/amount");
     if (command.instalment.minor <= 0 || command.amount < command.instalment)
         return refuse(Refusal::amount_not_positive, "/instalment");
+    // A correction is what a settlement found; nobody claims one by hand.
+    if (command.kind == DeductionKind::correction) return refuse(Refusal::not_a_choice, "/kind");
     if (command.kind == DeductionKind::capital) {
         const auto known = memberships(work, party->party);
         const auto* now = membership_on(known, std::max(command.first_due, work.today));
@@ -170,7 +173,8 @@ Result<void> cancel_obligation(Work& work, const CancelObligation& command) {
     query.integer(work.organisation.number).integer(command.number.number);
     const auto known = first_row<Obligation>(query);
     if (!known || known->cancelled != 0) return refuse(Refusal::not_found, "/number");
-    if (taken_of(work, known->number) != 0) return refuse(Refusal::obligation_settled, "/number");
+    if (taken_of(work, known->number) != 0 || known->settlement != 0)
+        return refuse(Refusal::obligation_settled, "/number");
     work.db.query("UPDATE obligation SET cancelled = $3 WHERE organisation = $1 AND number = $2")
         .integer(work.organisation.number)
         .integer(known->number.number)
@@ -181,7 +185,7 @@ Result<void> cancel_obligation(Work& work, const CancelObligation& command) {
 }
 
 Result<ObligationsView> obligations(const View& view, const ObligationsQuery& query) {
-    auto wanted = view.caller.own_party(view.organisation);
+    auto wanted = view.own_party;
     if (query.supplier) {
         const auto party = find_party(view, *query.supplier);
         if (!party) return std::unexpected(party.error());

@@ -12,7 +12,9 @@ namespace ayni {
 /// The corrected and undone records of some days.
 class ReplacedDeliveries {
 public:
-    [[nodiscard]] static ReplacedDeliveries of(const View& view, Period days);
+    /// As the log stood before `position`.
+    [[nodiscard]] static ReplacedDeliveries of(const View& view, Period days,
+                                               std::int64_t position = INT64_MAX);
 
     [[nodiscard]] bool is_corrected(const Delivery& delivery) const;
     [[nodiscard]] bool is_undone(const Delivery& delivery) const;

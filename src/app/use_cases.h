@@ -63,7 +63,7 @@ Result<LogListView> log_records(const View& view, const LogQuery& query);
 void mark_changed_days(Work& work, ProductId product, Period days);
 /// Marks every settlement that is computed but not posted: debts changed.
 void outdate_computed(Work& work);
-/// Marks every settlement: terms, certificates or memberships changed. What is posted is not re-
+/// Marks every settlement: memberships or indices changed. What is posted is not re-
 /// priced,
 /// but can no longer be recomputed from today's data.
 void outdate_all(Work& work);

@@ -27,7 +27,8 @@ struct View {
     const Caller& caller;
     OrganisationId organisation;  ///< that the input names; 0: none
     Instant now;
-    Date today;  ///< in the organisation's time zone
+    Date today;                             ///< in the organisation's time zone
+    std::optional<PartyId> own_party = {};  ///< all that a producer may see; none: everything
 };
 
 /// A command being carried out. What it makes and does is told here, and enters the log.

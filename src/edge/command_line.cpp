@@ -128,6 +128,7 @@ void add_call(CLI::App& app, int& exit, const bool& json) {
     command->add_option("--now", options->now,
                         "Clock of a session in tests: YYYY-MM-DDThh:mm:ss.sssZ");
     command->allow_extras();
+    command->fallthrough(false);  // every other flag is a member of the input
     command->footer(
         "Example: ayni call coop.ayni balances --as contabilidad --organisation 1\n"
         "Any member of the input is a flag: --first 2025-08-16 --instalment \"20.00 PEN\"");

@@ -8,6 +8,7 @@
 #include "edge/console.h"
 #include "edge/demo.h"
 #include "kernel/described_json.h"
+#include "store/schema.h"
 
 namespace ayni {
 namespace {
@@ -108,8 +109,13 @@ int restore_backup(const std::string& copy, const std::string& file) {
 int verify_file(const std::string& file, bool books_only, bool json) {
     if (!std::filesystem::exists(file))
         return print_refusal({{{Refusal::file_unreadable, {}, file}}}, json);
-    Connection db(file, Connection::Access::read_only);
-    return verify_with(db, books_only, json);
+    try {
+        Connection db(file, Connection::Access::read_only);
+        if (auto ours = migrate(db); !ours) return print_refusal(ours.error(), json);
+        return verify_with(db, books_only, json);
+    } catch (const DatabaseError&) {
+        return print_refusal({{{Refusal::database_not_ayni, {}, file}}}, json);
+    }
 }
 
 }  // namespace ayni

@@ -172,10 +172,11 @@ void WebDoor::Inner::handle(Incoming given, Reply reply) {
     };
     const auto address = parse_address(in->target);
     const auto token = cookie_value(in->header("Cookie"), cookie_name());
-    if (!limit.allows(token.empty() ? in->address : std::string(token)))
+    auto caller = caller_of(token);
+    // A token counts only once it is somebody's; else anybody could make himself a fresh budget.
+    if (!limit.allows(caller.user.is_none() ? in->address : std::string(token)))
         return finish(
             refused(Refusal::too_many_requests, language_of_header(in->header("Accept-Language"))));
-    auto caller = caller_of(token);
     if (caller.user.is_none()) caller.language = language_of_header(in->header("Accept-Language"));
     route(in, address, std::move(caller), finish);
 }
@@ -210,7 +211,8 @@ void WebDoor::Inner::use_case(const std::shared_ptr<Incoming>& in, const Address
     const auto name = address.path.substr(5);
     const auto* known = the_register().find(name);
     if (!known) return reply(refused(Refusal::unknown_use_case, language));
-    const bool is_get = in->method == "GET";
+    const bool is_get = in->method == "GET" || in->method == "HEAD";
+    if (in->method == "DELETE") return reply({.status = 405, .headers = {}});
     if (is_get && known->kind == UseCaseKind::command) return reply({.status = 405, .headers = {}});
     if (!is_get && !in->header("Content-Type").starts_with("application/json"))
         return reply({.status = 415, .headers = {}});

@@ -1,6 +1,7 @@
 #include "kernel/decimal.h"
 
 #include <algorithm>
+#include <array>
 
 #include "kernel/check.h"
 #include "kernel/wide.h"
@@ -15,10 +16,13 @@ bool all_digits(std::string_view text) {
 }  // namespace
 
 std::int64_t power_of_ten(int exponent) noexcept {
+    static constexpr auto powers = [] {
+        std::array<std::int64_t, 19> made{1};
+        for (std::size_t i = 1; i < made.size(); ++i) made[i] = made[i - 1] * 10;
+        return made;
+    }();
     CHECK(exponent >= 0 && exponent <= 18);
-    std::int64_t power = 1;
-    for (int i = 0; i < exponent; ++i) power *= 10;
-    return power;
+    return powers[static_cast<std::size_t>(exponent)];
 }
 
 Result<std::int64_t> parse_decimal(std::string_view text, int places) {

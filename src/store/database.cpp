@@ -154,12 +154,16 @@ void Connection::copy_to(const std::string& path) {
         sqlite3_close(target);
         throw DatabaseError(DatabaseError::Kind::other, "cannot open " + path);
     }
+    // FULL leaves it to chance when the removed journal is gone: after a power cut it could be
+    // back,
+    // and would take the whole copy back. EXTRA waits for that too.
+    sqlite3_exec(target, "PRAGMA synchronous=EXTRA", nullptr, nullptr, nullptr);
     sqlite3_backup* copy = sqlite3_backup_init(target, "main", handle_, "main");
     const int step = copy ? sqlite3_backup_step(copy, -1) : SQLITE_ERROR;
     if (copy) sqlite3_backup_finish(copy);
     const bool ok = step == SQLITE_DONE &&
-                    sqlite3_exec(target, "PRAGMA synchronous=FULL; PRAGMA journal_mode=DELETE",
-                                 nullptr, nullptr, nullptr) == SQLITE_OK;
+                    sqlite3_exec(target, "PRAGMA journal_mode=DELETE", nullptr, nullptr, nullptr) ==
+                        SQLITE_OK;
     sqlite3_close(target);
     if (!ok) throw DatabaseError(DatabaseError::Kind::other, "cannot copy to " + path);
 }

@@ -25,7 +25,7 @@ def methods(checks, coops):
         if coops.is_command(use_case):
             status, _, _ = coops.request("manager", "GET", f"/api/{use_case}?organisation={OURS}")
             checks.expect(status == 405, f"GET of {use_case}: {status}")
-    for method in ("PUT", "PATCH", "OPTIONS", "TRACE"):
+    for method in ("HEAD", "DELETE", "PUT", "PATCH", "OPTIONS", "TRACE"):
         status, _, _ = coops.request("manager", method, "/api/add_party", PARTY)
         checks.expect(status == 405, f"{method}: {status}")
     for path in ("/openapi.json", "/healthz", "/files/payments.csv", "/", "/metrics"):

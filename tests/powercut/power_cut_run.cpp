@@ -20,6 +20,8 @@ constexpr std::size_t group_size = 5;
 // The writer checkpoints after so many batches.
 constexpr int batches_to_a_checkpoint = 200;
 constexpr std::uint64_t most_cuts = 3;
+// A prime: following seeds cut far apart, and many together cut at every moment.
+constexpr std::uint64_t stride = 7919;
 
 Verdict broken(std::string what) { return {Verdict::Is::broken, std::move(what)}; }
 
@@ -51,8 +53,7 @@ class Snapshot {
     explicit Snapshot(Service& service)
         : reader_(service.reader()), reading_(reader_.db(), Transaction::Kind::reading) {
         // The snapshot begins with the first look.
-        while (reader_.db().query("SELECT 1 FROM organisation").next()) {
-        }
+        reader_.db().query("SELECT count(*) FROM organisation").run();
     }
 
   private:
@@ -80,6 +81,7 @@ DiskImage PowerCutRun::first_image() const {
 
 void PowerCutRun::begin_round(const DiskImage& image) {
     answered_ = 0;
+    has_backup_ = false;  // What the ghost of the last round went on to make, nobody was told.
     disk_ = std::make_shared<SimulatedDisk>(image);
     use_disk(disk_, chance_.next());
 }
@@ -93,7 +95,7 @@ std::uint64_t PowerCutRun::uncut_moments() {
 Verdict PowerCutRun::go(std::uint64_t moments, bool sends_again) {
     auto image = first_image();
     kept_ = course_.from_nothing ? 0 : before_steps + founding_steps();
-    auto moment = 1 + seed_ / courses.size() % moments;
+    auto moment = 1 + seed_ / courses.size() * stride % moments;
     const auto cuts = sends_again ? 1 + chance_.below(most_cuts) : 1;
     for (std::uint64_t cut = 0; cut < cuts; ++cut) {
         begin_round(image);
@@ -103,6 +105,7 @@ Verdict PowerCutRun::go(std::uint64_t moments, bool sends_again) {
         });
         play();
         disk_->cut_now();
+        ++cuts_;
         if (!complaint_.empty()) return broken(complaint_);
         image = disk_->survivors();
         is_first_round_ = false;

@@ -48,8 +48,10 @@ public:
 
     /// The changes that a run of the course makes when nothing is cut.
     [[nodiscard]] std::uint64_t uncut_moments();
-    /// With `cuts`: up to three; otherwise the first only, and nothing is sent again.
+    /// `sends_again`: up to three cuts, and all is sent again after each; otherwise one, and none.
     [[nodiscard]] Verdict go(std::uint64_t moments, bool sends_again);
+    /// So many cuts there were.
+    [[nodiscard]] std::uint64_t cuts() const noexcept { return cuts_; }
 
 private:
     const Reference& reference_;
@@ -64,6 +66,7 @@ private:
     bool keeps_backup_ = false;
     bool is_first_round_ = true;
     std::string complaint_;
+    std::uint64_t cuts_ = 0;
 
     [[nodiscard]] DiskImage first_image() const;
     void begin_round(const DiskImage& image);

@@ -16,4 +16,12 @@ inline constexpr int oldest_delivery_days = 3 * 366;
 /// The day alone.
 [[nodiscard]] Result<void> check_day(Date day, Date today);
 
+/// How far back the last three analyses of a supplier are looked for.
+inline constexpr int analysis_window_days = 92;
+/// The days whose price analyses of these days may change: their own, and those after them that go
+/// by the last three.
+[[nodiscard]] constexpr Period reach_of_analyses(Period days) noexcept {
+    return {days.first, days.last + analysis_window_days};
+}
+
 }  // namespace ayni

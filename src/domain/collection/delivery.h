@@ -36,12 +36,13 @@ struct Delivery {
     Shift shift = Shift::morning;
     Quantity quantity;  ///< in the product's unit
     Outcome outcome = Outcome::accepted;
-    Readings readings;  ///< what was measured with the delivery itself; may be empty
+    Readings readings;          ///< what was measured with the delivery itself; may be empty
+    std::int64_t position = 0;  ///< of the log, when it was recorded
     bool operator==(const Delivery&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Delivery, (),
                       (organisation, day, source, sequence, producer, product, shift, quantity,
-                       outcome, readings))
+                       outcome, readings, position))
 
 /// What a laboratory found for one producer's sample of one day and shift, whenever it arrives.
 struct Analysis {
@@ -52,10 +53,12 @@ struct Analysis {
     std::int64_t sequence = 0;
     ProductId product;
     Shift shift = Shift::morning;
-    Readings readings;  ///< never empty
+    Readings readings;          ///< never empty
+    std::int64_t position = 0;  ///< of the log, when it was recorded
     bool operator==(const Analysis&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Analysis, (),
-                      (organisation, producer, day, source, sequence, product, shift, readings))
+                      (organisation, producer, day, source, sequence, product, shift, readings,
+                       position))
 
 }  // namespace ayni

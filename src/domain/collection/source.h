@@ -39,9 +39,11 @@ struct Correction {
     SourceId by_source;
     std::int64_t by_sequence = 0;
     std::string reason;
+    std::int64_t position = 0;  ///< of the log, when it was recorded
 };
 BOOST_DESCRIBE_STRUCT(Correction, (),
-                      (organisation, day, source, sequence, by_source, by_sequence, reason))
+                      (organisation, day, source, sequence, by_source, by_sequence, reason,
+                       position))
 
 struct Import;
 using ImportNumber = Id<Import>;
@@ -63,10 +65,11 @@ struct Import {
     std::string rows_digest;  ///< SHA-256 over the packed rows, in order
     Instant at;
     std::optional<Instant> undone;
+    std::int64_t undone_position = 0;  ///< of the log; 0: it was not undone
 };
 BOOST_DESCRIBE_STRUCT(Import, (),
                       (organisation, number, kind, source, first_sequence, last_sequence, first_day,
-                       last_day, file_name, file_digest, rows_digest, at, undone))
+                       last_day, file_name, file_digest, rows_digest, at, undone, undone_position))
 
 /// One value of a dated series, with who published it; a revision is a new row.
 struct IndexValue {

@@ -99,7 +99,8 @@ struct Certificate {
     Date first;
     Date last;
     std::string issuer;
+    std::int64_t position = 0;  ///< of the log, when it was recorded
 };
-BOOST_DESCRIBE_STRUCT(Certificate, (), (organisation, party, kind, first, last, issuer))
+BOOST_DESCRIBE_STRUCT(Certificate, (), (organisation, party, kind, first, last, issuer, position))
 
 }  // namespace ayni

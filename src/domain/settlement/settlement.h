@@ -109,10 +109,12 @@ struct PurchaseTerms {
     ProductId product;
     MembershipKind applies_to = MembershipKind::member;
     Date effective;
-    std::string price;      ///< PriceTerms, as the JSON that was signed
-    std::string waterfall;  ///< WaterfallTerms, likewise
+    std::string price;          ///< PriceTerms, as the JSON that was signed
+    std::string waterfall;      ///< WaterfallTerms, likewise
+    std::int64_t position = 0;  ///< of the log, when it was recorded
 };
 BOOST_DESCRIBE_STRUCT(PurchaseTerms, (),
-                      (organisation, number, product, applies_to, effective, price, waterfall))
+                      (organisation, number, product, applies_to, effective, price, waterfall,
+                       position))
 
 }  // namespace ayni

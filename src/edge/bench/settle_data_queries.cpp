@@ -160,7 +160,8 @@ private:
                                  MembershipKind::supplier,
                                  date_of({2026, 1, 1}),
                                  to_json_text(price_terms()),
-                                 to_json_text(waterfall_terms())});
+                                 to_json_text(waterfall_terms()),
+                                 0});
         insert(db, Source{id, {1}, SourceKind::device, "bench", 0});
         std::int64_t obligation = 0;
         const auto first = (id.number - 1) * organisation_size;

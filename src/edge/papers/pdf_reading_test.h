@@ -20,7 +20,7 @@ namespace ayni {
 /// complains about fails the test.
 inline std::optional<std::string> told_by(const std::string& program, const std::string& pdf) {
     const auto name = program.substr(0, program.find(' '));
-    // NOLINTNEXTLINE(cert-env33-c): names no outside text: both commands are written here, no word comes from outside.
+    // NOLINTNEXTLINE(cert-env33-c): both commands are written here.
     if (std::system(("command -v " + name + " >/dev/null").c_str()) != 0) {
         std::cout << "skipped: " << name << " of poppler-utils is not installed\n";
         if (std::getenv("CI")) ADD_FAILURE() << name << " is needed here";
@@ -30,7 +30,7 @@ inline std::optional<std::string> told_by(const std::string& program, const std:
                       ("ayni_paper_" + std::to_string(getpid()) + ".pdf");
     std::ofstream(path, std::ios::binary) << pdf;
     const auto output = program.starts_with("pdftotext") ? " -" : "";
-    // NOLINTNEXTLINE(cert-env33-c): names no outside text
+    // NOLINTNEXTLINE(cert-env33-c): both commands are written here
     FILE* const pipe = popen((program + " " + path.string() + output + " 2>&1").c_str(), "r");
     std::string told;
     std::array<char, 4096> block{};

@@ -19,8 +19,10 @@ base() {
 changed() {
     local base
     base=$(base)
-    if [[ ${1:-} == --all || -z $base ]]; then
+    if [[ ${1:-} == --all ]]; then
         git ls-files --cached --others --exclude-standard
+    elif [[ -z $base ]]; then
+        echo "no earlier commit to compare with; tools/tidy.sh --all looks at everything" >&2
     else
         git diff --name-only --diff-filter=d "$base"
         git ls-files --others --exclude-standard

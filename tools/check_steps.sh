@@ -45,7 +45,8 @@ unit_tests() {
         sanitizer_finds asan 'int* p = new int[1]; p[0] = n; delete[] p; return p[0] - n;'
         sanitizer_finds asan 'volatile int most = 2147483647; most = most + n; return 0;'
     fi
-    UBSAN_OPTIONS=print_stacktrace=1 TSAN_OPTIONS=halt_on_error=1 \
+    UBSAN_OPTIONS=print_stacktrace=1 TSAN_OPTIONS=halt_on_error=1:suppressions=tools/tsan.supp \
+        LSAN_OPTIONS=suppressions=tools/lsan.supp:print_suppressions=0 \
         "${before[@]}" "build/$1/unit" --gtest_brief=1
 }
 

@@ -217,6 +217,8 @@ Verdict PowerCutRun::check(const DiskImage& image, Progress at_least) {
         if (*progress < at_least)
             return {Verdict::Is::lost,
                     fmt::format("{} was answered, {} is left", at_least, *progress)};
+        auto pages = db.query("PRAGMA integrity_check(1)");
+        if (!pages.next() || pages.text_at(0) != "ok") return broken("the pages are not in order");
         for (const auto& finding : verify(db, VerifyPart::everything).findings)
             return broken("verify finds " + finding.what + " " + finding.where);
         kept_ = std::max(kept_, *progress);

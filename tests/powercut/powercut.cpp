@@ -160,8 +160,8 @@ Totals run_with(const char* synchronous, const Options& options) {
     other_synchronous = synchronous;
     const auto totals = Campaign(options).run();
     fmt::print("synchronous={}: {} runs, {} power cuts, {} lost what was answered, {} broke\n",
-               synchronous ? synchronous : "as the product sets it", options.runs, totals.cuts, totals.lost,
-               totals.broken);
+               synchronous ? synchronous : "as the product sets it", options.runs, totals.cuts,
+               totals.lost, totals.broken);
     return totals;
 }
 

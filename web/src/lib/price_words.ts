@@ -25,7 +25,9 @@ export function bandWords(band: string, t: Texts, format: Format): string {
 
 function nameOf(line: PriceLine, product: ProductView | undefined, t: Texts): string {
   const code = line.attribute;
-  if (code === undefined) return t.word.term[line.kind];
+  if (code === undefined) {
+    return line.kind === 'band' ? t.price.by_volume : t.word.term[line.kind];
+  }
   if (line.kind === 'premium') return t.word.certificate[code] ?? code;
   const attribute = product?.attributes.find((each) => each.code === code);
   return attribute?.name ?? code;

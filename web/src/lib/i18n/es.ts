@@ -13,7 +13,6 @@ export const es = {
     save: 'Guardar',
     cancel: 'Cancelar',
     close: 'Cerrar',
-    back: 'Volver',
     retry: 'Intentar otra vez',
     loading: 'Cargando…',
     working: 'Trabajando…',
@@ -21,7 +20,6 @@ export const es = {
     more: 'Ver más',
     show: 'Mostrar',
     open: 'Abrir',
-    choose: 'Elija',
     optional: 'puede faltar',
     reason: 'Motivo',
     reason_hint: 'Queda escrito junto con su nombre.',
@@ -36,11 +34,6 @@ export const es = {
     falling: 'De mayor a menor',
     shown_of: (shown: string, total: string) => `${shown} de ${total}`,
     total: 'Total',
-    done: 'Listo',
-    yes: 'Sí',
-    no: 'No',
-    none: 'ninguno',
-    download: 'Descargar',
   },
 
   shell: {
@@ -145,7 +138,6 @@ export const es = {
     title: 'Entregas',
     lead: 'Cada porongo que se recibió, y el que se rechazó.',
     supplier: 'Proveedor',
-    any_supplier: 'todos',
     accepted: 'Aceptado',
     rejected: 'Rechazado',
     count: plural({ one: '# entrega', other: '# entregas' }),
@@ -155,7 +147,6 @@ export const es = {
     quantity: 'Cantidad',
     readings: 'Análisis',
     state: 'Estado',
-    no_readings: 'sin análisis',
     corrected: 'Corregida',
     undone: 'Deshecha',
     none: 'No hay entregas en este período.',
@@ -229,7 +220,6 @@ export const es = {
     undone: 'Deshecha',
     undone_done: 'La importación quedó deshecha.',
     settled: 'En una quincena registrada',
-    another: 'Elegir otro archivo',
   },
 
   settlement: {
@@ -238,7 +228,6 @@ export const es = {
     caption: 'Quincenas, la más nueva primero',
     none: 'Todavía no hay ninguna quincena.',
     none_text: 'Elija las fechas y calcule la primera.',
-    number: 'N.º',
     period: 'Período',
     state: 'Estado',
     producers: 'Productores',
@@ -336,7 +325,6 @@ export const es = {
   },
 
   statement: {
-    title: (name: string) => `Boleta de ${name}`,
     fortnight: (period: string) => `Quincena del ${period}`,
     receives: 'Recibe',
     milk: (quantity: string) => `Su leche: ${quantity}`,
@@ -366,7 +354,6 @@ export const es = {
   price: {
     caption: 'Cómo salió el precio',
     result: 'Precio',
-    value: 'Valor',
     against: (value: string, standard: string) => `${value} frente a ${standard}`,
     in_band: (value: string, band: string) => `${value}, tramo ${band}`,
     below: (to: string) => `menos de ${to}`,
@@ -376,7 +363,7 @@ export const es = {
     not_held: 'sin certificado ese día',
     not_needed: 'no hizo falta',
     missing: 'sin análisis',
-    by_volume: 'por volumen',
+    by_volume: 'Por volumen',
     nothing: 'sin efecto',
   },
 
@@ -396,8 +383,6 @@ export const es = {
     debit: 'Debe',
     credit: 'Haber',
     about: (code: string) => `por ${code}`,
-    newer: 'Anteriores',
-    older: 'Siguientes',
     see_balances: 'Ver saldos',
   },
 
@@ -406,9 +391,7 @@ export const es = {
     lead: 'Lo que cada cuenta suma hasta el final de un día. Cada cifra se abre.',
     as_of: 'Hasta el',
     by_party: 'Por cada parte',
-    caption: (name: string) => `Saldos: ${name}`,
     account: 'Cuenta',
-    party: 'Parte',
     debit: 'Debe',
     credit: 'Haber',
     balanced: 'Los libros cuadran: la suma es cero.',
@@ -481,8 +464,6 @@ export const es = {
     signed: (day: string) => `Firmado el ${day}`,
     price: 'Precio',
     price_caption: 'Reglas del precio, en su orden',
-    rule: 'Regla',
-    how: 'Cómo',
     rounding: (how: string, where: string) => `Se redondea ${where}, ${how}.`,
     fixed: (price: string, unit: string) => `${price} por ${unit}`,
     on_index: (index: string, factor: string, differential: string) =>
@@ -494,9 +475,6 @@ export const es = {
     premium: (rate: string) => `${rate} con certificado vigente ese día`,
     at_least: (price: string) => `nunca menos de ${price}`,
     at_most: (price: string) => `nunca más de ${price}`,
-    band: 'Tramo',
-    grade: 'Grado',
-    adds: 'Suma',
     grade_of: (number: string) => `grado ${number}`,
     waterfall: 'Descuentos',
     waterfall_caption: 'Descuentos, en el orden en que se sirven',

@@ -147,9 +147,10 @@ export class Walk {
 
   /** Looks at a page at the width of a phone and of a desk: a picture, and nothing against it. */
   async look(page, name, widths = [320, 1440]) {
+    await this.settled(page);
     for (const width of widths) {
       await page.setViewportSize({ width, height: width < 600 ? 700 : 900 });
-      await this.settled(page);
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
       await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
       const faults = await this.faultsOf(page);
       expect(faults.length === 0, `${name} at ${width}: ${faults.join('; ')}`);

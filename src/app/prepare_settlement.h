@@ -10,15 +10,16 @@
 
 namespace ayni {
 
-/// A settlement made ready: used by `compute_settlement` if nothing was recorded in between.
+/// A settlement made ready: used by `compute_settlement` if nothing was recorded in between,
+/// and by `post_settlement` if it is what was approved.
 struct PreparedSettlement {
     OrganisationId organisation;
     std::int64_t position = 0;  ///< of the log, when it was read
     Period period;
     ProductId product;
-    Settlement sums;                      ///< without its number, author and time
-    std::vector<PartyId> producers;       ///< of the statements, in their order
-    std::vector<std::string> statements;  ///< packed `StatementFigures`
+    Settlement sums;  ///< without its number, author and time
+    std::vector<StatementFigures> figures;
+    std::vector<std::string> statements;  ///< the figures, packed
     std::vector<LateDifference> late;
 };
 

@@ -9,8 +9,8 @@
 #include "domain/collection/check_delivery.h"
 #include "kernel/check.h"
 #include "kernel/described_json.h"
+#include "kernel/number_digest.h"
 #include "kernel/packed.h"
-#include "kernel/varint.h"
 #include "store/tables.h"
 
 namespace ayni {
@@ -23,19 +23,30 @@ struct AsOf {
     std::int64_t agreed = INT64_MAX;
 };
 
+// Of a fortnight of some 130 producers, twice a day.
+constexpr std::size_t usual_deliveries = 4096;
+
 void load_deliveries(const View& view, ProductId product, Period period, AsOf as_of,
                      SettlementInputs& inputs) {
     const auto replaced = ReplacedDeliveries::of(view, period, as_of.milk);
-    auto query = select<Delivery>(
-        view.db,
-        "WHERE organisation = $1 AND day BETWEEN $2 AND $3 ORDER BY day, source, sequence");
+    // Only the columns that a settlement uses: these are the rows that come by the million.
+    std::string sql =
+        "SELECT day, source, sequence, producer, shift, quantity, outcome, readings FROM delivery "
+        "WHERE organisation = $1 AND day BETWEEN $2 AND $3 AND product = $4";
+    if (as_of.milk != INT64_MAX) sql += " AND position < $5";
+    auto query = view.db.query(sql + " ORDER BY day, source, sequence");
     query.integer(view.organisation.number).integer(period.first.days).integer(period.last.days);
+    query.integer(product.number);
+    if (as_of.milk != INT64_MAX) query.integer(as_of.milk);
+    inputs.deliveries.reserve(usual_deliveries);
+    Delivery row;
+    row.organisation = view.organisation;
+    row.product = product;
     while (query.next()) {
-        read_row(query, describe<Delivery>(), &inputs.deliveries.emplace_back());
-        const auto& row = inputs.deliveries.back();
-        if (row.product != product || row.position >= as_of.milk ||
-            (!replaced.empty() && replaced.is_replaced(row)))
-            inputs.deliveries.pop_back();
+        read_members<Delivery, &Delivery::day, &Delivery::source, &Delivery::sequence,
+                     &Delivery::producer, &Delivery::shift, &Delivery::quantity, &Delivery::outcome,
+                     &Delivery::readings>(query, row);
+        if (replaced.empty() || !replaced.is_replaced(row)) inputs.deliveries.push_back(row);
     }
 }
 
@@ -227,10 +238,6 @@ Result<void> load_late_differences(const View& view, const Product& product,
     return {};
 }
 
-void append_integers(std::string& bytes, std::initializer_list<std::int64_t> values) {
-    for (const auto value : values) put_signed(bytes, value);
-}
-
 }  // namespace
 
 Result<SettlementInputs> load_settlement_inputs(const View& view, const Product& product,
@@ -258,47 +265,49 @@ Result<SettlementInputs> load_settlement_inputs_as_of(const View& view,
     return inputs;
 }
 
-std::string digest_of(const SettlementInputs& inputs) {
-    Sha256 hash;
-    std::string bytes;
-    const auto flush = [&] {
-        hash.add(bytes);
-        bytes.clear();
-    };
-    append_integers(bytes,
-                    {settlement_rules_version, inputs.period.first.days, inputs.period.last.days});
-    for (const auto& row : inputs.deliveries) {
-        append_integers(bytes, {row.day.days, row.source.number, row.sequence, row.producer.number,
-                                row.quantity.thousandths,
-                                static_cast<int>(row.shift) * 2 + static_cast<int>(row.outcome)});
+namespace {
+
+void add_deliveries(NumberDigest& digest, const std::vector<Delivery>& deliveries) {
+    for (const auto& row : deliveries) {
+        digest.add(row.day.days, row.source.number, row.sequence, row.producer.number,
+                   row.quantity.thousandths,
+                   static_cast<int>(row.shift) * 2 + static_cast<int>(row.outcome));
         for (AttributeNumber attribute = 1; attribute <= most_attributes; ++attribute)
             if (const auto* value = row.readings.find(attribute))
-                append_integers(bytes, {attribute * (1LL << 32) + *value});
-        if (bytes.size() > 60'000) flush();
+                digest.add(attribute * (1LL << 32) + *value);
     }
-    for (const auto& row : inputs.analyses) append_packed(bytes, shape_of<Analysis>(), &row);
-    flush();
-    for (const auto* list : {&inputs.member_terms, &inputs.other_terms})
-        for (const auto& version : *list)
-            append_integers(bytes, {version.number.number, version.effective.days});
-    for (const auto& series : inputs.indices)
-        for (const auto& [day, value] : series.values)
-            append_integers(bytes, {day.days, value.millionths});
-    for (const auto& facts : inputs.producers) {
-        append_integers(bytes, {facts.party.number});
-        for (const auto& days : facts.member_in)
-            append_integers(bytes, {days.first.days, days.last.days});
+}
+
+void add_producers(NumberDigest& digest, const std::vector<ProducerFacts>& producers) {
+    for (const auto& facts : producers) {
+        digest.add(facts.party.number);
+        for (const auto& days : facts.member_in) digest.add(days.first.days, days.last.days);
         for (const auto& held : facts.certificates) {
-            bytes += held.kind;
-            append_integers(bytes, {held.validity.first.days, held.validity.last.days});
+            digest.add_text(held.kind);
+            digest.add(held.validity.first.days, held.validity.last.days);
         }
         for (const auto& due : facts.obligations)
-            append_integers(bytes, {due.number.number, due.remaining.minor, due.instalment.minor});
+            digest.add(due.number.number, due.remaining.minor, due.instalment.minor);
     }
+}
+
+}  // namespace
+
+std::string digest_of(const SettlementInputs& inputs) {
+    NumberDigest digest;
+    digest.add(settlement_rules_version, inputs.period.first.days, inputs.period.last.days);
+    add_deliveries(digest, inputs.deliveries);
+    std::string bytes;
+    for (const auto& row : inputs.analyses) append_packed(bytes, shape_of<Analysis>(), &row);
+    digest.add_text(bytes);
+    for (const auto* list : {&inputs.member_terms, &inputs.other_terms})
+        for (const auto& version : *list) digest.add(version.number.number, version.effective.days);
+    for (const auto& series : inputs.indices)
+        for (const auto& [day, value] : series.values) digest.add(day.days, value.millionths);
+    add_producers(digest, inputs.producers);
     for (const auto& late : inputs.late)
-        append_integers(bytes, {late.settlement.number, late.producer.number, late.amount.minor});
-    flush();
-    return hex(hash.finish());
+        digest.add(late.settlement.number, late.producer.number, late.amount.minor);
+    return hex(digest.finish());
 }
 
 std::optional<Settlement> find_settlement(const View& view, SettlementNumber number) {

@@ -12,7 +12,7 @@ namespace ayni {
 namespace {
 
 // So much may be ready and not written: it bounds the memory of the job.
-constexpr int most_ready = 24;
+constexpr int most_ready = 64;
 
 class Runner {
 public:
@@ -67,15 +67,16 @@ private:
                  if (!answer) return finish(std::unexpected(answer.error()));
                  const auto receipt = from_json_text<Receipt>(*answer);
                  if (!receipt) return finish(std::unexpected(receipt.error()));
-                 approve_and_post(organisation, {receipt->made.front().number});
+                 approve_and_post(organisation, {receipt->made.front().number}, prepared);
              });
     }
-    void approve_and_post(OrganisationId organisation, SettlementNumber number) {
+    void approve_and_post(OrganisationId organisation, SettlementNumber number,
+                          std::shared_ptr<const PreparedSettlement> prepared) {
         const auto input = to_json_text(SettlementCommand{organisation, number});
         send("approve_settlement", job_.approves, input, organisation, nullptr,
              [=, this](Answer approved) {
                  if (!approved) return finish(std::unexpected(approved.error()));
-                 send("post_settlement", job_.computes, input, organisation, nullptr,
+                 send("post_settlement", job_.computes, input, organisation, prepared,
                       [this](Answer posted) {
                           finish(posted ? Result<void>{} : std::unexpected(posted.error()));
                       });

@@ -77,7 +77,7 @@ void keep_statements(Work& work, SettlementNumber number, const PreparedSettleme
     for (std::size_t i = 0; i < prepared.statements.size(); ++i) {
         query.integer(work.organisation.number)
             .integer(number.number)
-            .integer(prepared.producers[i].number);
+            .integer(prepared.figures[i].producer.number);
         query.bytes(prepared.statements[i]).run();
     }
 }
@@ -106,7 +106,7 @@ Result<PreparedSettlement> prepare_settlement(const View& view, const ComputeSet
     if (!product) return std::unexpected(product.error());
     auto inputs = load_settlement_inputs(view, *product, period);
     if (!inputs) return std::unexpected(inputs.error());
-    const auto statements = settle(*inputs);
+    auto statements = settle(*inputs);
     if (!statements) return std::unexpected(statements.error());
     PreparedSettlement made{};
     made.organisation = view.organisation;
@@ -116,7 +116,6 @@ Result<PreparedSettlement> prepare_settlement(const View& view, const ComputeSet
     made.late = std::move(inputs->late);
     Sha256 digest;
     for (const auto& figures : *statements) {
-        made.producers.push_back(figures.producer);
         append_packed(made.statements.emplace_back(), shape_of<StatementFigures>(), &figures);
         digest.add(made.statements.back());
     }
@@ -124,6 +123,7 @@ Result<PreparedSettlement> prepare_settlement(const View& view, const ComputeSet
     made.sums.inputs_digest = digest_of(*inputs);
     made.sums.statements_digest = hex(digest.finish());
     sum_up(made.sums, *statements, inputs->currency);
+    made.figures = *std::move(statements);
     return made;
 }
 
@@ -197,6 +197,12 @@ Result<void> reject_settlement(Work& work, const SettlementRefusal& command) {
 
 namespace {
 
+// The job that computed the statements may still hold them; the digest says that they are these.
+bool holds_figures_of(const PreparedSettlement* prepared, const Settlement& settlement) {
+    return prepared && prepared->organisation == settlement.organisation &&
+           prepared->sums.statements_digest == settlement.statements_digest;
+}
+
 void keep_entry(Work& work, const Entry& entry) {
     insert(work.db, entry);
     work.effect(pack(entry));
@@ -260,7 +266,9 @@ Result<void> post_settlement(Work& work, const SettlementCommand& command) {
                 .party = {},
                 .reverses = {},
                 .legs = {}};
-    for (const auto& figures : statements_of(work, known->number)) {
+    const bool held = holds_figures_of(work.prepared(), *known);
+    const auto read = held ? std::vector<StatementFigures>{} : statements_of(work, known->number);
+    for (const auto& figures : held ? work.prepared()->figures : read) {
         const auto correction = keep_obligations(work, *known, figures, next_obligation);
         entry.legs = settlement_legs(figures, correction);
         if (entry.legs.empty()) continue;

@@ -4,12 +4,6 @@
 
 namespace ayni {
 
-void Readings::set(Reading reading) {
-    CHECK(reading.attribute >= 1 && reading.attribute <= most_attributes);
-    values_[reading.attribute - 1U] = reading.value;
-    present_ = static_cast<std::uint8_t>(present_ | 1U << (reading.attribute - 1U));
-}
-
 std::vector<Reading> Readings::all() const {
     std::vector<Reading> readings;
     for (AttributeNumber attribute = 1; attribute <= most_attributes; ++attribute)
@@ -33,9 +27,10 @@ Result<Readings> Readings::unpack(std::string_view bytes) {
     Readings readings;
     AttributeNumber last = 0;
     for (std::size_t at = 0; at < bytes.size(); at += 5) {
-        std::uint32_t value = 0;
-        for (std::size_t i = 4; i >= 1; --i)
-            value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
+        const auto byte = [&](std::size_t i) -> std::uint32_t {
+            return static_cast<unsigned char>(bytes[at + i]);
+        };
+        const auto value = byte(1) | byte(2) << 8 | byte(3) << 16 | byte(4) << 24;
         const auto attribute = static_cast<AttributeNumber>(bytes[at]);
         if (attribute <= last || attribute > most_attributes) return refuse(Refusal::wrong_type);
         last = attribute;

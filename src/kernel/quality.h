@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kernel/check.h"
 #include "kernel/result.h"
 
 namespace ayni {
@@ -27,7 +28,11 @@ struct Reading {
 class Readings {
 public:
     /// Adds or replaces the reading of its attribute.
-    void set(Reading reading);
+    void set(Reading reading) {
+        CHECK(reading.attribute >= 1 && reading.attribute <= most_attributes);
+        values_[reading.attribute - 1U] = reading.value;
+        present_ = static_cast<std::uint8_t>(present_ | 1U << (reading.attribute - 1U));
+    }
     /// The value of the attribute, or null when it was not analysed.
     [[nodiscard]] const std::int32_t* find(AttributeNumber attribute) const noexcept {
         return has(attribute) ? &values_[attribute - 1U] : nullptr;

@@ -8,15 +8,28 @@
 
 namespace ayni {
 
+/// The longest number in bytes.
+inline constexpr std::size_t longest_varint = 10;
+
+/// Writes a number where there is room for `longest_varint` bytes; gives the place behind it.
+[[nodiscard]] inline char* write_unsigned(char* to, std::uint64_t value) {
+    for (; value >= 0x80; value >>= 7) *to++ = static_cast<char>(value | 0x80U);
+    *to++ = static_cast<char>(value);
+    return to;
+}
+
+/// Zigzag: -1 is 1, 1 is 2, so that small negative numbers stay small.
+[[nodiscard]] constexpr std::uint64_t zigzag(std::int64_t value) {
+    return (static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63);
+}
+
 inline void put_unsigned(std::string& bytes, std::uint64_t value) {
     for (; value >= 0x80; value >>= 7) bytes.push_back(static_cast<char>(value | 0x80U));
     bytes.push_back(static_cast<char>(value));
 }
 
-/// Zigzag: -1 is 1, 1 is 2, so that small negative numbers stay small.
 inline void put_signed(std::string& bytes, std::int64_t value) {
-    put_unsigned(
-        bytes, (static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63));
+    put_unsigned(bytes, zigzag(value));
 }
 
 /// Takes a number off the front; none when the bytes end, are too long, or are not the one form

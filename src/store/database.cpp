@@ -92,6 +92,8 @@ bool Query::is_null(int column) const {
 }
 
 Connection::Connection(const std::string& path, Access access, const char* vfs) {
+    // SQLite would count its memory under one lock for all threads; nobody asks for the count.
+    [[maybe_unused]] static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     const int flags = access == Access::read_only ? SQLITE_OPEN_READONLY
                                                   : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     if (sqlite3_open_v2(path.c_str(), &handle_, flags | SQLITE_OPEN_NOMUTEX, vfs) != SQLITE_OK) {
@@ -109,6 +111,8 @@ Connection::Connection(const std::string& path, Access access, const char* vfs) 
     execute("PRAGMA journal_mode=WAL");
     execute("PRAGMA synchronous=FULL");
     execute("PRAGMA foreign_keys=ON");
+    // What a savepoint may have to take back is kept in memory, not in a file for each command.
+    execute("PRAGMA temp_store=MEMORY");
     execute("PRAGMA cache_size=-131072");
     // Only the writer may checkpoint, when it says so: two at once can corrupt SQLite < 3.51.3.
     execute("PRAGMA wal_autocheckpoint=0");

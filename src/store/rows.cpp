@@ -129,22 +129,22 @@ void bind_row(Query& query, const Description& description, const void* row) {
 
 void read_row(const Query& query, const Description& description, void* row, int column) {
     for (const auto& field : description.fields) {
-        void* value = field.in(row);
-        const auto* shape = field.shape;
-        const int width = shape->stored == Stored::money ? 2 : 1;
-        if (shape->kind == Kind::optional) {
-            if (query.is_null(column))
-                shape->clear(value), value = nullptr;
-            else
-                value = shape->engage(value);
-            shape = shape->element;
-        }
-        if (value) read_value(query, *shape, value, column);
-        column += width;
+        rows::read_column(query, *field.shape, field.in(row), column);
+        column += field.shape->stored == Stored::money ? 2 : 1;
     }
 }
 
 namespace rows {
+
+void read_column(const Query& query, const Shape& outer, void* value, int column) {
+    const auto* shape = &outer;
+    if (shape->kind == Kind::optional) {
+        if (query.is_null(column)) return shape->clear(value);
+        value = shape->engage(value);
+        shape = shape->element;
+    }
+    read_value(query, *shape, value, column);
+}
 
 void insert(Connection& db, const Table& table, const void* row) {
     auto query = db.query(insertion_of(table));

@@ -13,7 +13,7 @@ const { AxeBuilder } = createRequire(join(root, 'web/package.json'))('@axe-core/
 
 const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync',
-  '--disable-background-networking', '--disable-component-update',
+  '--disable-background-networking', '--disable-component-update', '--disable-dev-shm-usage',
 ];
 const program = process.env.AYNI ?? join(root, 'build/release/ayni');
 const pictures = join(root, 'build/screenshots');

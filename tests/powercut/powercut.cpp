@@ -198,8 +198,9 @@ int run(Options options) {
     const auto spent = std::chrono::steady_clock::now() - start;
     const auto milliseconds =
         std::chrono::duration_cast<std::chrono::milliseconds>(spent).count() + 1;
-    fmt::print("{} runs per second\n",
-               static_cast<std::int64_t>(options.runs) * 1000 / milliseconds);
+    fmt::print("seeds {} to {}, {} power cuts per second\n", options.seed,
+               options.seed + options.runs - 1,
+               static_cast<std::int64_t>(full.cuts) * 1000 / milliseconds);
     const auto passed = passed_controls(options);
     std::filesystem::remove_all(options.folder);
     const auto failed = full.failures() + controls.size() - passed;

@@ -85,16 +85,25 @@ PartyNames party_names(const View& view) {
     return names;
 }
 
-std::vector<Membership> memberships(const View& view, std::optional<PartyId> party) {
-    if (party) {
-        auto one = select<Membership>(view.db,
-                                      "WHERE organisation = $1 AND party = $2 ORDER BY first");
-        one.integer(view.organisation.number).integer(party->number);
-        return all_rows<Membership>(one);
+std::vector<Membership> memberships(const View& view, PartyId party) {
+    auto query = select<Membership>(view.db,
+                                    "WHERE organisation = $1 AND party = $2 ORDER BY first");
+    query.integer(view.organisation.number).integer(party.number);
+    return all_rows<Membership>(query);
+}
+
+std::vector<Membership> all_memberships(const View& view, std::int64_t position) {
+    auto query = select<Membership>(view.db, "WHERE organisation = $1 ORDER BY party, first");
+    query.integer(view.organisation.number);
+    std::vector<Membership> known;
+    while (query.next()) {
+        auto row = row_of<Membership>(query);
+        if (row.position < position)
+            known.push_back(std::move(row));
+        else if (!known.empty() && known.back().party == row.party)
+            known.back().last.reset();  // only the one that came later had ended it
     }
-    auto all = select<Membership>(view.db, "WHERE organisation = $1 ORDER BY party, first");
-    all.integer(view.organisation.number);
-    return all_rows<Membership>(all);
+    return known;
 }
 
 const Membership* membership_on(const std::vector<Membership>& of_party, Date day) {

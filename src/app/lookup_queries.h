@@ -40,9 +40,11 @@ struct PartyNames {
 };
 [[nodiscard]] PartyNames party_names(const View& view);
 
-/// Memberships of everyone (or of one party), by party and first day.
-[[nodiscard]] std::vector<Membership> memberships(const View& view,
-                                                  std::optional<PartyId> party = {});
+/// Memberships of one party, by first day.
+[[nodiscard]] std::vector<Membership> memberships(const View& view, PartyId party);
+/// Memberships of everyone, by party and first day, as the log stood before `position`.
+[[nodiscard]] std::vector<Membership> all_memberships(const View& view,
+                                                      std::int64_t position = INT64_MAX);
 /// The membership in force on the day, if any.
 [[nodiscard]] const Membership* membership_on(const std::vector<Membership>& of_party, Date day);
 

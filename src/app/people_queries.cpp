@@ -146,7 +146,9 @@ Result<void> add_supplier(Work& work, const AddSupplier& command) {
     if (!party) return std::unexpected(party.error());
     insert(work.db, Person{work.organisation, *party, command.given_names, command.family_names,
                            command.sex, dni, command.phone, command.household, command.hamlet});
-    insert(work.db, Membership{work.organisation, *party, command.joined, command.kind, {}});
+    insert(
+        work.db,
+        Membership{work.organisation, *party, command.joined, command.kind, {}, work.position()});
     return {};
 }
 
@@ -169,7 +171,9 @@ Result<void> change_membership(Work& work, const ChangeMembership& command) {
         .integer(party->party.number)
         .integer((command.first - 1).days)
         .run();
-    insert(work.db, Membership{work.organisation, party->party, command.first, command.kind, {}});
+    insert(work.db,
+           Membership{
+               work.organisation, party->party, command.first, command.kind, {}, work.position()});
     outdate_all(work);
     return {};
 }
@@ -186,7 +190,7 @@ Result<void> add_certificate(Work& work, const AddCertificate& command) {
 
 Result<void> add_index_value(Work& work, const AddIndexValue& command) {
     insert(work.db, IndexValue{work.organisation, command.series, command.day, command.revision,
-                               command.value, command.source});
+                               command.value, command.source, work.position()});
     outdate_all(work);
     return {};
 }
@@ -228,7 +232,7 @@ Result<SuppliersView> suppliers(const View& view, const SuppliersQuery& query) {
     valid.integer(view.organisation.number).integer(view.today.days);
     while (valid.next()) certificates[{valid.integer_at(0)}].emplace_back(valid.text_at(1));
     std::map<PartyId, Membership> latest;
-    for (const auto& membership : memberships(view))
+    for (const auto& membership : all_memberships(view))
         latest.insert_or_assign(membership.party, membership);
 
     const auto own = view.own_party;

@@ -17,7 +17,7 @@ namespace ayni {
 namespace {
 
 // How the log stood: milk, analyses and their corrections before the one position, what was agreed
-// (terms, certificates) before the other.
+// (terms, certificates, memberships, indices) before the other.
 struct AsOf {
     std::int64_t milk = INT64_MAX;
     std::int64_t agreed = INT64_MAX;
@@ -94,7 +94,7 @@ Result<void> load_terms(const View& view, const Product& product, Period period,
     return {};
 }
 
-void load_indices(const View& view, SettlementInputs& inputs) {
+void load_indices(const View& view, AsOf as_of, SettlementInputs& inputs) {
     std::set<std::string> wanted;
     for (const auto* list : {&inputs.member_terms, &inputs.other_terms})
         for (const auto& version : *list)
@@ -102,9 +102,9 @@ void load_indices(const View& view, SettlementInputs& inputs) {
     for (const auto& code : wanted) {
         IndexSeries series{code, {}};
         auto query = view.db.query(
-            "SELECT day, value FROM index_value WHERE organisation = $1 AND series = $2 ORDER BY "
-            "day, revision");
-        query.integer(view.organisation.number).text(code);
+            "SELECT day, value FROM index_value WHERE organisation = $1 AND series = $2 AND "
+            "position < $3 ORDER BY day, revision");
+        query.integer(view.organisation.number).text(code).integer(as_of.agreed);
         while (query.next()) {
             const Date day{static_cast<std::int32_t>(query.integer_at(0))};
             if (!series.values.empty() && series.values.back().first == day)
@@ -126,7 +126,8 @@ void load_obligations(const View& view, Period period, std::int64_t position,
     auto query = view.db.query(
         "SELECT o.number, o.party, o.kind, o.creditor, o.amount, o.instalment, o.first_due, "
         "coalesce((SELECT sum(a.amount) FROM application a WHERE a.organisation = o.organisation "
-        "AND a.obligation = o.number AND a.position < $3), 0) "
+        "AND a.obligation = o.number AND a.position < $3 AND (a.cancelled = 0 OR a.cancelled >= "
+        "$3)), 0) "
         "FROM obligation o WHERE o.organisation = $1 AND (o.cancelled = 0 OR o.cancelled >= $3) "
         "AND o.position < $3 AND o.first_due <= $2 ORDER BY o.number");
     query.integer(view.organisation.number).integer(period.last.days).integer(position);
@@ -144,7 +145,7 @@ void load_obligations(const View& view, Period period, std::int64_t position,
 }
 
 void load_producers(const View& view, Period period, AsOf as_of, SettlementInputs& inputs) {
-    for (const auto& membership : memberships(view)) {
+    for (const auto& membership : all_memberships(view, as_of.agreed)) {
         if (inputs.producers.empty() || inputs.producers.back().party != membership.party)
             inputs.producers.emplace_back().party = membership.party;
         if (membership.kind == MembershipKind::member)
@@ -169,7 +170,7 @@ Result<SettlementInputs> load_without_late(const View& view, const Product& prod
     load_analyses(view, product.product, period, as_of, inputs);
     if (auto loaded = load_terms(view, product, period, as_of, inputs); !loaded)
         return std::unexpected(loaded.error());
-    load_indices(view, inputs);
+    load_indices(view, as_of, inputs);
     load_producers(view, period, as_of, inputs);
     return inputs;
 }

@@ -203,7 +203,8 @@ bool holds_figures_of(const PreparedSettlement* prepared, const Settlement& sett
            prepared->sums.statements_digest == settlement.statements_digest;
 }
 
-void keep_entry(Work& work, const Entry& entry) {
+void keep_entry(Work& work, Entry& entry) {
+    entry.position = work.position();
     insert(work.db, entry);
     work.effect(pack(entry));
 }
@@ -223,7 +224,8 @@ ObligationNumber keep_obligations(Work& work, const Settlement& settlement,
                                         {line.reference},
                                         settlement.number,
                                         line.amount,
-                                        work.position()});
+                                        work.position(),
+                                        0});
     }
     if (figures.receivable.is_zero()) return {};
     const Obligation made{work.organisation,
@@ -241,7 +243,7 @@ ObligationNumber keep_obligations(Work& work, const Settlement& settlement,
     insert(work.db, made);
     if (!corrected.is_zero())
         insert(work.db, Application{work.organisation, made.number, settlement.number, corrected,
-                                    work.position()});
+                                    work.position(), 0});
     return made.number;
 }
 
@@ -265,7 +267,8 @@ Result<void> post_settlement(Work& work, const SettlementCommand& command) {
                 .subject = known->number.number,
                 .party = {},
                 .reverses = {},
-                .legs = {}};
+                .legs = {},
+                .position = 0};
     const bool held = holds_figures_of(work.prepared(), *known);
     const auto read = held ? std::vector<StatementFigures>{} : statements_of(work, known->number);
     for (const auto& figures : held ? work.prepared()->figures : read) {
@@ -311,14 +314,14 @@ Result<void> withdraw_settlement(Work& work, const SettlementRefusal& command) {
         reversal.number = {number++};
         keep_entry(work, reversal);
     }
-    remove_rows(work, "DELETE FROM application WHERE organisation = $1 AND settlement = $2",
-                known->number);
-    work.db
-        .query("UPDATE obligation SET cancelled = $3 WHERE organisation = $1 AND settlement = $2")
-        .integer(work.organisation.number)
-        .integer(known->number.number)
-        .integer(work.position())
-        .run();
+    for (const auto* sql :
+         {"UPDATE application SET cancelled = $3 WHERE organisation = $1 AND settlement = $2",
+          "UPDATE obligation SET cancelled = $3 WHERE organisation = $1 AND settlement = $2"})
+        work.db.query(sql)
+            .integer(work.organisation.number)
+            .integer(known->number.number)
+            .integer(work.position())
+            .run();
     set_state(work, *known, SettlementState::withdrawn);
     outdate_computed(work);
     return {};

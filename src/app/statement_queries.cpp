@@ -216,7 +216,8 @@ std::optional<Money> remaining_after(const View& view, const StatementLine& line
     auto query = view.db.query(
         "SELECT o.amount, coalesce((SELECT sum(a.amount) FROM application a WHERE a.organisation = "
         "o.organisation AND "
-        "a.obligation = o.number AND a.settlement <= $3), 0) FROM obligation o WHERE "
+        "a.obligation = o.number AND a.settlement <= $3 AND a.cancelled = 0), 0) FROM obligation o "
+        "WHERE "
         "o.organisation = $1 AND "
         "o.number = $2");
     query.integer(view.organisation.number).integer(line.reference).integer(settlement.number);

@@ -161,7 +161,7 @@ namespace {
 std::int64_t taken_of(const View& view, ObligationNumber number) {
     auto query = view.db.query(
         "SELECT coalesce(sum(amount), 0) FROM application WHERE organisation = $1 AND obligation = "
-        "$2");
+        "$2 AND cancelled = 0");
     query.integer(view.organisation.number).integer(number.number);
     return query.next() ? query.integer_at(0) : 0;
 }

@@ -21,7 +21,7 @@ BOOST_DESCRIBE_STRUCT(Finding, (), (organisation, what, where))
 struct Verification {
     std::int64_t organisations = 0, records = 0, entries = 0, legs = 0, deliveries = 0,
                  settlements = 0;
-    std::int64_t settlements_not_repriced = 0;  ///< changed later: the recorded result stands
+    std::int64_t settlements_not_repriced = 0;  ///< by older rules: the recorded result stands
     std::int64_t records_missing =
         0;  ///< gaps in the numbers of sources: reported, no fault of ours
     std::vector<Finding> findings;
@@ -32,8 +32,9 @@ BOOST_DESCRIBE_STRUCT(Verification, (),
 
 enum class VerifyPart { everything, books };
 
-/// Chains, entries, what records say they did, personal values, sources, settlements re-priced from
-/// their deliveries (`books`: without the last two). `progress` is told organisations done and all.
+/// Chains, entries, what records say they did and personal values (`books`: these only), the file,
+/// imports, sources, the end of the log, and every settlement priced again from its deliveries as
+/// the log stood then. `progress` is told organisations done and all.
 [[nodiscard]] Verification verify(
     Connection& db, VerifyPart part,
     const std::function<void(std::int64_t, std::int64_t)>& progress = {});

@@ -52,11 +52,12 @@ struct Entry {
     PartyId party;             ///< whom it is mainly about
     EntryNumber reverses;      ///< the entry that it undoes; none for most
     std::vector<Leg> legs;
+    std::int64_t position = 0;  ///< of the log, when it was posted
     bool operator==(const Entry&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Entry, (),
-                      (organisation, number, date, event_date, kind, subject, party, reverses,
-                       legs))
+                      (organisation, number, date, event_date, kind, subject, party, reverses, legs,
+                       position))
 
 /// Refused: `entry_not_balanced` when the legs do not sum to zero in each currency, or there is
 /// none, or one is zero.

@@ -165,9 +165,8 @@ void Connection::copy_to(const std::string& path) {
     sqlite3_backup* copy = sqlite3_backup_init(target, "main", handle_, "main");
     const int step = copy ? sqlite3_backup_step(copy, -1) : SQLITE_ERROR;
     if (copy) sqlite3_backup_finish(copy);
-    const bool ok = step == SQLITE_DONE &&
-                    sqlite3_exec(target, "PRAGMA journal_mode=DELETE", nullptr, nullptr, nullptr) ==
-                        SQLITE_OK;
+    const bool ok = step == SQLITE_DONE && sqlite3_exec(target, "PRAGMA journal_mode=DELETE",
+                                                        nullptr, nullptr, nullptr) == SQLITE_OK;
     sqlite3_close(target);
     if (!ok) throw DatabaseError(DatabaseError::Kind::other, "cannot copy to " + path);
 }

@@ -79,8 +79,10 @@ struct IndexValue {
     std::int32_t revision = 0;
     Price value;
     std::string source;
+    std::int64_t position = 0;  ///< of the log, when it was recorded
 };
-BOOST_DESCRIBE_STRUCT(IndexValue, (), (organisation, series, day, revision, value, source))
+BOOST_DESCRIBE_STRUCT(IndexValue, (),
+                      (organisation, series, day, revision, value, source, position))
 
 /// A product of an organisation.
 struct Product {

@@ -87,9 +87,10 @@ struct Membership {
     PartyId party;
     Date first;
     MembershipKind kind = MembershipKind::supplier;
-    std::optional<Date> last;
+    std::optional<Date> last;   ///< the day before the next one begins
+    std::int64_t position = 0;  ///< of the log, when it was recorded
 };
-BOOST_DESCRIBE_STRUCT(Membership, (), (organisation, party, first, kind, last))
+BOOST_DESCRIBE_STRUCT(Membership, (), (organisation, party, first, kind, last, position))
 
 /// A certificate of a producer: TB-free herd, organic…
 struct Certificate {

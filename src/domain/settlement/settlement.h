@@ -75,9 +75,11 @@ struct Application {
     ObligationNumber obligation;
     SettlementNumber settlement;
     Money amount;
-    std::int64_t position = 0;  ///< of the log, when it was posted
+    std::int64_t position = 0;   ///< of the log, when it was posted
+    std::int64_t cancelled = 0;  ///< of the log, when the settlement was withdrawn; 0: it was not
 };
-BOOST_DESCRIBE_STRUCT(Application, (), (organisation, obligation, settlement, amount, position))
+BOOST_DESCRIBE_STRUCT(Application, (),
+                      (organisation, obligation, settlement, amount, position, cancelled))
 
 /// A settlement whose inputs changed after it was computed, and by which record of the log. Milk
 /// and

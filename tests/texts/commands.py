@@ -1,0 +1,268 @@
+"""The input of every command, with a picked text in each of its text fields.
+
+Rows stand for themselves: what a row of one command makes, the same row of another one uses."""
+
+import base64
+import csv
+import io
+
+from world import YEAR
+
+ORG = {"organisation": 1}
+SOUND_RUC = "20131312955"
+MONEY = {"amount": "1.00", "currency": "PEN"}
+DAY, WRONG_DAY, RIGHT_DAY, TAKEN_BACK, FILED = (
+    f"{YEAR}-03-{day}" for day in ("05", "06", "07", "25", "30"))
+PERIOD = {"first": f"{YEAR}-03-01", "last": f"{YEAR}-03-15"}
+CAN = {"shift": "morning", "quantity": "10.000"}
+
+
+def add_product(pick):
+    return {**ORG, "code": pick("/code", "product"), "name": pick("/name"), "unit": pick("/unit"),
+            "density": "1.03", "attributes": [
+                {"code": pick("/attributes/0/code", "attribute"), "decimals": 2, "least": "0",
+                 "name": pick("/attributes/0/name"), "unit": pick("/attributes/0/unit"),
+                 "most": "100"},
+                {"code": "the other attribute", "name": "x", "unit": "", "decimals": 2,
+                 "least": pick("/attributes/1/least", sound="-99999"),
+                 "most": pick("/attributes/1/most", sound="99999")}]}
+
+
+def add_supplier(pick):
+    return {**ORG, "code": pick("/code", "supplier"), "kind": "supplier", "joined": "2020-01-01",
+            "given_names": pick("/given_names"), "family_names": pick("/family_names"),
+            "sex": "not_said", "dni": pick("/dni", sound=None), "phone": pick("/phone"),
+            "household": pick("/household"), "hamlet": pick("/hamlet")}
+
+
+def add_party(pick):
+    return {**ORG, "code": pick("/code", "party"), "name": pick("/name")}
+
+
+def add_user(pick):
+    return {**ORG, "login": pick("/login", "login"), "name": pick("/name"), "language": "es",
+            "role": "producer", "supplier": pick("/supplier", "supplier")}
+
+
+def end_role(pick):
+    return {**ORG, "login": pick("/login", "login"), "role": "producer"}
+
+
+def register_tax_number(pick):
+    return {**ORG, "ruc": pick("/ruc", sound=SOUND_RUC), "first": f"{2030 + pick.row}-01-01"}
+
+
+def register_organisation(pick):
+    return {"name": pick("/name"), "kind": "other", "currency": "PEN",
+            "time_zone": pick("/time_zone", sound="America/Lima"),
+            "ruc": pick("/ruc", sound=None)}
+
+
+def change_membership(pick):
+    return {**ORG, "supplier": pick("/supplier", "supplier"), "kind": "member",
+            "first": "2021-01-01"}
+
+
+def add_certificate(pick):
+    return {**ORG, "supplier": pick("/supplier", "supplier"), "kind": pick("/kind"),
+            "issuer": pick("/issuer"), "first": "2020-01-01", "last": "2099-12-31"}
+
+
+def add_index_value(pick):
+    return {**ORG, "series": pick("/series"), "day": DAY, "revision": 0, "value": "1.45",
+            "source": pick("/source")}
+
+
+def reading(pick):
+    return {"attribute": pick("/readings/0/attribute", "attribute"),
+            "value": pick("/readings/0/value", sound="50.00")}
+
+
+def record_delivery(pick):
+    return {**ORG, **CAN, "product": pick("/product", "product"), "day": DAY,
+            "supplier": pick("/supplier", "supplier"), "outcome": "rejected",
+            "reason": pick("/reason"), "readings": [reading(pick)]}
+
+
+def record_analysis(pick):
+    return {**ORG, "product": pick("/product", "product"), "day": DAY, "shift": "morning",
+            "supplier": pick("/supplier", "supplier"), "readings": [reading(pick)]}
+
+
+def another_can(coop, product, day):
+    """A delivery to be put right or taken back: its identity."""
+    receipt = coop.must("manager", "record_delivery", {
+        **ORG, **CAN, "product": product, "supplier": "ours", "day": day, "outcome": "accepted"})
+    made = {each["kind"]: each["number"] for each in receipt["made"]}
+    return {"day": day, "source": made["source"], "sequence": made["delivery"]}
+
+
+def correct_delivery(pick, can):
+    return {**ORG, **CAN, **can, "supplier": pick("/supplier", "supplier"), "right_day": RIGHT_DAY,
+            "outcome": "accepted", "readings": [reading(pick)], "reason": pick("/reason")}
+
+
+def withdraw_delivery(pick, can):
+    return {**ORG, **can, "reason": pick("/reason")}
+
+
+def price_terms(pick):
+    """A rule of each kind that holds texts."""
+    at, attribute = "/price/terms/", {}
+    for place in (1, 2):
+        attribute[place] = pick(f"{at}{place}/attribute", "attribute")
+    # A code of the product that is too long for a rule leaves the rules on the other one.
+    over = {place: "the other attribute" if f"{at}{place}/attribute" in pick.refused
+            and pick.row_product_has_long_attribute else code
+            for place, code in attribute.items()}
+    edge = {end: pick(f"{at}2/bands/{place}/{end}", "edge", sound="50.00")
+            for place, end in ((0, "to"), (1, "from"))}
+    return {"currency": "PEN", "rounding": "half_up", "rounding_point": "period", "terms": [
+        {"kind": "base", "index": pick(f"{at}0/index"), "factor": "1", "differential": "0"},
+        {"kind": "per_point", "attribute": over[1], "rate": "0.001", "statistic": "sample",
+         "missing": "nothing", "standard": pick(f"{at}1/standard", sound="50.00"),
+         "point": pick(f"{at}1/point", sound="0.01")},
+        {"kind": "band", "attribute": over[2], "statistic": "sample", "missing": "nothing",
+         "bands": [{"to": edge["to"], "rate": "0"}, {"from": edge["from"], "rate": "0.01"}]},
+        {"kind": "premium", "certificate": pick(f"{at}3/certificate"), "rate": "0.01"}]}
+
+
+def waterfall(pick):
+    return {"rounding": "half_up", "rules": [
+        {"code": pick("/waterfall/rules/0/code"), "name": pick("/waterfall/rules/0/name"),
+         "kind": "own_service", "basis": "of_gross", "rate": "0.01", "applies_to": "everyone",
+         "rank": 1, "under_cap": True, "above_floor": True}]}
+
+
+def set_purchase_terms(pick):
+    return {**ORG, "product": pick("/product", "product"), "applies_to": "member",
+            "effective": f"{YEAR}-12-01", "price": price_terms(pick), "waterfall": waterfall(pick)}
+
+
+def simple_terms(product, rule="Transport"):
+    """Terms by which anything can be settled."""
+    return {**ORG, "product": product, "applies_to": "member", "effective": f"{YEAR}-01-01",
+            "price": {"currency": "PEN", "rounding": "half_up", "rounding_point": "period",
+                      "terms": [{"kind": "base", "price": "1.50"}]},
+            "waterfall": {"rounding": "half_up", "rules": [
+                {"code": "x", "name": rule, "kind": "own_service", "basis": "of_gross",
+                 "rate": "0.01", "applies_to": "everyone", "rank": 1, "under_cap": True,
+                 "above_floor": True}]}}
+
+
+def check_terms(pick):
+    return {**ORG, "product": pick("/product", "product"), "price": price_terms(pick),
+            "waterfall": waterfall(pick)}
+
+
+def sign_agreement(pick):
+    return {**ORG, "buyer": pick("/buyer", "party"), "product": pick("/product", "product"),
+            "effective": f"{YEAR}-12-01", "signed_on": DAY, "price": price_terms(pick)}
+
+
+def add_obligation(pick):
+    return {**ORG, "supplier": pick("/supplier", "supplier"), "kind": "third_party",
+            "amount": MONEY, "instalment": MONEY, "first_due": f"{YEAR}-12-01",
+            "document": pick("/document"), "creditor": pick("/creditor", "party")}
+
+
+def cancel_obligation(pick, number):
+    return {**ORG, "number": number, "reason": pick("/reason")}
+
+
+def csv_of(rows):
+    """Rows as a file, every cell in quotes."""
+    text = io.StringIO(newline="")
+    csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
+    return text.getvalue()
+
+
+def encoded(text):
+    return base64.b64encode(text.encode()).decode()
+
+
+def import_file(pick):
+    """A file of one delivery with a reading, in a column whose title is a picked text."""
+    column = pick("/columns/0/column", sound="a reading")
+    file = csv_of([["day", "supplier", "quantity", column], [FILED, "ours", "1.500", "50.00"]])
+    return {**ORG, "kind": "deliveries", "product": pick("/product", "product"),
+            "file_name": pick("/file_name"), "content": pick("/content", sound=encoded(file)),
+            "columns": [{"value": pick("/columns/0/value", "attribute"), "column": column}]}
+
+
+def undo_import(pick, number):
+    return {**ORG, "number": number, "reason": pick("/reason")}
+
+
+def compute_settlement(pick):
+    return {**ORG, "product": pick("/product", "product"), **PERIOD}
+
+
+def refuse_settlement(pick, number):
+    return {**ORG, "settlement": number, "reason": pick("/reason")}
+
+
+ALONE = (add_product, add_supplier, add_party, add_user, register_tax_number, change_membership,
+         add_certificate, add_index_value, record_delivery, record_analysis, set_purchase_terms,
+         sign_agreement, add_obligation)
+
+
+def send_all(checks, coop):
+    """Every string into every text field of every command."""
+    coop.must("manager", "add_supplier", {
+        **ORG, "code": "ours", "kind": "member", "joined": "2020-01-01", "sex": "not_said",
+        "given_names": "Rosa", "family_names": "Huamán"})
+    rows = range(len(coop.strings))
+    for make in ALONE:
+        for row in rows:
+            coop.send_row(checks, make.__name__, make, row)
+    for row in rows:
+        send_to_what_was_made(checks, coop, row)
+    for row in rows:
+        settle(checks, coop, row)
+
+
+def send_to_what_was_made(checks, coop, row):
+    """Corrections, withdrawals and the like: each of something that was made for it."""
+    product = coop.kept["add_product"][row].data["code"]
+    for make, day in ((correct_delivery, WRONG_DAY), (withdraw_delivery, TAKEN_BACK)):
+        can = another_can(coop, product, day)
+        coop.send_row(checks, make.__name__, lambda pick, make=make, can=can: make(pick, can), row)
+    owed = coop.must("manager", "add_obligation", {
+        **ORG, "supplier": "ours", "kind": "advance", "amount": MONEY, "instalment": MONEY,
+        "first_due": f"{YEAR}-12-01", "document": "to be cancelled"})["made"][0]["number"]
+    coop.send_row(checks, "cancel_obligation", lambda pick: cancel_obligation(pick, owed), row)
+    file = coop.send_row(checks, "import_file", import_file, row)
+    if file:
+        number = file.made("import")
+        coop.send_row(checks, "undo_import", lambda pick: undo_import(pick, number), row)
+
+
+def settle(checks, coop, row):
+    """A settlement that is sent back, posted and withdrawn, each with a reason."""
+    product = coop.kept["add_product"][row].data["code"]
+    rule = coop.kept["set_purchase_terms"][row].data["waterfall"]["rules"][0]["name"]
+    coop.must("manager", "set_purchase_terms", simple_terms(product, rule))
+    kept = coop.send_row(checks, "compute_settlement", compute_settlement, row)
+    if not kept:
+        return
+    number = kept.made("settlement")
+
+    def refuse(pick):
+        return refuse_settlement(pick, number)
+    rejected = coop.send_row(checks, "reject_settlement", refuse, row)
+    found = coop.ask("settlements", **ORG, product=product)["settlements"][0]
+    rejected.shown = found.get("rejection")
+    coop.must("manager", "compute_settlement", kept.data)
+    named = {**ORG, "settlement": number}
+    coop.must("approver", "approve_settlement", named)
+    coop.must("manager", "post_settlement", named)
+    kept.shown = coop.ask("settlement", **named)
+    coop.send_row(checks, "withdraw_settlement", refuse, row)
+
+
+def send_last(checks, coop):
+    """What takes rights away or makes a crowd, once all else was looked at."""
+    for make in (end_role, register_organisation):
+        for row in range(len(coop.strings)):
+            coop.send_row(checks, make.__name__, make, row)

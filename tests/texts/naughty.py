@@ -1,0 +1,50 @@
+"""The big list of naughty strings, and what may be refused of it."""
+
+import json
+import os
+from pathlib import Path
+
+SHARED = Path(__file__).resolve().parents[2].parent / "shared"
+LIST = "data/badinput/blns.json"
+
+# What an enumerated format may answer besides the limits that /openapi.json states. The fields are
+# those of a command or query; each code is one that src/kernel/refusals.def explains.
+NUMBER = {"not_a_decimal", "too_many_decimals", "out_of_range"}
+SCALE = NUMBER | {"table_gap", "table_overlap", "table_not_ordered"}
+TERM_LIMIT = {"text_too_long"}          # 60 bytes, which /openapi.json does not say
+OWN_FORMAT = {
+    "add_product/attributes/[]/least": {"not_a_decimal"},
+    "add_product/attributes/[]/most": {"not_a_decimal"},
+    "add_supplier/dni": {"dni_invalid"},
+    "register_organisation/ruc": {"ruc_invalid"},
+    "register_organisation/time_zone": {"not_a_choice"},
+    "register_tax_number/ruc": {"ruc_invalid"},
+    "record_delivery/readings/[]/value": NUMBER,
+    "record_analysis/readings/[]/value": NUMBER,
+    "correct_delivery/readings/[]/value": NUMBER,
+    "import_file/content": {"wrong_type"},
+    "preview_import/content": {"wrong_type"},
+    **{f"{command}/price/terms/[]/{member}": codes | TERM_LIMIT
+       for command in ("set_purchase_terms", "sign_agreement", "check_terms")
+       for member, codes in {"index": set(), "attribute": set(), "certificate": set(),
+                             "standard": NUMBER, "point": NUMBER, "bands/[]/from": SCALE,
+                             "bands/[]/to": SCALE}.items()},
+}
+# Some refusals name what holds the field.
+INSIDE = {("/columns", "unknown_attribute"): "/columns/0/value",
+          ("/columns", "csv_column_missing"): "/columns/0/column"}
+
+
+def read_list():
+    """All different strings of the list; none where it is not there."""
+    path = Path(os.environ.get("AYNI_SHARED", SHARED)) / LIST
+    if not path.exists():
+        return []
+    return list(dict.fromkeys(json.loads(path.read_text(encoding="utf-8"))))
+
+
+def refused_by_limits(schema, text):
+    """The code by which the limits of its schema refuse a text, or none."""
+    if len(text) < schema.get("minLength", 0):
+        return "text_empty"
+    return "text_too_long" if len(text) > schema.get("maxLength", len(text)) else None

@@ -1,12 +1,13 @@
 #include <algorithm>
 #include <map>
 
+#include "app/accruals_queries.h"
+#include "app/keep_entry.h"
 #include "app/lookup_queries.h"
 #include "app/prepare_settlement.h"
 #include "app/settlement_inputs_queries.h"
 #include "app/use_cases.h"
 #include "domain/settlement/post_settlement.h"
-#include "kernel/check.h"
 #include "kernel/packed.h"
 #include "store/tables.h"
 
@@ -203,12 +204,6 @@ bool holds_figures_of(const PreparedSettlement* prepared, const Settlement& sett
            prepared->sums.statements_digest == settlement.statements_digest;
 }
 
-void keep_entry(Work& work, Entry& entry) {
-    entry.position = work.position();
-    insert(work.db, entry);
-    work.effect(pack(entry));
-}
-
 // What the settlement took for obligations, and what it found paid too much before: that becomes
 // an obligation of its own, whose number is given back.
 ObligationNumber keep_obligations(Work& work, const Settlement& settlement,
@@ -275,7 +270,6 @@ Result<void> post_settlement(Work& work, const SettlementCommand& command) {
         const auto correction = keep_obligations(work, *known, figures, next_obligation);
         entry.legs = settlement_legs(figures, correction);
         if (entry.legs.empty()) continue;
-        CHECK(check_balanced(entry.legs).has_value());
         entry.party = figures.producer;
         keep_entry(work, entry);
         ++entry.number.number;
@@ -290,6 +284,7 @@ Result<void> post_settlement(Work& work, const SettlementCommand& command) {
         .run();
     work.made("settlement", known->number.number);
     work.made("entries", entry.number.number - first);
+    replace_accruals(work, known->product, {known->first, known->last});
     outdate_computed(work);
     return {};
 }

@@ -111,6 +111,15 @@ void enter_settlement(Register& all) {
 }
 
 void enter_books(Register& all) {
+    all.command<AccrueMilk>("accrue_milk", note<AccrueMilk>, {accountant}, accrue_milk);
+    all.command<RecordPremium>("record_premium", note<RecordPremium>, {manager, accountant},
+                               record_premium);
+    all.command<ReverseEntry>("reverse_entry", note<ReverseEntry>, {accountant}, reverse_entry);
+    all.command<PlaceHold>("place_hold", note<PlaceHold>, {manager, accountant}, place_hold);
+    all.command<ReleaseHold>("release_hold", note<ReleaseHold>, {manager, accountant},
+                             release_hold);
+    all.query<OrganisationQuery, HoldsView>("holds", note<HoldsView>,
+                                            {manager, accountant, approver, auditor}, holds);
     all.query<JournalQuery, JournalView>("journal", note<JournalView>,
                                          {manager, accountant, approver, auditor}, journal);
     all.query<BalancesQuery, BalancesView>("balances", note<BalancesView>,

@@ -1,6 +1,7 @@
 #pragma once
 // Every use case by its function; `use_cases.cpp` enters them into the register.
 
+#include "app/books_contract.h"
 #include "app/collection_contract.h"
 #include "app/people_contract.h"
 #include "app/settlement_contract.h"
@@ -58,14 +59,19 @@ Result<PaymentListView> payment_list(const View& view, const SettlementCommand& 
 Result<HomeView> home(const View& view, const OrganisationQuery& query);
 Result<LogListView> log_records(const View& view, const LogQuery& query);
 
+Result<void> accrue_milk(Work& work, const AccrueMilk& command);
+Result<void> record_premium(Work& work, const RecordPremium& command);
+Result<void> reverse_entry(Work& work, const ReverseEntry& command);
+Result<void> place_hold(Work& work, const PlaceHold& command);
+Result<void> release_hold(Work& work, const ReleaseHold& command);
+Result<HoldsView> holds(const View& view, const OrganisationQuery& query);
+
 /// Marks every settlement of the product that covers one of the days as no longer up to date; what
 /// is posted will show the difference in the next one.
 void mark_changed_days(Work& work, ProductId product, Period days);
 /// Marks every settlement that is computed but not posted: debts changed.
 void outdate_computed(Work& work);
-/// Marks every settlement: memberships or indices changed. What is posted is not re-
-/// priced,
-/// but can no longer be recomputed from today's data.
+/// Marks every settlement: memberships or indices changed. What is posted stays as it was priced.
 void outdate_all(Work& work);
 
 }  // namespace ayni

@@ -1,6 +1,7 @@
 #include "app/verify_queries.h"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -101,7 +102,7 @@ private:
     // Numbers without gaps, legs that sum to zero, reversals that undo exactly, and only once.
     void entries() {
         std::int64_t number = 0;
-        std::vector<std::int64_t> reversed;
+        std::vector<std::pair<std::int64_t, std::int64_t>> reversed;  // an entry, and by which one
         auto query = select<Entry>(db_, "WHERE organisation = $1 ORDER BY number");
         query.integer(organisation_.number);
         Entry entry;
@@ -113,11 +114,14 @@ private:
                 find("entry_gap", std::to_string(entry.number.number));
             number = entry.number.number;
             if (!check_balanced(entry.legs)) find("entry", std::to_string(number));
-            if (!entry.reverses.is_none()) reversed.push_back(entry.reverses.number);
+            if (!entry.reverses.is_none()) reversed.emplace_back(entry.reverses.number, number);
         }
-        std::ranges::sort(reversed);
-        if (const auto twice = std::ranges::adjacent_find(reversed); twice != reversed.end())
-            find("reversed_twice", std::to_string(*twice));
+        // A reversal that was itself reversed does not count: its entry stands again.
+        std::set<std::int64_t> undone, in_force;
+        for (const auto& [entry_undone, by] : reversed) undone.insert(entry_undone);
+        for (const auto& [entry_undone, by] : reversed)
+            if (!undone.contains(by) && !in_force.insert(entry_undone).second)
+                find("reversed_twice", std::to_string(entry_undone));
     }
     template <class Row>
     std::string digest_of_range(const Import& import) {

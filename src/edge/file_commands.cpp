@@ -46,6 +46,16 @@ int verify_with(Connection& db, bool books_only, bool json) {
     return found.findings.empty() ? 0 : 2;
 }
 
+// A copy of an older file is brought to this version, so that it can be verified.
+Result<void> move_to_this_version(const std::string& file) {
+    const auto current = check_schema(*std::make_unique<Connection>(file, Connection::Access::read_only));
+    if (current || current.error().reason() != Refusal::database_older) return current;
+    Connection db(file, Connection::Access::read_write);
+    auto moved = migrate(db);
+    db.execute("PRAGMA journal_mode=DELETE");  // a copy is one file
+    return moved;
+}
+
 // A copy is only a backup once it has been verified.
 int verified_copy(const std::string& from, const std::string& to) {
     if (!std::filesystem::exists(from))
@@ -53,6 +63,7 @@ int verified_copy(const std::string& from, const std::string& to) {
     if (std::filesystem::exists(to))
         return print_refusal({{{Refusal::file_exists, {}, to}}}, false);
     Connection(from, Connection::Access::read_only).copy_to(to);
+    if (auto moved = move_to_this_version(to); !moved) return print_refusal(moved.error(), false);
     Connection copy(to, Connection::Access::read_only);
     return verify_with(copy, false, false);
 }
@@ -111,7 +122,7 @@ int verify_file(const std::string& file, bool books_only, bool json) {
         return print_refusal({{{Refusal::file_unreadable, {}, file}}}, json);
     try {
         Connection db(file, Connection::Access::read_only);
-        if (auto ours = migrate(db); !ours) return print_refusal(ours.error(), json);
+        if (auto ours = check_schema(db); !ours) return print_refusal(ours.error(), json);
         return verify_with(db, books_only, json);
     } catch (const DatabaseError&) {
         return print_refusal({{{Refusal::database_not_ayni, {}, file}}}, json);

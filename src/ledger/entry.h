@@ -32,10 +32,12 @@ enum class EntryKind {
     payment_confirmed,
     payment_refused,
     voucher,
-    opening
+    opening,
+    accrual,
+    premium
 };
 BOOST_DESCRIBE_ENUM(EntryKind, settlement, reversal, payment_ordered, payment_confirmed,
-                    payment_refused, voucher, opening)
+                    payment_refused, voucher, opening, accrual, premium)
 
 struct Entry;
 /// The number of an entry in its organisation's book: 1, 2, 3… without gaps.

@@ -94,14 +94,35 @@ std::string creation_of(const Table& table) {
                             field.shape->kind == Kind::optional ? "" : " NOT NULL");
     });
     text += fmt::format("  PRIMARY KEY ({})\n) WITHOUT ROWID;\n", table.key);
-    int number = 0;
-    for (auto index : table.indices)
-        text += fmt::format("CREATE INDEX {}_by_{} ON {} ({});\n", table.name, ++number, table.name,
-                            index);
-    for (auto index : table.unique_indices)
-        text += fmt::format("CREATE UNIQUE INDEX {}_only_{} ON {} ({});\n", table.name, ++number,
-                            table.name, index);
+    for (const auto& [name, sql] : indices_of(table)) text += sql + ";\n";
     return text;
+}
+
+std::vector<std::pair<std::string, std::string>> indices_of(const Table& table) {
+    std::vector<std::pair<std::string, std::string>> made;
+    int number = 0;
+    const auto add = [&](std::string_view kind, std::string_view word, std::string_view columns) {
+        auto name = fmt::format("{}_{}_{}", table.name, word, ++number);
+        auto sql = fmt::format("CREATE {} {} ON {} ({})", kind, name, table.name, columns);
+        made.emplace_back(std::move(name), std::move(sql));
+    };
+    for (auto index : table.indices) add("INDEX", "by", index);
+    for (auto index : table.unique_indices) add("UNIQUE INDEX", "only", index);
+    return made;
+}
+
+std::vector<std::string> columns_added(const Table& table,
+                                       const std::function<bool(const std::string&)>& known) {
+    std::vector<std::string> columns;
+    each_column(*table.description, [&](const Field& field, const std::string& name) {
+        if (known(name)) return;
+        const auto type = column_type(field.shape->stored);
+        const bool optional = field.shape->kind == Kind::optional;
+        const std::string_view nothing = type == "BIGINT" ? "0" : type == "TEXT" ? "''" : "x''";
+        columns.push_back(optional ? fmt::format("{} {}", name, type)
+                                   : fmt::format("{} {} NOT NULL DEFAULT {}", name, type, nothing));
+    });
+    return columns;
 }
 
 void bind_row(Query& query, const Description& description, const void* row) {

@@ -1,6 +1,7 @@
 #pragma once
 // Described structs as rows: a field is a column of its name (money: two), in the same order.
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,11 @@ template <class T>
 
 /// "CREATE TABLE …" and its indices.
 [[nodiscard]] std::string creation_of(const Table& table);
+/// The statements that make its indices, by their names.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> indices_of(const Table& table);
+/// Columns that are not `known`, as "name TYPE NOT NULL DEFAULT 0".
+[[nodiscard]] std::vector<std::string> columns_added(
+    const Table& table, const std::function<bool(const std::string&)>& known);
 /// "organisation, day, …": all columns in order.
 [[nodiscard]] std::string columns_of(const Description& description);
 

@@ -1,5 +1,10 @@
 #include "store/schema.h"
 
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
 #include "store/tables.h"
 
 namespace ayni {
@@ -13,23 +18,109 @@ std::int64_t pragma(Connection& db, const char* sql) {
     return query.next() ? query.integer_at(0) : 0;
 }
 
+void set_version(Connection& db) {
+    db.execute(fmt::format("PRAGMA user_version = {}", schema_version).c_str());
+}
+
+// The column as it is declared, by its name.
+using Columns = std::map<std::string, std::string>;
+
+Columns columns_in(Connection& db, std::string_view table) {
+    Columns columns;
+    auto query = db.query("SELECT name, type, \"notnull\", pk FROM pragma_table_info($1)");
+    query.text(table);
+    while (query.next())
+        columns.emplace(
+            query.text_at(0),
+            fmt::format("{} {} {}", query.text_at(1),
+                        query.integer_at(2) != 0 || query.integer_at(3) != 0, query.integer_at(3)));
+    return columns;
+}
+
+std::set<std::string> indices_in(Connection& db) {
+    std::set<std::string> names;
+    auto query = db.query("SELECT name FROM sqlite_master WHERE type = 'index' AND sql NOT NULL");
+    while (query.next()) names.emplace(query.text_at(0));
+    return names;
+}
+
+// Rows of every table that was there before.
+std::map<std::string, std::int64_t> count_rows(Connection& db) {
+    std::map<std::string, std::int64_t> rows;
+    for (const auto* table : all_tables()) {
+        if (columns_in(db, table->name).empty()) continue;
+        auto query = db.query(fmt::format("SELECT count(*) FROM {}", table->name));
+        if (query.next()) rows.emplace(table->name, query.integer_at(0));
+    }
+    return rows;
+}
+
+bool is_sound(Connection& db) {
+    auto query = db.query("PRAGMA quick_check(1)");
+    return query.next() && query.text_at(0) == "ok";
+}
+
+// Whether the file has the tables, columns and indices that a new one would have.
+bool is_as_described(Connection& db) {
+    Connection fresh(":memory:", Connection::Access::read_write);
+    create_schema(fresh);
+    for (const auto* table : all_tables())
+        if (columns_in(db, table->name) != columns_in(fresh, table->name)) return false;
+    return indices_in(db) == indices_in(fresh);
+}
+
+// What a newer program describes and the file does not have yet. Old rows get 0 or nothing there.
+void add_what_is_new(Connection& db) {
+    const auto known_indices = indices_in(db);
+    for (const auto* table : all_tables()) {
+        const auto known = columns_in(db, table->name);
+        if (known.empty()) {
+            db.execute(creation_of(*table).c_str());
+            continue;
+        }
+        for (const auto& column :
+             columns_added(*table, [&](const std::string& name) { return known.contains(name); }))
+            db.execute(fmt::format("ALTER TABLE {} ADD COLUMN {}", table->name, column).c_str());
+        for (const auto& [name, sql] : indices_of(*table))
+            if (!known_indices.contains(name)) db.execute(sql.c_str());
+    }
+}
+
 }  // namespace
 
 void create_schema(Connection& db) {
     Transaction transaction(db, Transaction::Kind::writing);
     for (const auto* table : all_tables()) db.execute(creation_of(*table).c_str());
     db.execute("PRAGMA application_id = 1096371785");
-    db.execute("PRAGMA user_version = 1");
+    set_version(db);
     transaction.commit();
 }
 
-Result<void> migrate(Connection& db) {
-    static_assert(application_id == 1096371785 && schema_version == 1);
+Result<void> check_schema(Connection& db) {
+    static_assert(application_id == 1096371785);
     if (pragma(db, "PRAGMA application_id") != application_id)
         return refuse(Refusal::database_not_ayni);
     const auto version = pragma(db, "PRAGMA user_version");
-    if (version != schema_version)
+    if (version < 1 || version > schema_version)
         return refuse(Refusal::database_not_ayni, {}, std::to_string(version));
+    if (version < schema_version)
+        return refuse(Refusal::database_older, {}, std::to_string(version));
+    return {};
+}
+
+Result<void> migrate(Connection& db) {
+    const auto current = check_schema(db);
+    if (current || current.error().reason() != Refusal::database_older) return current;
+    if (!is_sound(db)) return refuse(Refusal::migration_failed, {}, "before");
+    Transaction transaction(db, Transaction::Kind::writing);
+    const auto rows = count_rows(db);
+    add_what_is_new(db);
+    for (const auto& [table, count] : rows)
+        if (count_rows(db).at(table) != count) return refuse(Refusal::migration_failed, {}, table);
+    if (!is_as_described(db) || !is_sound(db))
+        return refuse(Refusal::migration_failed, {}, "after");
+    set_version(db);
+    transaction.commit();
     return {};
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// The schema of a database file: made from the descriptions, moved on by numbered steps.
+// The schema of a database file: made from the descriptions, moved on when they grow.
 
 #include "kernel/result.h"
 #include "store/database.h"
@@ -7,12 +7,17 @@
 namespace ayni {
 
 /// The schema that this program reads and writes.
-inline constexpr int schema_version = 1;
+inline constexpr int schema_version = 2;
 
 /// Makes all tables in an empty database.
 void create_schema(Connection& db);
-/// Moves an older schema to the current one, each step in its own transaction with a check before
-/// and after. Refused: `database_not_ayni` (no version, or one of a newer program).
+/// Whether the file is of this version. Refused: `database_not_ayni` (no version, or one of a newer
+/// program), `database_older`.
+[[nodiscard]] Result<void> check_schema(Connection& db);
+/// Moves an older file to the current schema in one transaction: tables, columns and indices that
+/// the descriptions have gained are added. Before it the file must be sound; after it every row must
+/// still be there and the schema be that of a new file, or nothing changes.
+/// Refused: `database_not_ayni`, `migration_failed`.
 [[nodiscard]] Result<void> migrate(Connection& db);
 
 }  // namespace ayni

@@ -185,6 +185,12 @@ const Table& table_of<KeptHold>() {
     return made;
 }
 
+template <>
+const Table& table_of<Accrual>() {
+    static const Table made = table<Accrual>("accrual", "organisation, number");
+    return made;
+}
+
 std::span<const Table* const> all_tables() {
     static const std::array tables{
         &table_of<Organisation>(),
@@ -218,6 +224,7 @@ std::span<const Table* const> all_tables() {
         &table_of<SettledDifference>(),
         &table_of<Entry>(),
         &table_of<KeptHold>(),
+        &table_of<Accrual>(),
     };
     return tables;
 }

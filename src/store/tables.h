@@ -8,6 +8,7 @@
 #include "domain/collection/source.h"
 #include "domain/people/organisation.h"
 #include "domain/people/role.h"
+#include "domain/settlement/accrue_milk.h"
 #include "domain/settlement/settlement.h"
 #include "store/log.h"
 #include "store/rows.h"
@@ -42,16 +43,22 @@ struct Denial {
 };
 BOOST_DESCRIBE_STRUCT(Denial, (), (organisation, number, at, actor, use_case, reason))
 
+struct KeptHold;
+using HoldNumber = Id<KeptHold>;
+
 /// A hold as kept; released ones stay.
 struct KeptHold {
     OrganisationId organisation;
-    std::int64_t number = 0;
+    HoldNumber number;
     AccountRole role = AccountRole::producer_payable;
     PartyId party;
     Money amount;
-    bool released = false;
+    std::string reason;
+    std::int64_t position = 0;  ///< of the log, when it was placed
+    std::int64_t released = 0;  ///< of the log, when it was given back; 0: it was not
 };
-BOOST_DESCRIBE_STRUCT(KeptHold, (), (organisation, number, role, party, amount, released))
+BOOST_DESCRIBE_STRUCT(KeptHold, (),
+                      (organisation, number, role, party, amount, reason, position, released))
 
 // Each entity has its table; see tables.cpp for keys and indices.
 template <>
@@ -116,6 +123,8 @@ template <>
 const Table& table_of<Entry>();
 template <>
 const Table& table_of<KeptHold>();
+template <>
+const Table& table_of<Accrual>();
 
 /// All tables, in the order of creation.
 [[nodiscard]] std::span<const Table* const> all_tables();

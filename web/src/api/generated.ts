@@ -5,6 +5,13 @@ export type AccountClass = 'asset' | 'liability' | 'equity' | 'income' | 'expens
 
 export type AccountRole = 'bank' | 'cash' | 'in_transit' | 'buyer_receivable' | 'producer_advance' | 'producer_receivable' | 'input_receivable' | 'loan_principal' | 'interest_receivable' | 'claim_receivable' | 'producer_payable' | 'withheld_third_party' | 'tax_withheld' | 'retention_payable' | 'premium_held' | 'overpayment' | 'share_capital' | 'reserve' | 'surplus' | 'sales_produce' | 'cost_recovered' | 'interest_income' | 'purchases_member' | 'purchases_third' | 'compensation' | 'shrinkage' | 'bank_charges' | 'rounding';
 
+/** Books the milk of a month's end that no settlement has taken in yet, and takes it back on the next day. */
+export interface AccrueMilk {
+  readonly organisation: OrganisationId;
+  readonly product: string;
+  readonly month_end: IsoDate;
+}
+
 /** A quality attribute of a new product. */
 export interface AddAttribute {
   readonly code: string;
@@ -294,7 +301,7 @@ export interface EndRole {
   readonly role: Role;
 }
 
-export type EntryKind = 'settlement' | 'reversal' | 'payment_ordered' | 'payment_confirmed' | 'payment_refused' | 'voucher' | 'opening';
+export type EntryKind = 'settlement' | 'reversal' | 'payment_ordered' | 'payment_confirmed' | 'payment_refused' | 'voucher' | 'opening' | 'accrual' | 'premium';
 
 export type EntryNumber = Brand<number, 'EntryNumber'>;
 
@@ -322,6 +329,22 @@ export interface FlowView {
 export interface Grade {
   readonly grade: number;
   readonly rate: Price;
+}
+
+/** What is set aside of one balance, and what is left of it. */
+export interface HoldView {
+  readonly hold: number;
+  readonly account: AccountRole;
+  readonly party?: string;
+  readonly party_name?: string;
+  readonly amount: Money;
+  readonly available: Money;
+  readonly reason: string;
+}
+
+/** What is set aside now. */
+export interface HoldsView {
+  readonly holds: readonly HoldView[];
 }
 
 /** Something that waits for the user. */
@@ -532,6 +555,15 @@ export interface PaymentRow {
   readonly reference: string;
 }
 
+/** Sets a part of a balance aside, without an entry: a dispute, an order under way. */
+export interface PlaceHold {
+  readonly organisation: OrganisationId;
+  readonly account: AccountRole;
+  readonly party?: string;
+  readonly amount: Money;
+  readonly reason: string;
+}
+
 /** The same as an import, but nothing is kept. */
 export interface PreviewFile {
   readonly organisation: OrganisationId;
@@ -685,6 +717,17 @@ export interface RecordDelivery {
   readonly readings?: readonly NamedReading[];
 }
 
+/** A premium that a buyer owes the organisation for what is certified, held for the producers. */
+export interface RecordPremium {
+  readonly organisation: OrganisationId;
+  readonly buyer: string;
+  readonly day: IsoDate;
+  readonly certificate: string;
+  readonly quantity: Quantity;
+  readonly premium: Price;
+  readonly document: string;
+}
+
 /** Takes in an organisation that will keep its book here. */
 export interface RegisterOrganisation {
   readonly name: string;
@@ -700,6 +743,20 @@ export interface RegisterTaxNumber {
   readonly organisation: OrganisationId;
   readonly ruc: string;
   readonly first: IsoDate;
+}
+
+/** Gives back what was set aside. */
+export interface ReleaseHold {
+  readonly organisation: OrganisationId;
+  readonly hold: number;
+  readonly reason: string;
+}
+
+/** Undoes an entry that was written by hand, by its reversal. A settlement is withdrawn instead. */
+export interface ReverseEntry {
+  readonly organisation: OrganisationId;
+  readonly entry: number;
+  readonly reason: string;
 }
 
 export type Role = 'administrator' | 'manager' | 'accountant' | 'approver' | 'collector' | 'producer' | 'buyer' | 'auditor';
@@ -988,6 +1045,7 @@ export interface WithdrawDelivery {
 export interface Schemas {
   readonly AccountClass: AccountClass;
   readonly AccountRole: AccountRole;
+  readonly AccrueMilk: AccrueMilk;
   readonly AddAttribute: AddAttribute;
   readonly AddCertificate: AddCertificate;
   readonly AddIndexValue: AddIndexValue;
@@ -1028,6 +1086,8 @@ export interface Schemas {
   readonly EntryView: EntryView;
   readonly FlowView: FlowView;
   readonly Grade: Grade;
+  readonly HoldView: HoldView;
+  readonly HoldsView: HoldsView;
   readonly HomeItem: HomeItem;
   readonly HomeView: HomeView;
   readonly ImportFile: ImportFile;
@@ -1061,6 +1121,7 @@ export interface Schemas {
   readonly Outcome: Outcome;
   readonly PaymentListView: PaymentListView;
   readonly PaymentRow: PaymentRow;
+  readonly PlaceHold: PlaceHold;
   readonly PreviewFile: PreviewFile;
   readonly PreviewView: PreviewView;
   readonly PreviewedRow: PreviewedRow;
@@ -1079,8 +1140,11 @@ export interface Schemas {
   readonly Receipt: Receipt;
   readonly RecordAnalysis: RecordAnalysis;
   readonly RecordDelivery: RecordDelivery;
+  readonly RecordPremium: RecordPremium;
   readonly RegisterOrganisation: RegisterOrganisation;
   readonly RegisterTaxNumber: RegisterTaxNumber;
+  readonly ReleaseHold: ReleaseHold;
+  readonly ReverseEntry: ReverseEntry;
   readonly Role: Role;
   readonly Rounding: Rounding;
   readonly RoundingPoint: RoundingPoint;
@@ -1127,6 +1191,7 @@ export interface Schemas {
 export const shapes = {
   AccountClass: ['asset', 'liability', 'equity', 'income', 'expense'],
   AccountRole: ['bank', 'cash', 'in_transit', 'buyer_receivable', 'producer_advance', 'producer_receivable', 'input_receivable', 'loan_principal', 'interest_receivable', 'claim_receivable', 'producer_payable', 'withheld_third_party', 'tax_withheld', 'retention_payable', 'premium_held', 'overpayment', 'share_capital', 'reserve', 'surplus', 'sales_produce', 'cost_recovered', 'interest_income', 'purchases_member', 'purchases_third', 'compensation', 'shrinkage', 'bank_charges', 'rounding'],
+  AccrueMilk: { organisation: 'OrganisationId', product: 'string', month_end: 'Date' },
   AddAttribute: { code: 'string', name: 'string', unit: 'string', decimals: 'integer', least: 'string', most: 'string' },
   AddCertificate: { organisation: 'OrganisationId', supplier: 'string', kind: 'string', issuer: 'string', first: 'Date', last: 'Date' },
   AddIndexValue: { organisation: 'OrganisationId', series: 'string', day: 'Date', revision: 'integer', value: 'Price', source: 'string' },
@@ -1162,11 +1227,13 @@ export const shapes = {
   DeliveriesView: { total: 'integer', accepted: 'Quantity', rejected: 'Quantity', deliveries: 'DeliveryView[]' },
   DeliveryView: { day: 'Date', source: 'SourceId', sequence: 'integer', supplier: 'string', name: 'string', shift: 'Shift', quantity: 'Quantity', outcome: 'Outcome', 'reason?': 'string', readings: 'NamedReading[]', corrected: 'boolean', undone: 'boolean' },
   EndRole: { organisation: 'OrganisationId', login: 'string', role: 'Role' },
-  EntryKind: ['settlement', 'reversal', 'payment_ordered', 'payment_confirmed', 'payment_refused', 'voucher', 'opening'],
+  EntryKind: ['settlement', 'reversal', 'payment_ordered', 'payment_confirmed', 'payment_refused', 'voucher', 'opening', 'accrual', 'premium'],
   EntryNumber: 'integer',
   EntryView: { number: 'EntryNumber', date: 'Date', event_date: 'Date', kind: 'EntryKind', subject: 'integer', reverses: 'EntryNumber', legs: 'LegView[]' },
   FlowView: { kind: 'LineKind', label: 'string', 'deduction?': 'DeductionKind', amount: 'Money', carried: 'Money', producers: 'integer' },
   Grade: { grade: 'integer', rate: 'Price' },
+  HoldView: { hold: 'integer', account: 'AccountRole', 'party?': 'string', 'party_name?': 'string', amount: 'Money', available: 'Money', reason: 'string' },
+  HoldsView: { holds: 'HoldView[]' },
   HomeItem: { kind: 'string', count: 'integer', 'settlement?': 'SettlementNumber', 'first?': 'Date', 'last?': 'Date' },
   HomeView: { today: 'Date', newest: 'Date', items: 'HomeItem[]', days: 'DayView[]', newest_quantity: 'Quantity', period_quantity: 'Quantity', 'mean_price?': 'Price', 'to_pay?': 'Money', producers_to_pay: 'integer' },
   ImportFile: { organisation: 'OrganisationId', kind: 'ImportKind', product: 'string', file_name: 'string', content: 'string', 'columns?': 'ColumnChoice[]', good_rows_only: 'boolean' },
@@ -1200,6 +1267,7 @@ export const shapes = {
   Outcome: ['accepted', 'rejected'],
   PaymentListView: { organisation_name: 'string', settlement: 'SettlementNumber', first: 'Date', last: 'Date', count: 'integer', total: 'Money', payments: 'PaymentRow[]' },
   PaymentRow: { supplier: 'string', name: 'string', amount: 'Money', reference: 'string' },
+  PlaceHold: { organisation: 'OrganisationId', account: 'AccountRole', 'party?': 'string', amount: 'Money', reason: 'string' },
   PreviewFile: { organisation: 'OrganisationId', kind: 'ImportKind', product: 'string', file_name: 'string', content: 'string', 'columns?': 'ColumnChoice[]' },
   PreviewView: { encoding: 'string', delimiter: 'string', header: 'string[]', columns: 'ColumnChoice[]', rows: 'integer', good: 'integer', bad: 'integer', 'first_day?': 'Date', 'last_day?': 'Date', quantity: 'Quantity', sample: 'PreviewedRow[]', bad_rows: 'BadRow[]', 'imported_already?': 'ImportNumber' },
   PreviewedRow: { line: 'integer', day: 'Date', shift: 'Shift', supplier: 'string', name: 'string', quantity: 'Quantity', outcome: 'Outcome', readings: 'NamedReading[]' },
@@ -1218,8 +1286,11 @@ export const shapes = {
   Receipt: { organisation: 'OrganisationId', position: 'integer', hash: 'string', already: 'boolean', made: 'Made[]' },
   RecordAnalysis: { organisation: 'OrganisationId', product: 'string', supplier: 'string', day: 'Date', shift: 'Shift', readings: 'NamedReading[]' },
   RecordDelivery: { organisation: 'OrganisationId', 'source?': 'SourceId', 'sequence?': 'integer', product: 'string', supplier: 'string', day: 'Date', shift: 'Shift', quantity: 'Quantity', outcome: 'Outcome', 'reason?': 'string', 'readings?': 'NamedReading[]' },
+  RecordPremium: { organisation: 'OrganisationId', buyer: 'string', day: 'Date', certificate: 'string', quantity: 'Quantity', premium: 'Price', document: 'string' },
   RegisterOrganisation: { name: 'string', kind: 'OrganisationKind', currency: 'Currency', time_zone: 'string', 'ruc?': 'string', 'registered_on?': 'Date' },
   RegisterTaxNumber: { organisation: 'OrganisationId', ruc: 'string', first: 'Date' },
+  ReleaseHold: { organisation: 'OrganisationId', hold: 'integer', reason: 'string' },
+  ReverseEntry: { organisation: 'OrganisationId', entry: 'integer', reason: 'string' },
   Role: ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'buyer', 'auditor'],
   Rounding: ['half_up', 'half_even', 'down'],
   RoundingPoint: ['delivery', 'day', 'period'],
@@ -1264,6 +1335,7 @@ export const shapes = {
 
 /** What each use case takes. */
 export interface Inputs {
+  readonly accrue_milk: AccrueMilk;
   readonly add_certificate: AddCertificate;
   readonly add_index_value: AddIndexValue;
   readonly add_obligation: AddObligation;
@@ -1281,6 +1353,7 @@ export interface Inputs {
   readonly days: DaysQuery;
   readonly deliveries: DeliveriesQuery;
   readonly end_role: EndRole;
+  readonly holds: OrganisationQuery;
   readonly home: OrganisationQuery;
   readonly import_file: ImportFile;
   readonly imports: OrganisationQuery;
@@ -1289,14 +1362,18 @@ export interface Inputs {
   readonly my_organisations: NoInput;
   readonly obligations: ObligationsQuery;
   readonly payment_list: SettlementCommand;
+  readonly place_hold: PlaceHold;
   readonly post_settlement: SettlementCommand;
   readonly preview_import: PreviewFile;
   readonly products: OrganisationQuery;
   readonly record_analysis: RecordAnalysis;
   readonly record_delivery: RecordDelivery;
+  readonly record_premium: RecordPremium;
   readonly register_organisation: RegisterOrganisation;
   readonly register_tax_number: RegisterTaxNumber;
   readonly reject_settlement: SettlementRefusal;
+  readonly release_hold: ReleaseHold;
+  readonly reverse_entry: ReverseEntry;
   readonly set_purchase_terms: SetPurchaseTerms;
   readonly settlement: SettlementCommand;
   readonly settlements: SettlementsQuery;
@@ -1314,6 +1391,7 @@ export interface Inputs {
 
 /** By which method each use case is reached, what it answers, and which roles may. */
 export const operations = {
+  accrue_milk: ['post', 'Receipt', ['accountant']],
   add_certificate: ['post', 'Receipt', ['administrator', 'manager']],
   add_index_value: ['post', 'Receipt', ['manager', 'accountant']],
   add_obligation: ['post', 'Receipt', ['manager', 'accountant']],
@@ -1331,6 +1409,7 @@ export const operations = {
   days: ['get', 'DaysView', ['manager', 'accountant', 'approver', 'collector', 'producer', 'auditor']],
   deliveries: ['get', 'DeliveriesView', ['manager', 'accountant', 'approver', 'collector', 'producer', 'auditor']],
   end_role: ['post', 'Receipt', ['administrator']],
+  holds: ['get', 'HoldsView', ['manager', 'accountant', 'approver', 'auditor']],
   home: ['get', 'HomeView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'buyer', 'auditor']],
   import_file: ['post', 'Receipt', ['manager', 'accountant']],
   imports: ['get', 'ImportsView', ['manager', 'accountant', 'approver', 'auditor']],
@@ -1339,14 +1418,18 @@ export const operations = {
   my_organisations: ['get', 'OrganisationsView', []],
   obligations: ['get', 'ObligationsView', ['manager', 'accountant', 'approver', 'producer', 'auditor']],
   payment_list: ['get', 'PaymentListView', ['manager', 'accountant', 'approver', 'auditor']],
+  place_hold: ['post', 'Receipt', ['manager', 'accountant']],
   post_settlement: ['post', 'Receipt', ['manager', 'accountant']],
   preview_import: ['post', 'PreviewView', ['manager', 'accountant']],
   products: ['get', 'ProductsView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'buyer', 'auditor']],
   record_analysis: ['post', 'Receipt', ['manager', 'accountant']],
   record_delivery: ['post', 'Receipt', ['manager', 'accountant', 'collector']],
+  record_premium: ['post', 'Receipt', ['manager', 'accountant']],
   register_organisation: ['post', 'Receipt', ['administrator']],
   register_tax_number: ['post', 'Receipt', ['administrator']],
   reject_settlement: ['post', 'Receipt', ['approver']],
+  release_hold: ['post', 'Receipt', ['manager', 'accountant']],
+  reverse_entry: ['post', 'Receipt', ['accountant']],
   set_purchase_terms: ['post', 'Receipt', ['manager']],
   settlement: ['get', 'SettlementView', ['manager', 'accountant', 'approver', 'auditor']],
   settlements: ['get', 'SettlementsView', ['manager', 'accountant', 'approver', 'producer', 'auditor']],

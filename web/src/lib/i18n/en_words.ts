@@ -80,6 +80,8 @@ export const words: typeof spanish = {
     payment_refused: 'Payment refused',
     voucher: 'Voucher',
     opening: 'Opening',
+    accrual: 'Milk not settled yet',
+    premium: 'Certificate premium',
   },
   role: {
     administrator: 'Administration',

@@ -89,6 +89,8 @@ const entry: Record<EntryKind, string> = {
   payment_refused: 'Pago rechazado',
   voucher: 'Comprobante',
   opening: 'Apertura',
+  accrual: 'Leche aún no liquidada',
+  premium: 'Prima por certificado',
 };
 
 const role: Record<Role, string> = {

@@ -1,0 +1,105 @@
+#include "app/accruals_queries.h"
+
+#include "app/keep_entry.h"
+#include "app/lookup_queries.h"
+#include "app/settlement_inputs_queries.h"
+#include "app/use_cases.h"
+#include "kernel/check.h"
+#include "store/tables.h"
+
+namespace ayni {
+namespace {
+
+// The day after the last one that is settled, or the first with milk. None: there is no milk.
+std::optional<Date> first_unsettled(const View& view, ProductId product) {
+    auto settled = view.db.query(
+        "SELECT max(last) FROM settlement WHERE organisation = $1 AND product = $2 AND state = $3");
+    settled.integer(view.organisation.number).integer(product.number);
+    settled.integer(static_cast<int>(SettlementState::posted));
+    if (settled.next() && !settled.is_null(0))
+        return Date{static_cast<std::int32_t>(settled.integer_at(0))} + 1;
+    auto milk = view.db.query(
+        "SELECT min(day) FROM delivery WHERE organisation = $1 AND product = $2");
+    milk.integer(view.organisation.number).integer(product.number);
+    if (!milk.next() || milk.is_null(0)) return std::nullopt;
+    return Date{static_cast<std::int32_t>(milk.integer_at(0))};
+}
+
+// Accruals of days that end with the settlement or after it.
+std::vector<Accrual> accruals_from(const View& view, ProductId product, Date last) {
+    auto query = select<Accrual>(view.db,
+                                 "WHERE organisation = $1 AND product = $2 AND last >= $3 AND "
+                                 "cancelled = 0 ORDER BY number");
+    query.integer(view.organisation.number).integer(product.number).integer(last.days);
+    return all_rows<Accrual>(query);
+}
+
+Entry entry_of_milk(Work& work, ProductId product, Date day, std::vector<Leg> legs) {
+    return {.organisation = work.organisation,
+            .number = next_entry(work),
+            .date = day,
+            .event_date = day,
+            .kind = EntryKind::accrual,
+            .subject = product.number,
+            .party = {},
+            .reverses = {},
+            .legs = std::move(legs),
+            .position = 0};
+}
+
+void keep_reversal(Work& work, EntryNumber number, Date day) {
+    auto query = select<Entry>(work.db, "WHERE organisation = $1 AND number = $2");
+    query.integer(work.organisation.number).integer(number.number);
+    const auto entry = first_row<Entry>(query);
+    CHECK(entry.has_value());
+    auto reversal = reversal_of(*entry, day);
+    reversal.number = next_entry(work);
+    keep_entry(work, reversal);
+}
+
+}  // namespace
+
+Result<void> accrue_milk(Work& work, const AccrueMilk& command) {
+    const auto product = find_product(work, command.product);
+    if (!product) return std::unexpected(product.error());
+    const auto end = command.month_end;
+    if (civil(end).month == civil(end + 1).month)
+        return refuse(Refusal::not_a_month_end, "/month_end", print(end));
+    if (end > work.today) return refuse(Refusal::period_not_ended, "/month_end", print(end));
+    for (const auto& known : accruals_from(work, product->product, end))
+        if (known.last == end) return refuse(Refusal::already_recorded, "/month_end", print(end));
+    const auto first = first_unsettled(work, product->product);
+    if (!first || *first > end) return refuse(Refusal::nothing_to_settle, "/month_end");
+    const auto inputs = load_settlement_inputs(work, *product, {*first, end});
+    if (!inputs) return std::unexpected(inputs.error());
+    const auto milk = value_milk(*inputs);
+    if (!milk) return std::unexpected(milk.error());
+    auto legs = accrual_legs(*milk);
+    if (legs.empty()) return refuse(Refusal::nothing_to_settle, "/month_end");
+    auto entry = entry_of_milk(work, product->product, end, std::move(legs));
+    keep_entry(work, entry);
+    auto back = reversal_of(entry, end + 1);
+    back.number = next_entry(work);
+    keep_entry(work, back);
+    const AccrualNumber number{next_number(work.db, "accrual", "number", work.organisation)};
+    insert(work.db, Accrual{work.organisation, number, product->product, *first, end, entry.number,
+                            back.number, work.position(), 0});
+    work.made("accrual", number.number);
+    work.made("entries", 2);
+    return {};
+}
+
+void replace_accruals(Work& work, ProductId product, Period settled) {
+    for (const auto& known : accruals_from(work, product, settled.last)) {
+        if (known.first > settled.last) continue;
+        keep_reversal(work, known.entry, known.last);
+        keep_reversal(work, known.taken_back_by, known.last + 1);
+        work.db.query("UPDATE accrual SET cancelled = $3 WHERE organisation = $1 AND number = $2")
+            .integer(work.organisation.number)
+            .integer(known.number.number)
+            .integer(work.position())
+            .run();
+    }
+}
+
+}  // namespace ayni

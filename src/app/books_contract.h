@@ -1,0 +1,94 @@
+#pragma once
+// Inputs and outputs of what is written into the books by hand, and of holds.
+
+#include "domain/settlement/accrue_milk.h"
+#include "store/tables.h"
+
+namespace ayni {
+
+/// The milk of a month's end that no settlement has taken in yet; taken back on the next day.
+struct AccrueMilk {
+    OrganisationId organisation;
+    std::string product;
+    Date month_end;
+};
+BOOST_DESCRIBE_STRUCT(AccrueMilk, (), (organisation, product, month_end))
+template <>
+inline constexpr std::string_view note<AccrueMilk> =
+    "Books the milk of a month's end that no settlement has taken in yet, and takes it back on the "
+    "next day.";
+
+/// A premium that a buyer owes the organisation for what is certified.
+struct RecordPremium {
+    OrganisationId organisation;
+    std::string buyer;
+    Date day;
+    std::string certificate;
+    Quantity quantity;
+    Price premium;  ///< for each unit
+    std::string document;
+};
+BOOST_DESCRIBE_STRUCT(RecordPremium, (),
+                      (organisation, buyer, day, certificate, quantity, premium, document))
+template <>
+inline constexpr std::string_view note<RecordPremium> =
+    "A premium that a buyer owes the organisation for what is certified, held for the producers.";
+
+/// Undoes an entry that was written by hand.
+struct ReverseEntry {
+    OrganisationId organisation;
+    EntryNumber entry;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(ReverseEntry, (), (organisation, entry, reason))
+template <>
+inline constexpr std::string_view note<ReverseEntry> =
+    "Undoes an entry that was written by hand, by its reversal. A settlement is withdrawn instead.";
+
+/// Sets a part of a balance aside: a dispute, an order under way.
+struct PlaceHold {
+    OrganisationId organisation;
+    AccountRole account;
+    std::optional<std::string> party;
+    Money amount;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(PlaceHold, (), (organisation, account, party, amount, reason))
+template <>
+inline constexpr std::string_view note<PlaceHold> =
+    "Sets a part of a balance aside, without an entry: a dispute, an order under way.";
+
+/// Gives back what was set aside.
+struct ReleaseHold {
+    OrganisationId organisation;
+    HoldNumber hold;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(ReleaseHold, (), (organisation, hold, reason))
+template <>
+inline constexpr std::string_view note<ReleaseHold> = "Gives back what was set aside.";
+
+/// What is set aside of one balance, and what is left of it.
+struct HoldView {
+    HoldNumber hold;
+    AccountRole account;
+    std::optional<std::string> party;
+    std::optional<std::string> party_name;
+    Money amount;
+    Money available;  ///< of the whole balance, after every hold
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(HoldView, (), (hold, account, party, party_name, amount, available, reason))
+template <>
+inline constexpr std::string_view note<HoldView> =
+    "What is set aside of one balance, and what is left of it.";
+
+/// What is set aside now.
+struct HoldsView {
+    std::vector<HoldView> holds;
+};
+BOOST_DESCRIBE_STRUCT(HoldsView, (), (holds))
+template <>
+inline constexpr std::string_view note<HoldsView> = "What is set aside now.";
+
+}  // namespace ayni

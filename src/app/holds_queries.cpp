@@ -1,0 +1,78 @@
+#include "app/lookup_queries.h"
+#include "app/use_cases.h"
+#include "store/tables.h"
+
+namespace ayni {
+namespace {
+
+Balances balances_now(const View& view) {
+    auto query = select<Entry>(view.db, "WHERE organisation = $1 ORDER BY number");
+    query.integer(view.organisation.number);
+    Balances sums;
+    Entry entry;
+    while (query.next()) {
+        read_row(query, describe<Entry>(), &entry);
+        sums.add(entry);
+    }
+    return sums;
+}
+
+std::vector<KeptHold> holds_in_force(const View& view) {
+    auto query = select<KeptHold>(view.db,
+                                  "WHERE organisation = $1 AND released = 0 ORDER BY number");
+    query.integer(view.organisation.number);
+    return all_rows<KeptHold>(query);
+}
+
+std::vector<Hold> as_holds(const std::vector<KeptHold>& kept) {
+    std::vector<Hold> holds;
+    for (const auto& one : kept) holds.push_back({one.role, one.party, one.amount});
+    return holds;
+}
+
+}  // namespace
+
+Result<void> place_hold(Work& work, const PlaceHold& command) {
+    PartyId party;
+    if (command.party) {
+        const auto found = find_party(work, *command.party, "/party");
+        if (!found) return std::unexpected(found.error());
+        party = found->party;
+    }
+    const auto held = place_hold(balances_now(work), as_holds(holds_in_force(work)),
+                                 Hold{command.account, party, command.amount});
+    if (!held) return std::unexpected(held.error());
+    const HoldNumber number{next_number(work.db, "hold", "number", work.organisation)};
+    insert(work.db, KeptHold{work.organisation, number, held->role, held->party, held->amount,
+                             command.reason, work.position(), 0});
+    work.made("hold", number.number);
+    return {};
+}
+
+Result<void> release_hold(Work& work, const ReleaseHold& command) {
+    auto query = work.db.query(
+        "UPDATE hold SET released = $3 WHERE organisation = $1 AND number = $2 AND released = 0");
+    query.integer(work.organisation.number).integer(command.hold.number).integer(work.position());
+    query.run();
+    if (work.db.changes() == 0)
+        return refuse(Refusal::not_found, "/hold", std::to_string(command.hold.number));
+    return {};
+}
+
+Result<HoldsView> holds(const View& view, const OrganisationQuery&) {
+    const auto kept = holds_in_force(view);
+    const auto sums = kept.empty() ? Balances{} : balances_now(view);
+    const auto in_force = as_holds(kept);
+    const auto names = party_names(view);
+    HoldsView all;
+    for (const auto& one : kept) {
+        const auto left = available(sums, in_force, one.role, one.party, one.amount.currency);
+        std::optional<std::string> name;
+        if (!one.party.is_none()) name = names.of(one.party).name;
+        all.holds.push_back(
+            {one.number, one.role, names.code(one.party), name, one.amount, left, one.reason});
+    }
+    return all;
+}
+
+}  // namespace ayni

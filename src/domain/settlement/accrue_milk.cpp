@@ -1,0 +1,21 @@
+#include "domain/settlement/accrue_milk.h"
+
+namespace ayni {
+
+std::vector<Leg> accrual_legs(const std::vector<MilkValue>& milk) {
+    std::vector<Leg> legs;
+    for (const bool from_members : {true, false}) {
+        std::optional<Money> bought;
+        for (const auto& value : milk)
+            if (value.member == from_members) bought = bought ? *bought + value.milk : value.milk;
+        const auto role = from_members ? AccountRole::purchases_member
+                                       : AccountRole::purchases_third;
+        if (bought && !bought->is_zero()) legs.push_back({role, {}, {}, 0, *bought});
+    }
+    for (const auto& value : milk)
+        if (!value.milk.is_zero())
+            legs.push_back({AccountRole::producer_payable, value.producer, {}, 0, -value.milk});
+    return legs;
+}
+
+}  // namespace ayni

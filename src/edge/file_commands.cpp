@@ -46,16 +46,6 @@ int verify_with(Connection& db, bool books_only, bool json) {
     return found.findings.empty() ? 0 : 2;
 }
 
-// A copy of an older file is brought to this version, so that it can be verified.
-Result<void> move_to_this_version(const std::string& file) {
-    const auto current = check_schema(*std::make_unique<Connection>(file, Connection::Access::read_only));
-    if (current || current.error().reason() != Refusal::database_older) return current;
-    Connection db(file, Connection::Access::read_write);
-    auto moved = migrate(db);
-    db.execute("PRAGMA journal_mode=DELETE");  // a copy is one file
-    return moved;
-}
-
 // A copy is only a backup once it has been verified.
 int verified_copy(const std::string& from, const std::string& to) {
     if (!std::filesystem::exists(from))
@@ -63,7 +53,7 @@ int verified_copy(const std::string& from, const std::string& to) {
     if (std::filesystem::exists(to))
         return print_refusal({{{Refusal::file_exists, {}, to}}}, false);
     Connection(from, Connection::Access::read_only).copy_to(to);
-    if (auto moved = move_to_this_version(to); !moved) return print_refusal(moved.error(), false);
+    if (auto moved = migrate_copy(to); !moved) return print_refusal(moved.error(), false);
     Connection copy(to, Connection::Access::read_only);
     return verify_with(copy, false, false);
 }

@@ -124,4 +124,16 @@ Result<void> migrate(Connection& db) {
     return {};
 }
 
+Result<void> migrate_copy(const std::string& path) {
+    {
+        Connection reader(path, Connection::Access::read_only);
+        const auto current = check_schema(reader);
+        if (current || current.error().reason() != Refusal::database_older) return current;
+    }
+    Connection db(path, Connection::Access::read_write);
+    auto moved = migrate(db);
+    db.execute("PRAGMA journal_mode=DELETE");
+    return moved;
+}
+
 }  // namespace ayni

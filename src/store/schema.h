@@ -19,5 +19,7 @@ void create_schema(Connection& db);
 /// still be there and the schema be that of a new file, or nothing changes.
 /// Refused: `database_not_ayni`, `migration_failed`.
 [[nodiscard]] Result<void> migrate(Connection& db);
+/// Moves a copy on, if it is older, and leaves it as one file. Refused: as `migrate`.
+[[nodiscard]] Result<void> migrate_copy(const std::string& path);
 
 }  // namespace ayni

@@ -12,6 +12,12 @@ void Register::add(UseCase use_case) {
     use_cases_.insert(place, std::move(use_case));
 }
 
+UseCase& Register::entered(std::string_view name) {
+    const auto place = std::ranges::lower_bound(use_cases_, name, {}, &UseCase::name);
+    CHECK(place != use_cases_.end() && place->name == name);
+    return *place;
+}
+
 const UseCase* Register::find(std::string_view name) const {
     const auto place = std::ranges::lower_bound(use_cases_, name, {}, &UseCase::name);
     return place != use_cases_.end() && place->name == name ? &*place : nullptr;

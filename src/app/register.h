@@ -37,7 +37,9 @@ struct UseCase {
     const Shape* input = nullptr;
     const Shape* output = nullptr;
     std::function<std::shared_ptr<void>()> make_input;
-    std::function<Result<void>(Work&, const void*)> carry_out;            // command
+    std::function<Result<void>(Work&, const void*)> carry_out;  // command
+    /// The long part of a command, beside the writer; may be missing.
+    std::function<std::shared_ptr<const PreparedSettlement>(const View&, const void*)> prepare;
     std::function<Result<std::string>(const View&, const void*)> answer;  // query, as JSON
 };
 
@@ -58,7 +60,17 @@ public:
                  [carry_out](Work& work, const void* input) {
                      return carry_out(work, *static_cast<const Input*>(input));
                  },
+             .prepare = {},
              .answer = {}});
+    }
+    /// Names what is done beside the writer before a command that was entered is carried out.
+    template <class Input>
+    void prepared_by(std::string_view name,
+                     std::shared_ptr<const PreparedSettlement> (*prepare)(const View&,
+                                                                          const Input&)) {
+        entered(name).prepare = [prepare](const View& view, const void* input) {
+            return prepare(view, *static_cast<const Input*>(input));
+        };
     }
     template <class Input, class Output>
     void query(std::string_view name, std::string_view text, std::initializer_list<Role> roles,
@@ -71,6 +83,7 @@ public:
              .output = &shape_of<Output>(),
              .make_input = [] { return std::static_pointer_cast<void>(std::make_shared<Input>()); },
              .carry_out = {},
+             .prepare = {},
              .answer = [answer](const View& view, const void* input) -> Result<std::string> {
                  const auto output = answer(view, *static_cast<const Input*>(input));
                  if (!output) return std::unexpected(output.error());
@@ -84,6 +97,7 @@ public:
 private:
     std::vector<UseCase> use_cases_;  // by name
     void add(UseCase use_case);
+    UseCase& entered(std::string_view name);
 };
 
 /// Everything that Ayni does.

@@ -206,7 +206,19 @@ void Service::handle(Request given, std::function<void(Answer)> done) {
         return done(answer(*use_case, *request, input.get(), organisation));
     if (request->key.empty() || request->key.size() > 100)
         return done(refuse(Refusal::key_missing));
+    if (use_case->prepare && !request->prepared)
+        request->prepared = prepare(*use_case, *request, input.get(), organisation);
     carry_out(*use_case, request, input, organisation, std::move(done));
+}
+
+std::shared_ptr<const PreparedSettlement> Service::prepare(const UseCase& use_case,
+                                                           const Request& request,
+                                                           const void* input,
+                                                           OrganisationId organisation) {
+    auto read = reader();
+    const Transaction snapshot(read.db(), Transaction::Kind::reading);
+    return use_case.prepare(view_of(read.db(), use_case, request.caller, organisation, now()),
+                            input);
 }
 
 void Service::carry_out(const UseCase& use_case, std::shared_ptr<Request> request,

@@ -82,6 +82,9 @@ private:
                    std::function<void(Answer)> done);
     Answer answer(const UseCase& use_case, const Request& request, const void* input,
                   OrganisationId organisation);
+    std::shared_ptr<const PreparedSettlement> prepare(const UseCase& use_case,
+                                                      const Request& request, const void* input,
+                                                      OrganisationId organisation);
     void note_denial(const Request& request, OrganisationId organisation, Refusal reason);
 
     std::string path_;

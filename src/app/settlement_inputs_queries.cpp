@@ -311,6 +311,30 @@ std::string digest_of(const SettlementInputs& inputs) {
     return hex(digest.finish());
 }
 
+bool inputs_changed_since(const View& view, Period period, std::int64_t position) {
+    auto query = view.db.query(
+        "SELECT EXISTS (SELECT 1 FROM delivery WHERE organisation = $1 AND day BETWEEN $2 AND $3 "
+        "AND position > $4) "
+        "OR EXISTS (SELECT 1 FROM correction WHERE organisation = $1 AND position > $4) "
+        "OR EXISTS (SELECT 1 FROM analysis WHERE organisation = $1 AND day BETWEEN $5 AND $3 AND "
+        "position > $4) "
+        "OR EXISTS (SELECT 1 FROM import WHERE organisation = $1 AND undone_position > $4) "
+        "OR EXISTS (SELECT 1 FROM purchase_terms WHERE organisation = $1 AND position > $4) "
+        "OR EXISTS (SELECT 1 FROM index_value WHERE organisation = $1 AND position > $4) "
+        "OR EXISTS (SELECT 1 FROM membership WHERE organisation = $1 AND position > $4) "
+        "OR EXISTS (SELECT 1 FROM certificate WHERE organisation = $1 AND position > $4) "
+        "OR EXISTS (SELECT 1 FROM obligation WHERE organisation = $1 AND (position > $4 OR "
+        "cancelled > $4)) "
+        "OR EXISTS (SELECT 1 FROM application WHERE organisation = $1 AND (position > $4 OR "
+        "cancelled > $4)) "
+        "OR EXISTS (SELECT 1 FROM late_change WHERE organisation = $1 AND position > $4) "
+        "OR EXISTS (SELECT 1 FROM entry WHERE organisation = $1 AND number = (SELECT max(number) "
+        "FROM entry WHERE organisation = $1) AND position > $4)");
+    query.integer(view.organisation.number).integer(period.first.days).integer(period.last.days);
+    query.integer(position).integer(period.first.days - analysis_window_days);
+    return query.next() && query.integer_at(0) != 0;
+}
+
 std::optional<Settlement> find_settlement(const View& view, SettlementNumber number) {
     auto query = select<Settlement>(view.db, "WHERE organisation = $1 AND number = $2");
     query.integer(view.organisation.number).integer(number.number);

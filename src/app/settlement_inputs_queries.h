@@ -7,6 +7,9 @@
 
 namespace ayni {
 
+/// Whether anything that a settlement of the period reads was recorded after `position`.
+[[nodiscard]] bool inputs_changed_since(const View& view, Period period, std::int64_t position);
+
 /// Refused: what compiling stored terms refuses (it was checked when they were saved).
 [[nodiscard]] Result<SettlementInputs> load_settlement_inputs(const View& view,
                                                               const Product& product,

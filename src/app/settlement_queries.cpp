@@ -91,12 +91,15 @@ void keep_differences(Work& work, SettlementNumber number,
                                  difference.producer, difference.amount, difference.member});
 }
 
-// What was made ready beside the writer, as long as nothing was recorded since.
+// What was made ready beside the writer, as long as nothing that it read was recorded since.
 bool still_holds(const Work& work, const ComputeSettlement& command, const Product& product) {
     const auto* prepared = work.prepared();
-    return prepared && prepared->organisation == work.organisation &&
-           prepared->position + 1 == work.position() && prepared->product == product.product &&
-           prepared->period == Period{command.first, command.last};
+    const Period period{command.first, command.last};
+    if (!prepared || prepared->organisation != work.organisation ||
+        prepared->product != product.product || prepared->period != period)
+        return false;
+    return prepared->position + 1 == work.position() ||
+           !inputs_changed_since(work, period, prepared->position);
 }
 
 }  // namespace
@@ -126,6 +129,14 @@ Result<PreparedSettlement> prepare_settlement(const View& view, const ComputeSet
     sum_up(made.sums, *statements, inputs->currency);
     made.figures = *std::move(statements);
     return made;
+}
+
+std::shared_ptr<const PreparedSettlement> prepare_beside(const View& view,
+                                                         const ComputeSettlement& command) {
+    if (command.last < command.first || command.last > view.today) return nullptr;
+    auto made = prepare_settlement(view, command);
+    if (!made) return nullptr;
+    return std::make_shared<PreparedSettlement>(*std::move(made));
 }
 
 Result<void> compute_settlement(Work& work, const ComputeSettlement& command) {

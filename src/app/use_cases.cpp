@@ -81,6 +81,7 @@ void enter_terms(Register& all) {
 void enter_settlement(Register& all) {
     all.command<ComputeSettlement>("compute_settlement", note<ComputeSettlement>,
                                    {manager, accountant}, compute_settlement);
+    all.prepared_by<ComputeSettlement>("compute_settlement", prepare_beside);
     all.command<SettlementCommand>("approve_settlement",
                                    "Somebody other than who computed it approves it.", {approver},
                                    approve_settlement);

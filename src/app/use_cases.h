@@ -44,6 +44,9 @@ Result<void> cancel_obligation(Work& work, const CancelObligation& command);
 Result<ObligationsView> obligations(const View& view, const ObligationsQuery& query);
 
 Result<void> compute_settlement(Work& work, const ComputeSettlement& command);
+/// What `compute_settlement` would write, made on a snapshot; null where it would refuse.
+std::shared_ptr<const PreparedSettlement> prepare_beside(const View& view,
+                                                         const ComputeSettlement& command);
 Result<void> approve_settlement(Work& work, const SettlementCommand& command);
 Result<void> reject_settlement(Work& work, const SettlementRefusal& command);
 Result<void> post_settlement(Work& work, const SettlementCommand& command);

@@ -162,6 +162,8 @@ void add_bench(CLI::App& app, int& exit) {
     command->add_option("--folder", options->folder, "Where its files are made")
         ->capture_default_str();
     command->add_flag("--keep", options->keep, "Use and keep what an earlier run made there");
+    command->add_flag("--settling", options->settling,
+                      "http: while as many deliveries as --deliveries are being settled");
     command->footer("Example: ayni bench settle --deliveries 1000000 --folder /var/tmp");
     command->callback([options, &exit] { exit = bench(*options); });
 }

@@ -41,6 +41,7 @@ struct BenchOptions {
     std::int64_t deliveries = 1'000'000;
     int clients = 32, seconds = 10;
     bool keep = false;
+    bool settling = false;
 };
 
 int serve(const ServeOptions& options);

@@ -227,7 +227,7 @@ void WebDoor::Inner::use_case(const std::shared_ptr<Incoming>& in, const Address
         if (may_change_roles) forget_sessions();
         reply(answered(std::move(answer), language));
     };
-    if (known->kind == UseCaseKind::command)
+    if (known->kind == UseCaseKind::command && !known->prepare)
         return service.handle(std::move(request), std::move(done));
     workers.run([this, request = std::move(request), done = std::move(done)]() mutable {
         service.handle(std::move(request), std::move(done));

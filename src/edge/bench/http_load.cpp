@@ -38,8 +38,10 @@ int connect_to(std::uint16_t port) {
 
 class Load {
 public:
-    Load(std::uint16_t port, std::string token, int connections)
-        : token_(std::move(token)), clients_(std::size_t(connections)) {
+    Load(std::uint16_t port, std::string token, std::int64_t organisation, int connections)
+        : token_(std::move(token)),
+          organisation_(organisation),
+          clients_(std::size_t(connections)) {
         poll_ = ::epoll_create1(0);
         for (std::size_t i = 0; i < clients_.size(); ++i) {
             clients_[i].socket = connect_to(port);
@@ -71,6 +73,7 @@ public:
 
 private:
     std::string token_;
+    std::int64_t organisation_;
     std::vector<Client> clients_;
     int poll_ = -1;
     std::vector<double> waits_;  // not money
@@ -80,11 +83,11 @@ private:
         auto& client = clients_[i];
         const auto number = ++client.sent;
         const auto body = fmt::format(
-            "{{\"organisation\":1,\"product\":\"milk\",\"supplier\":\"P1\",\"day\":\"2025-07-01\","
+            "{{\"organisation\":{},\"product\":\"milk\",\"supplier\":\"P1\",\"day\":\"2025-07-01\","
             "\"shift\":\"morning\","
             "\"quantity\":\"{}.{:03}\",\"outcome\":\"accepted\",\"readings\":[{{\"attribute\":"
             "\"fat\",\"value\":\"3.65\"}}]}}",
-            10 + i, number % 1000);
+            organisation_, 10 + i, number % 1000);
         const auto request = fmt::format(
             "POST /api/record_delivery HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Ayni: 1\r\nContent-Type: "
             "application/json\r\n"
@@ -112,9 +115,9 @@ private:
 
 }  // namespace
 
-HttpLoad post_deliveries(std::uint16_t port, const std::string& token, int connections,
-                         int seconds) {
-    return Load(port, token, connections).run(seconds);
+HttpLoad post_deliveries(std::uint16_t port, const std::string& token, std::int64_t organisation,
+                         int connections, int seconds) {
+    return Load(port, token, organisation, connections).run(seconds);
 }
 
 }  // namespace ayni

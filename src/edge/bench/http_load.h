@@ -11,8 +11,8 @@ struct HttpLoad {
     std::int64_t failed = 0;
 };
 
-/// Posts distinct deliveries of supplier P1 to 127.0.0.1:port for some seconds.
+/// Posts distinct deliveries of supplier P1 of the organisation to 127.0.0.1:port for some seconds.
 [[nodiscard]] HttpLoad post_deliveries(std::uint16_t port, const std::string& token,
-                                       int connections, int seconds);
+                                       std::int64_t organisation, int connections, int seconds);
 
 }  // namespace ayni

@@ -95,6 +95,35 @@ template <>
 inline constexpr std::string_view note<AddProduct> =
     "Takes in a product with its quality attributes.";
 
+/// Takes in people who live and farm together.
+struct AddHousehold {
+    OrganisationId organisation;
+    std::string code;
+    std::string name;
+    std::optional<std::string> hamlet;
+};
+BOOST_DESCRIBE_STRUCT(AddHousehold, (), (organisation, code, name, hamlet))
+template <>
+inline constexpr std::string_view note<AddHousehold> =
+    "Takes in people who live and farm together.";
+template <>
+inline constexpr auto field_notes<AddHousehold> = std::to_array<FieldNote>({{.field = "name",
+                                                                             .personal = true}});
+
+/// From now on a supplier belongs to that household, or to none.
+struct ChangeHousehold {
+    OrganisationId organisation;
+    std::string supplier;
+    std::optional<std::string> household;  ///< code; none: he left
+};
+BOOST_DESCRIBE_STRUCT(ChangeHousehold, (), (organisation, supplier, household))
+template <>
+inline constexpr std::string_view note<ChangeHousehold> =
+    "From now on a supplier belongs to that household, or to none.";
+template <>
+inline constexpr auto field_notes<ChangeHousehold> =
+    std::to_array<FieldNote>({{.field = "household", .personal = true}});
+
 /// Takes in a member, or a supplier who is not one.
 struct AddSupplier {
     OrganisationId organisation;
@@ -106,7 +135,7 @@ struct AddSupplier {
     Sex sex;
     std::optional<std::string> dni;
     std::optional<std::string> phone;
-    std::optional<std::string> household;
+    std::optional<std::string> household;  ///< code
     std::optional<std::string> hamlet;
 };
 BOOST_DESCRIBE_STRUCT(AddSupplier, (),
@@ -249,10 +278,12 @@ struct SupplierView {
     std::string name;
     MembershipKind kind;
     std::optional<std::string> hamlet;
-    std::optional<std::string> household;
+    std::optional<std::string> household;  ///< code
+    std::optional<std::string> household_name;
     std::vector<std::string> certificates;  ///< valid today
 };
-BOOST_DESCRIBE_STRUCT(SupplierView, (), (code, name, kind, hamlet, household, certificates))
+BOOST_DESCRIBE_STRUCT(SupplierView, (),
+                      (code, name, kind, hamlet, household, household_name, certificates))
 template <>
 inline constexpr std::string_view note<SupplierView> = "A supplier as the list shows him.";
 
@@ -263,6 +294,26 @@ struct SuppliersView {
 BOOST_DESCRIBE_STRUCT(SuppliersView, (), (suppliers))
 template <>
 inline constexpr std::string_view note<SuppliersView> = "Suppliers by code.";
+
+/// A household and how many suppliers belong to it.
+struct HouseholdView {
+    std::string code;
+    std::string name;
+    std::optional<std::string> hamlet;
+    std::int64_t suppliers = 0;
+};
+BOOST_DESCRIBE_STRUCT(HouseholdView, (), (code, name, hamlet, suppliers))
+template <>
+inline constexpr std::string_view note<HouseholdView> =
+    "A household and how many suppliers belong to it.";
+
+/// Households by code.
+struct HouseholdsView {
+    std::vector<HouseholdView> households;
+};
+BOOST_DESCRIBE_STRUCT(HouseholdsView, (), (households))
+template <>
+inline constexpr std::string_view note<HouseholdsView> = "Households by code.";
 
 /// A user and his roles here.
 struct UserView {

@@ -142,10 +142,16 @@ Result<void> add_supplier(Work& work, const AddSupplier& command) {
         if (!read) return refuse(Refusal::dni_invalid, "/dni");
         dni = *std::move(read);
     }
+    std::optional<HouseholdId> household;
+    if (command.household) {
+        const auto known = find_household(work, *command.household);
+        if (!known) return std::unexpected(known.error());
+        household = *known;
+    }
     const auto party = add_party_row(work, command.code, PartyKind::person, {});
     if (!party) return std::unexpected(party.error());
     insert(work.db, Person{work.organisation, *party, command.given_names, command.family_names,
-                           command.sex, dni, command.phone, command.household, command.hamlet});
+                           command.sex, dni, command.phone, household, command.hamlet});
     insert(work.db, Membership{work.organisation, *party, command.joined, command.kind, {}});
     return {};
 }
@@ -240,7 +246,7 @@ Result<SuppliersView> suppliers(const View& view, const SuppliersQuery& query) {
             name.name.find(*query.search) == name.name.npos)
             continue;
         found.suppliers.push_back({name.code, name.name, membership.kind, name.hamlet,
-                                   name.household, certificates[party]});
+                                   name.household, name.household_name, certificates[party]});
     }
     std::ranges::sort(found.suppliers, {}, &SupplierView::code);
     return found;

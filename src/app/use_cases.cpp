@@ -15,6 +15,13 @@ void enter_people(Register& all) {
     all.command<AddUser>("add_user", note<AddUser>, {administrator}, add_user);
     all.command<EndRole>("end_role", note<EndRole>, {administrator}, end_role);
     all.command<AddProduct>("add_product", note<AddProduct>, {administrator, manager}, add_product);
+    all.command<AddHousehold>("add_household", note<AddHousehold>, {administrator, manager},
+                              add_household);
+    all.command<ChangeHousehold>("change_household", note<ChangeHousehold>,
+                                 {administrator, manager}, change_household);
+    all.query<OrganisationQuery, HouseholdsView>(
+        "households", note<HouseholdsView>,
+        {administrator, manager, accountant, approver, collector, auditor}, households);
     all.command<AddSupplier>("add_supplier", note<AddSupplier>, {administrator, manager},
                              add_supplier);
     all.command<AddParty>("add_party", note<AddParty>, {administrator, manager, accountant},
@@ -39,6 +46,11 @@ void enter_people(Register& all) {
 }
 
 void enter_collection(Register& all) {
+    all.command<RegisterSource>("register_source", note<RegisterSource>, {administrator, manager},
+                                register_source);
+    all.query<OrganisationQuery, SourcesView>(
+        "sources", note<SourcesView>, {administrator, manager, accountant, collector, auditor},
+        sources);
     all.command<RecordDelivery>("record_delivery", note<RecordDelivery>,
                                 {manager, accountant, collector}, record_delivery);
     all.command<RecordAnalysis>("record_analysis", note<RecordAnalysis>, {manager, accountant},

@@ -68,6 +68,12 @@ const Table& table_of<Party>() {
     return made;
 }
 template <>
+const Table& table_of<Household>() {
+    static const Table made = table<Household>("household", "organisation, household", {},
+                                               {"organisation, code"});
+    return made;
+}
+template <>
 const Table& table_of<Person>() {
     static const Table made = table<Person>("person", "organisation, party");
     return made;
@@ -187,37 +193,17 @@ const Table& table_of<KeptHold>() {
 
 std::span<const Table* const> all_tables() {
     static const std::array tables{
-        &table_of<Organisation>(),
-        &table_of<Registration>(),
-        &table_of<User>(),
-        &table_of<Grant>(),
-        &table_of<Session>(),
-        &table_of<SignInLink>(),
-        &table_of<Denial>(),
-        &table_of<LogRecord>(),
-        &table_of<PersonalValue>(),
-        &table_of<Party>(),
-        &table_of<Person>(),
-        &table_of<Membership>(),
-        &table_of<Certificate>(),
-        &table_of<Product>(),
-        &table_of<Source>(),
-        &table_of<Delivery>(),
-        &table_of<DeliveryNote>(),
-        &table_of<Correction>(),
-        &table_of<Analysis>(),
-        &table_of<Import>(),
-        &table_of<IndexValue>(),
-        &table_of<Agreement>(),
-        &table_of<PurchaseTerms>(),
-        &table_of<Obligation>(),
-        &table_of<Application>(),
-        &table_of<Settlement>(),
-        &table_of<Statement>(),
-        &table_of<LateChange>(),
-        &table_of<SettledDifference>(),
-        &table_of<Entry>(),
-        &table_of<KeptHold>(),
+        &table_of<Organisation>(), &table_of<Registration>(), &table_of<User>(),
+        &table_of<Grant>(),        &table_of<Session>(),      &table_of<SignInLink>(),
+        &table_of<Denial>(),       &table_of<LogRecord>(),    &table_of<PersonalValue>(),
+        &table_of<Party>(),        &table_of<Household>(),    &table_of<Person>(),
+        &table_of<Membership>(),   &table_of<Certificate>(),  &table_of<Product>(),
+        &table_of<Source>(),       &table_of<Delivery>(),     &table_of<DeliveryNote>(),
+        &table_of<Correction>(),   &table_of<Analysis>(),     &table_of<Import>(),
+        &table_of<IndexValue>(),   &table_of<Agreement>(),    &table_of<PurchaseTerms>(),
+        &table_of<Obligation>(),   &table_of<Application>(),  &table_of<Settlement>(),
+        &table_of<Statement>(),    &table_of<LateChange>(),   &table_of<SettledDifference>(),
+        &table_of<Entry>(),        &table_of<KeptHold>(),
     };
     return tables;
 }

@@ -75,6 +75,8 @@ const Table& table_of<PersonalValue>();
 template <>
 const Table& table_of<Party>();
 template <>
+const Table& table_of<Household>();
+template <>
 const Table& table_of<Person>();
 template <>
 const Table& table_of<Membership>();

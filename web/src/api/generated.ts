@@ -25,6 +25,14 @@ export interface AddCertificate {
   readonly last: IsoDate;
 }
 
+/** Takes in people who live and farm together. */
+export interface AddHousehold {
+  readonly organisation: OrganisationId;
+  readonly code: string;
+  readonly name: string;
+  readonly hamlet?: string;
+}
+
 /** A value of a dated series; a newer revision of a day replaces the older. */
 export interface AddIndexValue {
   readonly organisation: OrganisationId;
@@ -155,6 +163,13 @@ export interface CancelObligation {
   readonly organisation: OrganisationId;
   readonly number: number;
   readonly reason: string;
+}
+
+/** From now on a supplier belongs to that household, or to none. */
+export interface ChangeHousehold {
+  readonly organisation: OrganisationId;
+  readonly supplier: string;
+  readonly household?: string;
 }
 
 /** From a day on a supplier is a member, or no longer one. */
@@ -346,6 +361,19 @@ export interface HomeView {
   readonly producers_to_pay: number;
 }
 
+/** A household and how many suppliers belong to it. */
+export interface HouseholdView {
+  readonly code: string;
+  readonly name: string;
+  readonly hamlet?: string;
+  readonly suppliers: number;
+}
+
+/** Households by code. */
+export interface HouseholdsView {
+  readonly households: readonly HouseholdView[];
+}
+
 /** Takes in a CSV file of deliveries or analyses. */
 export interface ImportFile {
   readonly organisation: OrganisationId;
@@ -440,6 +468,12 @@ export interface Made {
 }
 
 export type MembershipKind = 'member' | 'supplier';
+
+/** Numbers of a source that did not arrive: somebody still holds those records, or lost them. */
+export interface MissingNumbers {
+  readonly first: number;
+  readonly last: number;
+}
 
 /** An exact amount of a currency (ISO 4217). */
 export interface Money {
@@ -695,6 +729,12 @@ export interface RegisterOrganisation {
   readonly registered_on?: IsoDate;
 }
 
+/** Takes in a device that will number its own records: a telephone on the milk round. */
+export interface RegisterSource {
+  readonly organisation: OrganisationId;
+  readonly name: string;
+}
+
 /** From a day on the organisation is formal. */
 export interface RegisterTaxNumber {
   readonly organisation: OrganisationId;
@@ -793,6 +833,23 @@ export interface SignAgreement {
 
 export type SourceId = Brand<number, 'SourceId'>;
 
+export type SourceKind = 'desk' | 'file' | 'device';
+
+/** Whatever captures records, and what of it arrived. */
+export interface SourceView {
+  readonly source: SourceId;
+  readonly kind: SourceKind;
+  readonly name: string;
+  readonly last: number;
+  readonly missing: number;
+  readonly missing_numbers: readonly MissingNumbers[];
+}
+
+/** The sources of an organisation, by number. */
+export interface SourcesView {
+  readonly sources: readonly SourceView[];
+}
+
 /** The milk of one day of a statement. */
 export interface StatementDay {
   readonly day: IsoDate;
@@ -858,6 +915,7 @@ export interface SupplierView {
   readonly kind: MembershipKind;
   readonly hamlet?: string;
   readonly household?: string;
+  readonly household_name?: string;
   readonly certificates: readonly string[];
 }
 
@@ -990,6 +1048,7 @@ export interface Schemas {
   readonly AccountRole: AccountRole;
   readonly AddAttribute: AddAttribute;
   readonly AddCertificate: AddCertificate;
+  readonly AddHousehold: AddHousehold;
   readonly AddIndexValue: AddIndexValue;
   readonly AddObligation: AddObligation;
   readonly AddParty: AddParty;
@@ -1005,6 +1064,7 @@ export interface Schemas {
   readonly BalancesView: BalancesView;
   readonly Band: Band;
   readonly CancelObligation: CancelObligation;
+  readonly ChangeHousehold: ChangeHousehold;
   readonly ChangeMembership: ChangeMembership;
   readonly CheckTerms: CheckTerms;
   readonly CheckedTerms: CheckedTerms;
@@ -1030,6 +1090,8 @@ export interface Schemas {
   readonly Grade: Grade;
   readonly HomeItem: HomeItem;
   readonly HomeView: HomeView;
+  readonly HouseholdView: HouseholdView;
+  readonly HouseholdsView: HouseholdsView;
   readonly ImportFile: ImportFile;
   readonly ImportKind: ImportKind;
   readonly ImportNumber: ImportNumber;
@@ -1046,6 +1108,7 @@ export interface Schemas {
   readonly LogView: LogView;
   readonly Made: Made;
   readonly MembershipKind: MembershipKind;
+  readonly MissingNumbers: MissingNumbers;
   readonly Money: Money;
   readonly NamedReading: NamedReading;
   readonly NoInput: NoInput;
@@ -1080,6 +1143,7 @@ export interface Schemas {
   readonly RecordAnalysis: RecordAnalysis;
   readonly RecordDelivery: RecordDelivery;
   readonly RegisterOrganisation: RegisterOrganisation;
+  readonly RegisterSource: RegisterSource;
   readonly RegisterTaxNumber: RegisterTaxNumber;
   readonly Role: Role;
   readonly Rounding: Rounding;
@@ -1097,6 +1161,9 @@ export interface Schemas {
   readonly Shift: Shift;
   readonly SignAgreement: SignAgreement;
   readonly SourceId: SourceId;
+  readonly SourceKind: SourceKind;
+  readonly SourceView: SourceView;
+  readonly SourcesView: SourcesView;
   readonly StatementDay: StatementDay;
   readonly StatementLineView: StatementLineView;
   readonly StatementQuery: StatementQuery;
@@ -1129,6 +1196,7 @@ export const shapes = {
   AccountRole: ['bank', 'cash', 'in_transit', 'buyer_receivable', 'producer_advance', 'producer_receivable', 'input_receivable', 'loan_principal', 'interest_receivable', 'claim_receivable', 'producer_payable', 'withheld_third_party', 'tax_withheld', 'retention_payable', 'premium_held', 'overpayment', 'share_capital', 'reserve', 'surplus', 'sales_produce', 'cost_recovered', 'interest_income', 'purchases_member', 'purchases_third', 'compensation', 'shrinkage', 'bank_charges', 'rounding'],
   AddAttribute: { code: 'string', name: 'string', unit: 'string', decimals: 'integer', least: 'string', most: 'string' },
   AddCertificate: { organisation: 'OrganisationId', supplier: 'string', kind: 'string', issuer: 'string', first: 'Date', last: 'Date' },
+  AddHousehold: { organisation: 'OrganisationId', code: 'string', name: 'string', 'hamlet?': 'string' },
   AddIndexValue: { organisation: 'OrganisationId', series: 'string', day: 'Date', revision: 'integer', value: 'Price', source: 'string' },
   AddObligation: { organisation: 'OrganisationId', supplier: 'string', kind: 'DeductionKind', amount: 'Money', instalment: 'Money', first_due: 'Date', document: 'string', 'creditor?': 'string' },
   AddParty: { organisation: 'OrganisationId', code: 'string', name: 'string' },
@@ -1144,6 +1212,7 @@ export const shapes = {
   BalancesView: { as_of: 'Date', balances: 'BalanceView[]', sum: 'Money' },
   Band: { 'from?': 'string', 'to?': 'string', rate: 'Price' },
   CancelObligation: { organisation: 'OrganisationId', number: 'integer', reason: 'string' },
+  ChangeHousehold: { organisation: 'OrganisationId', supplier: 'string', 'household?': 'string' },
   ChangeMembership: { organisation: 'OrganisationId', supplier: 'string', kind: 'MembershipKind', first: 'Date' },
   CheckTerms: { organisation: 'OrganisationId', product: 'string', price: 'PriceTerms', 'waterfall?': 'WaterfallTerms' },
   CheckedTerms: { valid: 'boolean' },
@@ -1169,6 +1238,8 @@ export const shapes = {
   Grade: { grade: 'integer', rate: 'Price' },
   HomeItem: { kind: 'string', count: 'integer', 'settlement?': 'SettlementNumber', 'first?': 'Date', 'last?': 'Date' },
   HomeView: { today: 'Date', newest: 'Date', items: 'HomeItem[]', days: 'DayView[]', newest_quantity: 'Quantity', period_quantity: 'Quantity', 'mean_price?': 'Price', 'to_pay?': 'Money', producers_to_pay: 'integer' },
+  HouseholdView: { code: 'string', name: 'string', 'hamlet?': 'string', suppliers: 'integer' },
+  HouseholdsView: { households: 'HouseholdView[]' },
   ImportFile: { organisation: 'OrganisationId', kind: 'ImportKind', product: 'string', file_name: 'string', content: 'string', 'columns?': 'ColumnChoice[]', good_rows_only: 'boolean' },
   ImportKind: ['deliveries', 'analyses'],
   ImportNumber: 'integer',
@@ -1185,6 +1256,7 @@ export const shapes = {
   LogView: { position: 'integer', at: 'Instant', actor: 'string', command: 'string', payload: 'string', hash: 'string' },
   Made: { kind: 'string', number: 'integer' },
   MembershipKind: ['member', 'supplier'],
+  MissingNumbers: { first: 'integer', last: 'integer' },
   Money: { amount: /^-?[0-9]+(\.[0-9]+)?$/, currency: /^[A-Z]{3}$/ },
   NamedReading: { attribute: 'string', value: 'string' },
   NoInput: {  },
@@ -1219,6 +1291,7 @@ export const shapes = {
   RecordAnalysis: { organisation: 'OrganisationId', product: 'string', supplier: 'string', day: 'Date', shift: 'Shift', readings: 'NamedReading[]' },
   RecordDelivery: { organisation: 'OrganisationId', 'source?': 'SourceId', 'sequence?': 'integer', product: 'string', supplier: 'string', day: 'Date', shift: 'Shift', quantity: 'Quantity', outcome: 'Outcome', 'reason?': 'string', 'readings?': 'NamedReading[]' },
   RegisterOrganisation: { name: 'string', kind: 'OrganisationKind', currency: 'Currency', time_zone: 'string', 'ruc?': 'string', 'registered_on?': 'Date' },
+  RegisterSource: { organisation: 'OrganisationId', name: 'string' },
   RegisterTaxNumber: { organisation: 'OrganisationId', ruc: 'string', first: 'Date' },
   Role: ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'buyer', 'auditor'],
   Rounding: ['half_up', 'half_even', 'down'],
@@ -1236,13 +1309,16 @@ export const shapes = {
   Shift: ['morning', 'evening'],
   SignAgreement: { organisation: 'OrganisationId', buyer: 'string', product: 'string', effective: 'Date', signed_on: 'Date', price: 'PriceTerms' },
   SourceId: 'integer',
+  SourceKind: ['desk', 'file', 'device'],
+  SourceView: { source: 'SourceId', kind: 'SourceKind', name: 'string', last: 'integer', missing: 'integer', missing_numbers: 'MissingNumbers[]' },
+  SourcesView: { sources: 'SourceView[]' },
   StatementDay: { day: 'Date', quantity: 'Quantity', rejected: 'Quantity' },
   StatementLineView: { kind: 'LineKind', label: 'string', detail: 'string', amount: 'Money', carried: 'Money', 'deduction?': 'DeductionKind', 'remaining?': 'Money', reference: 'integer' },
   StatementQuery: { organisation: 'OrganisationId', settlement: 'SettlementNumber', supplier: 'string' },
   StatementView: { organisation_name: 'string', supplier: 'string', name: 'string', member: 'boolean', 'hamlet?': 'string', product: 'string', unit: 'string', first: 'Date', last: 'Date', state: 'SettlementState', deliveries: 'integer', quantity: 'Quantity', rejected: 'Quantity', gross: 'Money', deducted: 'Money', net: 'Money', 'entry?': 'EntryNumber', days: 'StatementDay[]', lines: 'StatementLineView[]', priced: 'PricedDelivery[]', text_message: 'string' },
   StatementsView: { statements: 'StatementView[]' },
   Statistic: ['sample', 'period_mean', 'geometric_mean', 'last_three'],
-  SupplierView: { code: 'string', name: 'string', kind: 'MembershipKind', 'hamlet?': 'string', 'household?': 'string', certificates: 'string[]' },
+  SupplierView: { code: 'string', name: 'string', kind: 'MembershipKind', 'hamlet?': 'string', 'household?': 'string', 'household_name?': 'string', certificates: 'string[]' },
   SuppliersQuery: { organisation: 'OrganisationId', 'search?': 'string' },
   SuppliersView: { suppliers: 'SupplierView[]' },
   Term: { kind: 'TermKind', 'price?': 'Price', 'index?': 'string', 'factor?': 'Rate', 'differential?': 'Price', 'attribute?': 'string', 'volume?': 'VolumeOf', 'standard?': 'string', 'point?': 'string', 'whole_points?': 'boolean', 'rate?': 'Price', 'density?': 'Rate', 'statistic?': 'Statistic', 'missing?': 'WhenMissing', 'bands?': 'Band[]', 'grades?': 'Grade[]', 'certificate?': 'string' },
@@ -1265,6 +1341,7 @@ export const shapes = {
 /** What each use case takes. */
 export interface Inputs {
   readonly add_certificate: AddCertificate;
+  readonly add_household: AddHousehold;
   readonly add_index_value: AddIndexValue;
   readonly add_obligation: AddObligation;
   readonly add_party: AddParty;
@@ -1274,6 +1351,7 @@ export interface Inputs {
   readonly approve_settlement: SettlementCommand;
   readonly balances: BalancesQuery;
   readonly cancel_obligation: CancelObligation;
+  readonly change_household: ChangeHousehold;
   readonly change_membership: ChangeMembership;
   readonly check_terms: CheckTerms;
   readonly compute_settlement: ComputeSettlement;
@@ -1282,6 +1360,7 @@ export interface Inputs {
   readonly deliveries: DeliveriesQuery;
   readonly end_role: EndRole;
   readonly home: OrganisationQuery;
+  readonly households: OrganisationQuery;
   readonly import_file: ImportFile;
   readonly imports: OrganisationQuery;
   readonly journal: JournalQuery;
@@ -1295,12 +1374,14 @@ export interface Inputs {
   readonly record_analysis: RecordAnalysis;
   readonly record_delivery: RecordDelivery;
   readonly register_organisation: RegisterOrganisation;
+  readonly register_source: RegisterSource;
   readonly register_tax_number: RegisterTaxNumber;
   readonly reject_settlement: SettlementRefusal;
   readonly set_purchase_terms: SetPurchaseTerms;
   readonly settlement: SettlementCommand;
   readonly settlements: SettlementsQuery;
   readonly sign_agreement: SignAgreement;
+  readonly sources: OrganisationQuery;
   readonly statement: StatementQuery;
   readonly statements: SettlementCommand;
   readonly suppliers: SuppliersQuery;
@@ -1315,6 +1396,7 @@ export interface Inputs {
 /** By which method each use case is reached, what it answers, and which roles may. */
 export const operations = {
   add_certificate: ['post', 'Receipt', ['administrator', 'manager']],
+  add_household: ['post', 'Receipt', ['administrator', 'manager']],
   add_index_value: ['post', 'Receipt', ['manager', 'accountant']],
   add_obligation: ['post', 'Receipt', ['manager', 'accountant']],
   add_party: ['post', 'Receipt', ['administrator', 'manager', 'accountant']],
@@ -1324,6 +1406,7 @@ export const operations = {
   approve_settlement: ['post', 'Receipt', ['approver']],
   balances: ['get', 'BalancesView', ['manager', 'accountant', 'approver', 'auditor']],
   cancel_obligation: ['post', 'Receipt', ['manager', 'accountant']],
+  change_household: ['post', 'Receipt', ['administrator', 'manager']],
   change_membership: ['post', 'Receipt', ['administrator', 'manager']],
   check_terms: ['post', 'CheckedTerms', ['manager', 'accountant', 'approver']],
   compute_settlement: ['post', 'Receipt', ['manager', 'accountant']],
@@ -1332,6 +1415,7 @@ export const operations = {
   deliveries: ['get', 'DeliveriesView', ['manager', 'accountant', 'approver', 'collector', 'producer', 'auditor']],
   end_role: ['post', 'Receipt', ['administrator']],
   home: ['get', 'HomeView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'buyer', 'auditor']],
+  households: ['get', 'HouseholdsView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'auditor']],
   import_file: ['post', 'Receipt', ['manager', 'accountant']],
   imports: ['get', 'ImportsView', ['manager', 'accountant', 'approver', 'auditor']],
   journal: ['get', 'JournalView', ['manager', 'accountant', 'approver', 'auditor']],
@@ -1345,12 +1429,14 @@ export const operations = {
   record_analysis: ['post', 'Receipt', ['manager', 'accountant']],
   record_delivery: ['post', 'Receipt', ['manager', 'accountant', 'collector']],
   register_organisation: ['post', 'Receipt', ['administrator']],
+  register_source: ['post', 'Receipt', ['administrator', 'manager']],
   register_tax_number: ['post', 'Receipt', ['administrator']],
   reject_settlement: ['post', 'Receipt', ['approver']],
   set_purchase_terms: ['post', 'Receipt', ['manager']],
   settlement: ['get', 'SettlementView', ['manager', 'accountant', 'approver', 'auditor']],
   settlements: ['get', 'SettlementsView', ['manager', 'accountant', 'approver', 'producer', 'auditor']],
   sign_agreement: ['post', 'Receipt', ['manager']],
+  sources: ['get', 'SourcesView', ['administrator', 'manager', 'accountant', 'collector', 'auditor']],
   statement: ['get', 'StatementView', ['manager', 'accountant', 'approver', 'producer', 'auditor']],
   statements: ['get', 'StatementsView', ['manager', 'accountant', 'approver', 'auditor']],
   suppliers: ['get', 'SuppliersView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'auditor']],

@@ -65,6 +65,16 @@ BOOST_DESCRIBE_STRUCT(EndRole, (), (organisation, login, role))
 template <>
 inline constexpr std::string_view note<EndRole> = "Takes a role away from today on.";
 
+/// From now on whoever moves money here needs a second factor, or only who has enrolled.
+struct RequireSecondFactor {
+    OrganisationId organisation;
+    bool required = false;
+};
+BOOST_DESCRIBE_STRUCT(RequireSecondFactor, (), (organisation, required))
+template <>
+inline constexpr std::string_view note<RequireSecondFactor> =
+    "From now on whoever moves money here needs a second factor, or only who has enrolled.";
+
 /// A quality attribute of a new product.
 struct AddAttribute {
     std::string code;
@@ -221,8 +231,10 @@ struct OrganisationView {
     std::string time_zone;
     std::optional<std::string> ruc;
     std::vector<Role> roles;
+    bool second_factor_required = false;  ///< of whoever moves money there
 };
-BOOST_DESCRIBE_STRUCT(OrganisationView, (), (id, name, kind, currency, time_zone, ruc, roles))
+BOOST_DESCRIBE_STRUCT(OrganisationView, (),
+                      (id, name, kind, currency, time_zone, ruc, roles, second_factor_required))
 template <>
 inline constexpr std::string_view note<OrganisationView> =
     "An organisation and what the asking user is in it.";
@@ -321,9 +333,10 @@ struct UserView {
     std::string name;
     std::vector<Role> roles;
     bool has_password = false;
+    bool has_second_factor = false;
     bool active = false;
 };
-BOOST_DESCRIBE_STRUCT(UserView, (), (login, name, roles, has_password, active))
+BOOST_DESCRIBE_STRUCT(UserView, (), (login, name, roles, has_password, has_second_factor, active))
 template <>
 inline constexpr std::string_view note<UserView> = "A user and his roles here.";
 

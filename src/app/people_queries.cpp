@@ -3,6 +3,7 @@
 
 #include "app/caller_queries.h"
 #include "app/lookup_queries.h"
+#include "app/second_factor_queries.h"
 #include "app/service.h"
 #include "app/use_cases.h"
 #include "domain/people/identity_numbers.h"
@@ -205,9 +206,14 @@ Result<OrganisationsView> my_organisations(const View& view, const NoInput&) {
     for (const auto& row : all_rows<Organisation>(query)) {
         if (!view.caller.belongs_to(row.id)) continue;
         const View there{view.db, view.caller, row.id, view.now, day_in(row.time_zone, view.now)};
-        OrganisationView one{
-            row.id, row.name, row.kind, row.currency, row.time_zone, ruc_on(there, there.today),
-            {}};
+        OrganisationView one{row.id,
+                             row.name,
+                             row.kind,
+                             row.currency,
+                             row.time_zone,
+                             ruc_on(there, there.today),
+                             {},
+                             view.caller.must_enrol(row.id)};
         for (const auto& grant : view.caller.grants)
             if (grant.organisation == row.id) one.roles.push_back(grant.role);
         found.organisations.push_back(std::move(one));
@@ -259,8 +265,11 @@ Result<UsersView> users(const View& view, const OrganisationQuery&) {
                               "AND last IS NULL) ORDER BY login");
     query.integer(view.organisation.number);
     for (const auto& row : all_rows<User>(query)) {
-        UserView one{row.login, row.name, {}, row.password.has_value(), row.active};
-        for (const auto& grant : load_caller(view.db, row.id, view.now).grants)
+        const auto factor = second_factor_state(view.db, row.id);
+        UserView one{
+            row.login, row.name, {}, row.password.has_value(), factor != FactorState::not_enrolled,
+            row.active};
+        for (const auto& grant : load_caller(view.db, row.id, view.now, factor).grants)
             if (grant.organisation == view.organisation) one.roles.push_back(grant.role);
         found.users.push_back(std::move(one));
     }

@@ -12,8 +12,12 @@ void enter_people(Register& all) {
                                       {administrator}, register_organisation);
     all.command<RegisterTaxNumber>("register_tax_number", note<RegisterTaxNumber>, {administrator},
                                    register_tax_number);
-    all.command<AddUser>("add_user", note<AddUser>, {administrator}, add_user);
-    all.command<EndRole>("end_role", note<EndRole>, {administrator}, end_role);
+    all.command<AddUser>("add_user", note<AddUser>, {administrator}, add_user,
+                         Guard::second_factor);
+    all.command<EndRole>("end_role", note<EndRole>, {administrator}, end_role,
+                         Guard::second_factor);
+    all.command<RequireSecondFactor>("require_second_factor", note<RequireSecondFactor>,
+                                     {administrator}, require_second_factor, Guard::second_factor);
     all.command<AddProduct>("add_product", note<AddProduct>, {administrator, manager}, add_product);
     all.command<AddHousehold>("add_household", note<AddHousehold>, {administrator, manager},
                               add_household);
@@ -95,16 +99,16 @@ void enter_settlement(Register& all) {
                                    {manager, accountant}, compute_settlement);
     all.command<SettlementCommand>("approve_settlement",
                                    "Somebody other than who computed it approves it.", {approver},
-                                   approve_settlement);
+                                   approve_settlement, Guard::second_factor);
     all.command<SettlementRefusal>("reject_settlement",
                                    "Sends a computed or approved settlement back, with a reason.",
                                    {approver}, reject_settlement);
     all.command<SettlementCommand>("post_settlement",
                                    "Writes an approved settlement into the books, once.",
-                                   {manager, accountant}, post_settlement);
+                                   {manager, accountant}, post_settlement, Guard::second_factor);
     all.command<SettlementRefusal>(
         "withdraw_settlement", "Takes a posted, unpaid settlement back by reversing its entries.",
-        {approver}, withdraw_settlement);
+        {approver}, withdraw_settlement, Guard::second_factor);
     all.query<SettlementsQuery, SettlementsView>("settlements", note<SettlementsView>,
                                                  {manager, accountant, approver, producer, auditor},
                                                  settlements);

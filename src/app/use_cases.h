@@ -11,6 +11,7 @@ namespace ayni {
 Result<void> register_organisation(Work& work, const RegisterOrganisation& command);
 Result<void> register_tax_number(Work& work, const RegisterTaxNumber& command);
 Result<void> add_user(Work& work, const AddUser& command);
+Result<void> require_second_factor(Work& work, const RequireSecondFactor& command);
 Result<void> end_role(Work& work, const EndRole& command);
 Result<void> add_product(Work& work, const AddProduct& command);
 Result<void> add_household(Work& work, const AddHousehold& command);

@@ -119,11 +119,14 @@ Json operation(const UseCase& use_case, Schemas& schemas) {
     Json body = Json::object()
                     .with("required", Json::of_truth(true))
                     .with("content", content_of(schemas.of(*use_case.input)));
-    return Json::object()
-        .with("operationId", text(use_case.name))
-        .with("summary", text(use_case.note))
-        .with("x-ayni-kind", text(name_of(use_case.kind)))
-        .with("x-ayni-roles", std::move(roles))
+    Json described = Json::object()
+                         .with("operationId", text(use_case.name))
+                         .with("summary", text(use_case.note))
+                         .with("x-ayni-kind", text(name_of(use_case.kind)))
+                         .with("x-ayni-roles", std::move(roles));
+    if (use_case.guard == Guard::second_factor)
+        described.with("x-ayni-second-factor", Json::of_truth(true));
+    return std::move(described)
         .with("requestBody", std::move(body))
         .with("responses", answers(schemas.of(*use_case.output)));
 }

@@ -538,6 +538,7 @@ export interface OrganisationView {
   readonly time_zone: string;
   readonly ruc?: string;
   readonly roles: readonly Role[];
+  readonly second_factor_required: boolean;
 }
 
 /** The organisations that the user has a role in. */
@@ -740,6 +741,12 @@ export interface RegisterTaxNumber {
   readonly organisation: OrganisationId;
   readonly ruc: string;
   readonly first: IsoDate;
+}
+
+/** From now on whoever moves money here needs a second factor, or only who has enrolled. */
+export interface RequireSecondFactor {
+  readonly organisation: OrganisationId;
+  readonly required: boolean;
 }
 
 export type Role = 'administrator' | 'manager' | 'accountant' | 'approver' | 'collector' | 'producer' | 'buyer' | 'auditor';
@@ -986,6 +993,7 @@ export interface UserView {
   readonly name: string;
   readonly roles: readonly Role[];
   readonly has_password: boolean;
+  readonly has_second_factor: boolean;
   readonly active: boolean;
 }
 
@@ -1145,6 +1153,7 @@ export interface Schemas {
   readonly RegisterOrganisation: RegisterOrganisation;
   readonly RegisterSource: RegisterSource;
   readonly RegisterTaxNumber: RegisterTaxNumber;
+  readonly RequireSecondFactor: RequireSecondFactor;
   readonly Role: Role;
   readonly Rounding: Rounding;
   readonly RoundingPoint: RoundingPoint;
@@ -1267,7 +1276,7 @@ export const shapes = {
   OrganisationId: 'integer',
   OrganisationKind: ['producer_organisation', 'union_of_organisations', 'buyer', 'distributor', 'promoters_association', 'service_provider', 'implementing_agency', 'financial_institution', 'government', 'public_body'],
   OrganisationQuery: { organisation: 'OrganisationId' },
-  OrganisationView: { id: 'OrganisationId', name: 'string', kind: 'OrganisationKind', currency: 'Currency', time_zone: 'string', 'ruc?': 'string', roles: 'Role[]' },
+  OrganisationView: { id: 'OrganisationId', name: 'string', kind: 'OrganisationKind', currency: 'Currency', time_zone: 'string', 'ruc?': 'string', roles: 'Role[]', second_factor_required: 'boolean' },
   OrganisationsView: { organisations: 'OrganisationView[]' },
   Outcome: ['accepted', 'rejected'],
   PaymentListView: { organisation_name: 'string', settlement: 'SettlementNumber', first: 'Date', last: 'Date', count: 'integer', total: 'Money', payments: 'PaymentRow[]' },
@@ -1293,6 +1302,7 @@ export const shapes = {
   RegisterOrganisation: { name: 'string', kind: 'OrganisationKind', currency: 'Currency', time_zone: 'string', 'ruc?': 'string', 'registered_on?': 'Date' },
   RegisterSource: { organisation: 'OrganisationId', name: 'string' },
   RegisterTaxNumber: { organisation: 'OrganisationId', ruc: 'string', first: 'Date' },
+  RequireSecondFactor: { organisation: 'OrganisationId', required: 'boolean' },
   Role: ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'buyer', 'auditor'],
   Rounding: ['half_up', 'half_even', 'down'],
   RoundingPoint: ['delivery', 'day', 'period'],
@@ -1327,7 +1337,7 @@ export const shapes = {
   TermsQuery: { organisation: 'OrganisationId', product: 'string' },
   TermsView: { number: 'integer', applies_to: 'MembershipKind', effective: 'Date', price: 'PriceTerms', waterfall: 'WaterfallTerms' },
   UndoImport: { organisation: 'OrganisationId', number: 'integer', reason: 'string' },
-  UserView: { login: 'string', name: 'string', roles: 'Role[]', has_password: 'boolean', active: 'boolean' },
+  UserView: { login: 'string', name: 'string', roles: 'Role[]', has_password: 'boolean', has_second_factor: 'boolean', active: 'boolean' },
   UsersView: { users: 'UserView[]' },
   VolumeOf: ['producer', 'organisation'],
   WaterfallTerms: { rounding: 'Rounding', 'cap?': 'Rate', 'floor?': 'Price', rules: 'DeductionRule[]' },
@@ -1377,6 +1387,7 @@ export interface Inputs {
   readonly register_source: RegisterSource;
   readonly register_tax_number: RegisterTaxNumber;
   readonly reject_settlement: SettlementRefusal;
+  readonly require_second_factor: RequireSecondFactor;
   readonly set_purchase_terms: SetPurchaseTerms;
   readonly settlement: SettlementCommand;
   readonly settlements: SettlementsQuery;
@@ -1432,6 +1443,7 @@ export const operations = {
   register_source: ['post', 'Receipt', ['administrator', 'manager']],
   register_tax_number: ['post', 'Receipt', ['administrator']],
   reject_settlement: ['post', 'Receipt', ['approver']],
+  require_second_factor: ['post', 'Receipt', ['administrator']],
   set_purchase_terms: ['post', 'Receipt', ['manager']],
   settlement: ['get', 'SettlementView', ['manager', 'accountant', 'approver', 'auditor']],
   settlements: ['get', 'SettlementsView', ['manager', 'accountant', 'approver', 'producer', 'auditor']],

@@ -15,4 +15,8 @@ bool Caller::belongs_to(OrganisationId organisation) const noexcept {
         grants, [&](const Grant& grant) { return grant.organisation == organisation; });
 }
 
+bool Caller::must_enrol(OrganisationId organisation) const noexcept {
+    return std::ranges::find(factor_required, organisation) != factor_required.end();
+}
+
 }  // namespace ayni

@@ -4,7 +4,22 @@
 
 namespace ayni {
 
-Caller load_caller(Connection& db, UserId user, Instant now) {
+namespace {
+
+std::vector<OrganisationId> organisations_that_ask(Connection& db, UserId user) {
+    std::vector<OrganisationId> found;
+    auto query = db.query(
+        "SELECT organisation FROM second_factor_rule r WHERE required = 1 AND organisation IN "
+        "(SELECT organisation FROM role_grant WHERE user = $1) AND position = (SELECT "
+        "max(position) FROM second_factor_rule WHERE organisation = r.organisation)");
+    query.integer(user.number);
+    while (query.next()) found.push_back({query.integer_at(0)});
+    return found;
+}
+
+}  // namespace
+
+Caller load_caller(Connection& db, UserId user, Instant now, FactorState factor) {
     auto query = select<User>(db, "WHERE id = $1");
     query.integer(user.number);
     const auto found = first_row<User>(query);
@@ -13,7 +28,9 @@ Caller load_caller(Connection& db, UserId user, Instant now) {
     grants.integer(user.number);
     auto all = all_rows<Grant>(grants);
     std::erase_if(all, [&](const Grant& grant) { return grant.last && *grant.last <= now; });
-    return {found->id, found->login, found->name, found->language, std::move(all)};
+    return {found->id,       found->login,   found->name,
+            found->language, std::move(all), organisations_that_ask(db, user),
+            factor};
 }
 
 UserId user_named(Connection& db, std::string_view login) {

@@ -9,8 +9,8 @@
 
 namespace ayni {
 
-/// A user and his current grants; nobody for an unknown or inactive one.
-[[nodiscard]] Caller load_caller(Connection& db, UserId user, Instant now);
+/// A user and his current grants, having proved so much; nobody for an unknown or inactive one.
+[[nodiscard]] Caller load_caller(Connection& db, UserId user, Instant now, FactorState factor);
 /// The user with this login; user 0 for none.
 [[nodiscard]] UserId user_named(Connection& db, std::string_view login);
 /// IANA name; "UTC" for the installation itself.

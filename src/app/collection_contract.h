@@ -19,6 +19,16 @@ BOOST_DESCRIBE_STRUCT(NamedReading, (), (attribute, value))
 template <>
 inline constexpr std::string_view note<NamedReading> = "One reading by the name of its attribute.";
 
+/// Takes in a device that will number its own records: a telephone on the milk round.
+struct RegisterSource {
+    OrganisationId organisation;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(RegisterSource, (), (organisation, name))
+template <>
+inline constexpr std::string_view note<RegisterSource> =
+    "Takes in a device that will number its own records: a telephone on the milk round.";
+
 /// One can of one supplier. With a source and its number it is a record of that device, once for
 /// ever; without, the desk numbers it.
 struct RecordDelivery {
@@ -270,6 +280,38 @@ BOOST_DESCRIBE_STRUCT(DeliveriesView, (), (total, accepted, rejected, deliveries
 template <>
 inline constexpr std::string_view note<DeliveriesView> =
     "Deliveries by day, source and number, with the totals of all that match.";
+
+/// Numbers of a source that did not arrive: somebody still holds those records, or lost them.
+struct MissingNumbers {
+    std::int64_t first = 0;
+    std::int64_t last = 0;
+};
+BOOST_DESCRIBE_STRUCT(MissingNumbers, (), (first, last))
+template <>
+inline constexpr std::string_view note<MissingNumbers> =
+    "Numbers of a source that did not arrive: somebody still holds those records, or lost them.";
+
+/// Whatever captures records, and what of it arrived.
+struct SourceView {
+    SourceId source;
+    SourceKind kind;
+    std::string name;
+    std::int64_t last = 0;                        ///< the highest number received
+    std::int64_t missing = 0;                     ///< how many numbers below it did not arrive
+    std::vector<MissingNumbers> missing_numbers;  ///< the first hundred gaps
+};
+BOOST_DESCRIBE_STRUCT(SourceView, (), (source, kind, name, last, missing, missing_numbers))
+template <>
+inline constexpr std::string_view note<SourceView> =
+    "Whatever captures records, and what of it arrived.";
+
+/// The sources of an organisation, by number.
+struct SourcesView {
+    std::vector<SourceView> sources;
+};
+BOOST_DESCRIBE_STRUCT(SourcesView, (), (sources))
+template <>
+inline constexpr std::string_view note<SourcesView> = "The sources of an organisation, by number.";
 
 /// Which days.
 struct DaysQuery {

@@ -17,7 +17,7 @@ struct Recorded {
     std::int64_t sequence = 0;
 };
 
-// A device's number may come once; the desk counts for itself.
+// A device's number may come once; the desk and the files count for themselves.
 Result<Recorded> identity_of(Work& work, const RecordDelivery& command) {
     if (!command.source) {
         const auto desk = source_of_kind(work, SourceKind::desk);
@@ -25,7 +25,8 @@ Result<Recorded> identity_of(Work& work, const RecordDelivery& command) {
     }
     auto query = select<Source>(work.db, "WHERE organisation = $1 AND source = $2");
     query.integer(work.organisation.number).integer(command.source->number);
-    if (!first_row<Source>(query)) return refuse(Refusal::not_found, "/source");
+    const auto source = first_row<Source>(query);
+    if (!source || source->kind != SourceKind::device) return refuse(Refusal::not_found, "/source");
     if (!command.sequence || *command.sequence < 1)
         return refuse(Refusal::field_missing, "/sequence");
     return Recorded{*command.source, *command.sequence};

@@ -178,7 +178,7 @@ private:
     void bad(std::int64_t line, std::string column, std::string_view value, Refusal reason) {
         ++plan_.bad_count;
         if (plan_.bad.size() < most_bad_rows_shown)
-            plan_.bad.push_back({line, std::move(column), std::string(value.substr(0, 80)),
+            plan_.bad.push_back({line, std::move(column), std::string(start_of(value, 80)),
                                  std::string(code_of(reason)),
                                  std::string(text_of(reason, view_.caller.language))});
     }
@@ -198,7 +198,8 @@ private:
         row.product = plan_.product.product;
         if (!read_day(line, cells, row) || !read_party(line, cells, row) ||
             !read_shift(line, cells, row) || !read_quantity(line, cells, row) ||
-            !read_outcome(line, cells, row) || !read_values(line, cells, row))
+            !read_outcome(line, cells, row) || !read_values(line, cells, row) ||
+            !check_reason(line, cells))
             return;
         if (!seen_.insert(row).second) return bad(line, {}, {}, Refusal::duplicate_row);
         row.sequence = std::ssize(plan_.rows) + 1;
@@ -221,11 +222,18 @@ private:
     }
     bool read_party(std::int64_t line, std::span<const std::string_view> cells, Delivery& row) {
         key_ = cell(cells, supplier_);
-        const auto found = parties_.find(key_);
+        auto found = parties_.find(key_);
+        // A code may have been written by us so that no spreadsheet takes it for a formula.
+        if (found == parties_.end())
+            found = parties_.find(key_ = unneutralised(cell(cells, supplier_)));
         if (found == parties_.end())
             return bad_at(line, supplier_, cells, Refusal::unknown_supplier);
         row.producer = found->second;
         return true;
+    }
+    bool check_reason(std::int64_t line, std::span<const std::string_view> cells) {
+        if (letters(cell(cells, reason_)) <= FieldNote{.field = "reason"}.longest) return true;
+        return bad_at(line, reason_, cells, Refusal::text_too_long);
     }
     bool read_shift(std::int64_t line, std::span<const std::string_view> cells, Delivery& row) {
         const auto text = cell(cells, shift_);
@@ -413,7 +421,8 @@ Result<void> import_file(Work& work, const ImportFile& command) {
                       rows_digest,
                       work.now,
                       {},
-                      0};
+                      0,
+                      plan->product.product};
     insert(work.db, made);
     count_source(work, source.source, last);
     const auto reach = plan->kind == ImportKind::analyses ? reach_of_analyses(days) : days;
@@ -456,18 +465,21 @@ Result<PreviewView> preview_import(const View& view, const PreviewFile& query) {
 
 namespace {
 
-bool is_settled(const View& view, Period days) {
-    auto query = view.db.query(
-        "SELECT 1 FROM settlement WHERE organisation = $1 AND state = $2 AND first <= $4 AND last "
-        ">= $3");
-    query.integer(view.organisation.number).integer(static_cast<int>(SettlementState::posted));
-    return query.integer(days.first.days).integer(days.last.days).next();
-}
-
 // The days whose settlement the file may have changed.
 Period days_reached(const Import& import) {
     const Period days{import.first_day, import.last_day};
     return import.kind == ImportKind::analyses ? reach_of_analyses(days) : days;
+}
+
+// A file of version 1 did not say its product: then any product's settlement counts.
+bool is_settled(const View& view, const Import& import) {
+    const auto days = days_reached(import);
+    auto query = view.db.query(
+        "SELECT 1 FROM settlement WHERE organisation = $1 AND state = $2 AND first <= $4 AND last "
+        ">= $3 AND (product = $5 OR $5 = 0)");
+    query.integer(view.organisation.number).integer(static_cast<int>(SettlementState::posted));
+    query.integer(days.first.days).integer(days.last.days).integer(import.product.number);
+    return query.next();
 }
 
 // A corrected can would lose what it corrects, and be paid all the same.
@@ -487,7 +499,7 @@ Result<void> undo_import(Work& work, const UndoImport& command) {
     const auto known = first_row<Import>(query);
     if (!known) return refuse(Refusal::not_found, "/number");
     if (known->undone) return refuse(Refusal::import_undone_already, "/number");
-    if (is_settled(work, days_reached(*known))) return refuse(Refusal::import_settled, "/number");
+    if (is_settled(work, *known)) return refuse(Refusal::import_settled, "/number");
     if (has_corrected_rows(work, *known)) return refuse(Refusal::already_corrected, "/number");
     auto undo = work.db.query(
         "UPDATE import SET undone = $3, undone_position = $4 WHERE organisation = $1 AND number = "
@@ -511,7 +523,7 @@ Result<ImportsView> imports(const View& view, const OrganisationQuery&) {
         all.imports.push_back({row.number, row.kind, row.file_name,
                                row.last_sequence - row.first_sequence + 1, row.first_day,
                                row.last_day, row.at, row.undone.has_value(),
-                               !row.undone && !is_settled(view, days_reached(row))});
+                               !row.undone && !is_settled(view, row)});
     return all;
 }
 

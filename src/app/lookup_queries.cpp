@@ -47,6 +47,14 @@ Result<Party> find_supplier(const View& view, std::string_view code) {
     return party;
 }
 
+Result<HouseholdId> find_household(const View& view, std::string_view code) {
+    auto query = view.db.query(
+        "SELECT household FROM household WHERE organisation = $1 AND code = $2");
+    query.integer(view.organisation.number).text(code);
+    if (query.next()) return HouseholdId{query.integer_at(0)};
+    return refuse(Refusal::not_found, "/household", std::string(code));
+}
+
 Organisation own_organisation(const View& view) {
     auto query = select<Organisation>(view.db, "WHERE id = $1");
     query.integer(view.organisation.number);
@@ -69,10 +77,11 @@ std::optional<std::string> PartyNames::code(PartyId party) const {
 PartyNames party_names(const View& view) {
     PartyNames names;
     auto query = view.db.query(
-        "SELECT p.party, p.code, p.name, q.given_names, q.family_names, q.hamlet, q.household FROM "
-        "party p "
-        "LEFT JOIN person q ON q.organisation = p.organisation AND q.party = p.party WHERE "
-        "p.organisation = $1");
+        "SELECT p.party, p.code, p.name, q.given_names, q.family_names, q.hamlet, h.code, h.name "
+        "FROM party p "
+        "LEFT JOIN person q ON q.organisation = p.organisation AND q.party = p.party "
+        "LEFT JOIN household h ON h.organisation = q.organisation AND h.household = q.household "
+        "WHERE p.organisation = $1");
     query.integer(view.organisation.number);
     while (query.next()) {
         auto& one = names.by_party[{query.integer_at(0)}];
@@ -80,7 +89,9 @@ PartyNames party_names(const View& view) {
         one.name = query.is_null(3) ? std::string(query.text_at(2))
                                     : fmt::format("{} {}", query.text_at(3), query.text_at(4));
         if (!query.is_null(5)) one.hamlet = query.text_at(5);
-        if (!query.is_null(6)) one.household = query.text_at(6);
+        if (query.is_null(6)) continue;
+        one.household = query.text_at(6);
+        one.household_name = query.text_at(7);
     }
     return names;
 }
@@ -113,18 +124,22 @@ const Membership* membership_on(const std::vector<Membership>& of_party, Date da
     return nullptr;
 }
 
+Source add_source(Work& work, SourceKind kind, std::string name) {
+    Source made{work.organisation,
+                {next_number(work.db, "source", "source", work.organisation)},
+                kind,
+                std::move(name),
+                0};
+    insert(work.db, made);
+    return made;
+}
+
 Source source_of_kind(Work& work, SourceKind kind) {
     auto query = select<Source>(work.db,
                                 "WHERE organisation = $1 AND kind = $2 ORDER BY source LIMIT 1");
     query.integer(work.organisation.number).integer(static_cast<std::int64_t>(kind));
     if (auto found = first_row<Source>(query)) return *std::move(found);
-    Source made{work.organisation,
-                {next_number(work.db, "source", "source", work.organisation)},
-                kind,
-                std::string(name_of(kind)),
-                0};
-    insert(work.db, made);
-    return made;
+    return add_source(work, kind, std::string(name_of(kind)));
 }
 
 void count_source(Work& work, SourceId source, std::int64_t last) {

@@ -25,13 +25,15 @@ namespace ayni {
                                        std::string where = "/supplier");
 /// The same, for one who delivers: a party with a membership. Refused: `unknown_supplier`.
 [[nodiscard]] Result<Party> find_supplier(const View& view, std::string_view code);
+/// Refused: `not_found` at /household.
+[[nodiscard]] Result<HouseholdId> find_household(const View& view, std::string_view code);
 [[nodiscard]] Organisation own_organisation(const View& view);
 
 /// The parties of an organisation and what may be shown of them.
 struct PartyNames {
     struct Names {
         std::string code, name;
-        std::optional<std::string> hamlet, household;
+        std::optional<std::string> hamlet, household, household_name;
     };
     std::map<PartyId, Names> by_party;
     [[nodiscard]] const Names& of(PartyId party) const;
@@ -50,6 +52,8 @@ struct PartyNames {
 
 /// The desk's own source, made when first needed; and one for files.
 [[nodiscard]] Source source_of_kind(Work& work, SourceKind kind);
+/// Registers a new source under the next number.
+Source add_source(Work& work, SourceKind kind, std::string name);
 /// Records that a source has counted up to `last`.
 void count_source(Work& work, SourceId source, std::int64_t last);
 

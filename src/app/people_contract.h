@@ -8,6 +8,7 @@
 #include "domain/collection/product.h"
 #include "domain/people/organisation.h"
 #include "domain/people/role.h"
+#include "domain/pricing/price_terms.h"
 #include "kernel/describe.h"
 
 namespace ayni {
@@ -65,6 +66,16 @@ BOOST_DESCRIBE_STRUCT(EndRole, (), (organisation, login, role))
 template <>
 inline constexpr std::string_view note<EndRole> = "Takes a role away from today on.";
 
+/// From now on whoever moves money here needs a second factor, or only who has enrolled.
+struct RequireSecondFactor {
+    OrganisationId organisation;
+    bool required = false;
+};
+BOOST_DESCRIBE_STRUCT(RequireSecondFactor, (), (organisation, required))
+template <>
+inline constexpr std::string_view note<RequireSecondFactor> =
+    "From now on whoever moves money here needs a second factor, or only who has enrolled.";
+
 /// A quality attribute of a new product.
 struct AddAttribute {
     std::string code;
@@ -95,6 +106,35 @@ template <>
 inline constexpr std::string_view note<AddProduct> =
     "Takes in a product with its quality attributes.";
 
+/// Takes in people who live and farm together.
+struct AddHousehold {
+    OrganisationId organisation;
+    std::string code;
+    std::string name;
+    std::optional<std::string> hamlet;
+};
+BOOST_DESCRIBE_STRUCT(AddHousehold, (), (organisation, code, name, hamlet))
+template <>
+inline constexpr std::string_view note<AddHousehold> =
+    "Takes in people who live and farm together.";
+template <>
+inline constexpr auto field_notes<AddHousehold> = std::to_array<FieldNote>({{.field = "name",
+                                                                             .personal = true}});
+
+/// From now on a supplier belongs to that household, or to none.
+struct ChangeHousehold {
+    OrganisationId organisation;
+    std::string supplier;
+    std::optional<std::string> household;  ///< code; none: he left
+};
+BOOST_DESCRIBE_STRUCT(ChangeHousehold, (), (organisation, supplier, household))
+template <>
+inline constexpr std::string_view note<ChangeHousehold> =
+    "From now on a supplier belongs to that household, or to none.";
+template <>
+inline constexpr auto field_notes<ChangeHousehold> =
+    std::to_array<FieldNote>({{.field = "household", .personal = true}});
+
 /// Takes in a member, or a supplier who is not one.
 struct AddSupplier {
     OrganisationId organisation;
@@ -106,7 +146,7 @@ struct AddSupplier {
     Sex sex;
     std::optional<std::string> dni;
     std::optional<std::string> phone;
-    std::optional<std::string> household;
+    std::optional<std::string> household;  ///< code
     std::optional<std::string> hamlet;
 };
 BOOST_DESCRIBE_STRUCT(AddSupplier, (),
@@ -160,6 +200,10 @@ template <>
 inline constexpr std::string_view note<AddCertificate> =
     "A certificate of a supplier, valid from a day to a day.";
 
+template <>
+inline constexpr auto field_notes<AddCertificate> =
+    std::to_array<FieldNote>({{.field = "kind", .longest = longest_term_text}});
+
 /// A value of a dated series; a newer revision of a day replaces the older.
 struct AddIndexValue {
     OrganisationId organisation;
@@ -173,6 +217,9 @@ BOOST_DESCRIBE_STRUCT(AddIndexValue, (), (organisation, series, day, revision, v
 template <>
 inline constexpr std::string_view note<AddIndexValue> =
     "A value of a dated series; a newer revision of a day replaces the older.";
+template <>
+inline constexpr auto field_notes<AddIndexValue> =
+    std::to_array<FieldNote>({{.field = "series", .longest = longest_term_text}});
 
 /// Names the organisation that is asked about.
 struct OrganisationQuery {
@@ -192,8 +239,10 @@ struct OrganisationView {
     std::string time_zone;
     std::optional<std::string> ruc;
     std::vector<Role> roles;
+    bool second_factor_required = false;  ///< of whoever moves money there
 };
-BOOST_DESCRIBE_STRUCT(OrganisationView, (), (id, name, kind, currency, time_zone, ruc, roles))
+BOOST_DESCRIBE_STRUCT(OrganisationView, (),
+                      (id, name, kind, currency, time_zone, ruc, roles, second_factor_required))
 template <>
 inline constexpr std::string_view note<OrganisationView> =
     "An organisation and what the asking user is in it.";
@@ -249,10 +298,12 @@ struct SupplierView {
     std::string name;
     MembershipKind kind;
     std::optional<std::string> hamlet;
-    std::optional<std::string> household;
+    std::optional<std::string> household;  ///< code
+    std::optional<std::string> household_name;
     std::vector<std::string> certificates;  ///< valid today
 };
-BOOST_DESCRIBE_STRUCT(SupplierView, (), (code, name, kind, hamlet, household, certificates))
+BOOST_DESCRIBE_STRUCT(SupplierView, (),
+                      (code, name, kind, hamlet, household, household_name, certificates))
 template <>
 inline constexpr std::string_view note<SupplierView> = "A supplier as the list shows him.";
 
@@ -264,15 +315,36 @@ BOOST_DESCRIBE_STRUCT(SuppliersView, (), (suppliers))
 template <>
 inline constexpr std::string_view note<SuppliersView> = "Suppliers by code.";
 
+/// A household and how many suppliers belong to it.
+struct HouseholdView {
+    std::string code;
+    std::string name;
+    std::optional<std::string> hamlet;
+    std::int64_t suppliers = 0;
+};
+BOOST_DESCRIBE_STRUCT(HouseholdView, (), (code, name, hamlet, suppliers))
+template <>
+inline constexpr std::string_view note<HouseholdView> =
+    "A household and how many suppliers belong to it.";
+
+/// Households by code.
+struct HouseholdsView {
+    std::vector<HouseholdView> households;
+};
+BOOST_DESCRIBE_STRUCT(HouseholdsView, (), (households))
+template <>
+inline constexpr std::string_view note<HouseholdsView> = "Households by code.";
+
 /// A user and his roles here.
 struct UserView {
     std::string login;
     std::string name;
     std::vector<Role> roles;
     bool has_password = false;
+    bool has_second_factor = false;
     bool active = false;
 };
-BOOST_DESCRIBE_STRUCT(UserView, (), (login, name, roles, has_password, active))
+BOOST_DESCRIBE_STRUCT(UserView, (), (login, name, roles, has_password, has_second_factor, active))
 template <>
 inline constexpr std::string_view note<UserView> = "A user and his roles here.";
 

@@ -3,10 +3,12 @@
 
 #include "app/caller_queries.h"
 #include "app/lookup_queries.h"
+#include "app/second_factor_queries.h"
 #include "app/service.h"
 #include "app/use_cases.h"
 #include "domain/people/identity_numbers.h"
 #include "kernel/decimal.h"
+#include "kernel/text.h"
 #include "store/tables.h"
 
 namespace ayni {
@@ -124,6 +126,8 @@ Result<void> add_product(Work& work, const AddProduct& command) {
 namespace {
 
 Result<PartyId> add_party_row(Work& work, std::string code, PartyKind kind, std::string name) {
+    if (trimmed(code) != code || code.find_first_not_of('.') == code.npos)
+        return refuse(Refusal::code_not_usable, "/code", code);
     auto taken = work.db.query("SELECT 1 FROM party WHERE organisation = $1 AND code = $2");
     if (taken.integer(work.organisation.number).text(code).next())
         return refuse(Refusal::code_taken, "/code", code);
@@ -142,10 +146,16 @@ Result<void> add_supplier(Work& work, const AddSupplier& command) {
         if (!read) return refuse(Refusal::dni_invalid, "/dni");
         dni = *std::move(read);
     }
+    std::optional<HouseholdId> household;
+    if (command.household) {
+        const auto known = find_household(work, *command.household);
+        if (!known) return std::unexpected(known.error());
+        household = *known;
+    }
     const auto party = add_party_row(work, command.code, PartyKind::person, {});
     if (!party) return std::unexpected(party.error());
     insert(work.db, Person{work.organisation, *party, command.given_names, command.family_names,
-                           command.sex, dni, command.phone, command.household, command.hamlet});
+                           command.sex, dni, command.phone, household, command.hamlet});
     insert(
         work.db,
         Membership{work.organisation, *party, command.joined, command.kind, {}, work.position()});
@@ -203,9 +213,14 @@ Result<OrganisationsView> my_organisations(const View& view, const NoInput&) {
     for (const auto& row : all_rows<Organisation>(query)) {
         if (!view.caller.belongs_to(row.id)) continue;
         const View there{view.db, view.caller, row.id, view.now, day_in(row.time_zone, view.now)};
-        OrganisationView one{
-            row.id, row.name, row.kind, row.currency, row.time_zone, ruc_on(there, there.today),
-            {}};
+        OrganisationView one{row.id,
+                             row.name,
+                             row.kind,
+                             row.currency,
+                             row.time_zone,
+                             ruc_on(there, there.today),
+                             {},
+                             view.caller.must_enrol(row.id)};
         for (const auto& grant : view.caller.grants)
             if (grant.organisation == row.id) one.roles.push_back(grant.role);
         found.organisations.push_back(std::move(one));
@@ -244,7 +259,7 @@ Result<SuppliersView> suppliers(const View& view, const SuppliersQuery& query) {
             name.name.find(*query.search) == name.name.npos)
             continue;
         found.suppliers.push_back({name.code, name.name, membership.kind, name.hamlet,
-                                   name.household, certificates[party]});
+                                   name.household, name.household_name, certificates[party]});
     }
     std::ranges::sort(found.suppliers, {}, &SupplierView::code);
     return found;
@@ -257,8 +272,11 @@ Result<UsersView> users(const View& view, const OrganisationQuery&) {
                               "AND last IS NULL) ORDER BY login");
     query.integer(view.organisation.number);
     for (const auto& row : all_rows<User>(query)) {
-        UserView one{row.login, row.name, {}, row.password.has_value(), row.active};
-        for (const auto& grant : load_caller(view.db, row.id, view.now).grants)
+        const auto factor = second_factor_state(view.db, row.id);
+        UserView one{
+            row.login, row.name, {}, row.password.has_value(), factor != FactorState::not_enrolled,
+            row.active};
+        for (const auto& grant : load_caller(view.db, row.id, view.now, factor).grants)
             if (grant.organisation == view.organisation) one.roles.push_back(grant.role);
         found.users.push_back(std::move(one));
     }

@@ -10,7 +10,7 @@
 
 namespace ayni {
 
-/// A settlement made ready: used by `compute_settlement` if none of its inputs was recorded in between,
+/// A settlement made ready: used by `compute_settlement` if none of its inputs was recorded since,
 /// and by `post_settlement` if it is what was approved.
 struct PreparedSettlement {
     OrganisationId organisation;

@@ -23,6 +23,20 @@ const UseCase* Register::find(std::string_view name) const {
     return place != use_cases_.end() && place->name == name ? &*place : nullptr;
 }
 
+namespace {
+
+// Who has enrolled always gives his code; who has not, where the organisation asks it of everyone.
+Result<void> check_second_factor(const Caller& caller, OrganisationId organisation) {
+    const bool enough = caller.factor == FactorState::given ||
+                        caller.factor == FactorState::at_the_file ||
+                        (caller.factor == FactorState::not_enrolled &&
+                         !caller.must_enrol(organisation));
+    if (!enough) return refuse(Refusal::second_factor_needed);
+    return {};
+}
+
+}  // namespace
+
 Result<void> check_rights(const UseCase& use_case, const Caller& caller,
                           OrganisationId organisation) {
     if (caller.user.is_none()) return refuse(Refusal::not_signed_in);
@@ -31,6 +45,7 @@ Result<void> check_rights(const UseCase& use_case, const Caller& caller,
     const bool may = std::ranges::any_of(use_case.roles,
                                          [&](Role role) { return caller.has(organisation, role); });
     if (!may) return refuse(Refusal::not_allowed);
+    if (use_case.guard == Guard::second_factor) return check_second_factor(caller, organisation);
     return {};
 }
 

@@ -27,6 +27,12 @@ BOOST_DESCRIBE_STRUCT(Receipt, (), (organisation, position, hash, already, made)
 enum class UseCaseKind { command, query };
 BOOST_DESCRIBE_ENUM(UseCaseKind, command, query)
 
+/// What a caller must have proved besides signing in.
+enum class Guard {
+    none,
+    second_factor,  ///< it moves money, or gives somebody the right to
+};
+
 /// One use case. `input` and `output` are shapes of described structs.
 struct UseCase {
     std::string_view name;
@@ -34,6 +40,7 @@ struct UseCase {
     std::string_view note;
     std::vector<Role>
         roles;  ///< any of these in the named organisation; empty: whoever is signed in
+    Guard guard = Guard::none;
     const Shape* input = nullptr;
     const Shape* output = nullptr;
     std::function<std::shared_ptr<void>()> make_input;
@@ -48,11 +55,12 @@ class Register {
 public:
     template <class Input>
     void command(std::string_view name, std::string_view text, std::initializer_list<Role> roles,
-                 Result<void> (*carry_out)(Work&, const Input&)) {
+                 Result<void> (*carry_out)(Work&, const Input&), Guard guard = Guard::none) {
         add({.name = name,
              .kind = UseCaseKind::command,
              .note = text,
              .roles = roles,
+             .guard = guard,
              .input = &shape_of<Input>(),
              .output = &shape_of<Receipt>(),
              .make_input = [] { return std::static_pointer_cast<void>(std::make_shared<Input>()); },
@@ -79,6 +87,7 @@ public:
              .kind = UseCaseKind::query,
              .note = text,
              .roles = roles,
+             .guard = Guard::none,
              .input = &shape_of<Input>(),
              .output = &shape_of<Output>(),
              .make_input = [] { return std::static_pointer_cast<void>(std::make_shared<Input>()); },
@@ -104,7 +113,7 @@ private:
 [[nodiscard]] const Register& the_register();
 
 /// Whether the caller may use it there. Decided here and nowhere else. Refused: `not_signed_in`,
-/// `not_found` (he has no role in that organisation), `not_allowed`.
+/// `not_found` (he has no role in that organisation), `not_allowed`, `second_factor_needed`.
 [[nodiscard]] Result<void> check_rights(const UseCase& use_case, const Caller& caller,
                                         OrganisationId organisation);
 

@@ -178,12 +178,12 @@ Reader Service::reader() {
 
 Caller Service::caller_of(UserId user) {
     auto read = reader();
-    return load_caller(read.db(), user, now());
+    return load_caller(read.db(), user, now(), FactorState::at_the_file);
 }
 
 Caller Service::caller_named(std::string_view login) {
     auto read = reader();
-    return load_caller(read.db(), user_named(read.db(), login), now());
+    return load_caller(read.db(), user_named(read.db(), login), now(), FactorState::at_the_file);
 }
 
 void Service::handle(Request given, std::function<void(Answer)> done) {

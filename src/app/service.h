@@ -71,7 +71,8 @@ public:
     [[nodiscard]] const std::string& path() const noexcept { return path_; }
     [[nodiscard]] std::size_t waiting() const { return writer_->waiting(); }
 
-    /// The caller with the roles that he has now; nobody for an unknown or inactive login.
+    /// Who works on the machine itself, with the roles that he has now; nobody for an unknown or
+    /// inactive login. Who comes from elsewhere is `caller_of_session`.
     [[nodiscard]] Caller caller_of(UserId user);
     [[nodiscard]] Caller caller_named(std::string_view login);
 

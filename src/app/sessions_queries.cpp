@@ -5,6 +5,7 @@
 #include <sodium.h>
 
 #include "app/caller_queries.h"
+#include "app/second_factor_queries.h"
 #include "kernel/text.h"
 #include "store/tables.h"
 
@@ -50,11 +51,12 @@ UserId add_user_row(Connection& db, const std::string& login, const std::string&
 
 }  // namespace
 
-std::string open_session(Service& service, UserId user) {
+std::string open_session(Service& service, UserId user, bool proven) {
     const auto token = fresh_token(service);
     const auto now = service.now();
     service.write([&](Connection& db) {
-        insert(db, Session{stored_form(token), user, now, now});
+        insert(db, Session{stored_form(token), user, now, now,
+                           proven ? std::optional(now) : std::nullopt});
         return true;
     });
     return token;
@@ -78,7 +80,15 @@ Caller caller_of_session(Service& service, std::string_view token) {
                 .run();
             return true;
         });
-    return load_caller(read.db(), session->user, now);
+    const auto factor = session->proven ? FactorState::given
+                                        : second_factor_state(read.db(), session->user);
+    return load_caller(read.db(), session->user, now, factor);
+}
+
+void mark_proven(Connection& db, std::string_view token, Instant now) {
+    const auto stored = stored_form(token);
+    auto query = db.query("UPDATE session SET proven = $2 WHERE token = $1");
+    query.text(stored).integer(now.milliseconds).run();
 }
 
 void close_session(Service& service, std::string_view token) {

@@ -15,11 +15,14 @@ inline constexpr std::int64_t link_milliseconds = 24LL * 3600 * 1000;
 inline constexpr std::int64_t first_code_milliseconds = 15LL * 60 * 1000;
 inline constexpr std::size_t shortest_password = 12;
 
-/// A fresh session of the user: the token, which exists nowhere else.
-[[nodiscard]] std::string open_session(Service& service, UserId user);
+/// A fresh session of the user: the token, which exists nowhere else. `proven`: the second factor
+/// was given in the session that this one follows.
+[[nodiscard]] std::string open_session(Service& service, UserId user, bool proven = false);
 /// Whose session it is, now; nobody when it ended. Notes the use about once a minute.
 [[nodiscard]] Caller caller_of_session(Service& service, std::string_view token);
 void close_session(Service& service, std::string_view token);
+/// Notes in the session that the second factor was given.
+void mark_proven(Connection& db, std::string_view token, Instant now);
 
 /// Refused: `wrong_password`, alike for an unknown login. Takes about 0.1 s by design.
 [[nodiscard]] Result<UserId> check_password(Service& service, std::string_view login,

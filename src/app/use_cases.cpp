@@ -12,9 +12,20 @@ void enter_people(Register& all) {
                                       {administrator}, register_organisation);
     all.command<RegisterTaxNumber>("register_tax_number", note<RegisterTaxNumber>, {administrator},
                                    register_tax_number);
-    all.command<AddUser>("add_user", note<AddUser>, {administrator}, add_user);
-    all.command<EndRole>("end_role", note<EndRole>, {administrator}, end_role);
+    all.command<AddUser>("add_user", note<AddUser>, {administrator}, add_user,
+                         Guard::second_factor);
+    all.command<EndRole>("end_role", note<EndRole>, {administrator}, end_role,
+                         Guard::second_factor);
+    all.command<RequireSecondFactor>("require_second_factor", note<RequireSecondFactor>,
+                                     {administrator}, require_second_factor, Guard::second_factor);
     all.command<AddProduct>("add_product", note<AddProduct>, {administrator, manager}, add_product);
+    all.command<AddHousehold>("add_household", note<AddHousehold>, {administrator, manager},
+                              add_household);
+    all.command<ChangeHousehold>("change_household", note<ChangeHousehold>,
+                                 {administrator, manager}, change_household);
+    all.query<OrganisationQuery, HouseholdsView>(
+        "households", note<HouseholdsView>,
+        {administrator, manager, accountant, approver, collector, auditor}, households);
     all.command<AddSupplier>("add_supplier", note<AddSupplier>, {administrator, manager},
                              add_supplier);
     all.command<AddParty>("add_party", note<AddParty>, {administrator, manager, accountant},
@@ -39,6 +50,11 @@ void enter_people(Register& all) {
 }
 
 void enter_collection(Register& all) {
+    all.command<RegisterSource>("register_source", note<RegisterSource>, {administrator, manager},
+                                register_source);
+    all.query<OrganisationQuery, SourcesView>(
+        "sources", note<SourcesView>, {administrator, manager, accountant, collector, auditor},
+        sources);
     all.command<RecordDelivery>("record_delivery", note<RecordDelivery>,
                                 {manager, accountant, collector}, record_delivery);
     all.command<RecordAnalysis>("record_analysis", note<RecordAnalysis>, {manager, accountant},
@@ -84,16 +100,16 @@ void enter_settlement(Register& all) {
     all.prepared_by<ComputeSettlement>("compute_settlement", prepare_beside);
     all.command<SettlementCommand>("approve_settlement",
                                    "Somebody other than who computed it approves it.", {approver},
-                                   approve_settlement);
+                                   approve_settlement, Guard::second_factor);
     all.command<SettlementRefusal>("reject_settlement",
                                    "Sends a computed or approved settlement back, with a reason.",
                                    {approver}, reject_settlement);
     all.command<SettlementCommand>("post_settlement",
                                    "Writes an approved settlement into the books, once.",
-                                   {manager, accountant}, post_settlement);
+                                   {manager, accountant}, post_settlement, Guard::second_factor);
     all.command<SettlementRefusal>(
         "withdraw_settlement", "Takes a posted, unpaid settlement back by reversing its entries.",
-        {approver}, withdraw_settlement);
+        {approver}, withdraw_settlement, Guard::second_factor);
     all.query<SettlementsQuery, SettlementsView>("settlements", note<SettlementsView>,
                                                  {manager, accountant, approver, producer, auditor},
                                                  settlements);

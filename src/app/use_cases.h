@@ -12,8 +12,12 @@ namespace ayni {
 Result<void> register_organisation(Work& work, const RegisterOrganisation& command);
 Result<void> register_tax_number(Work& work, const RegisterTaxNumber& command);
 Result<void> add_user(Work& work, const AddUser& command);
+Result<void> require_second_factor(Work& work, const RequireSecondFactor& command);
 Result<void> end_role(Work& work, const EndRole& command);
 Result<void> add_product(Work& work, const AddProduct& command);
+Result<void> add_household(Work& work, const AddHousehold& command);
+Result<void> change_household(Work& work, const ChangeHousehold& command);
+Result<HouseholdsView> households(const View& view, const OrganisationQuery& query);
 Result<void> add_supplier(Work& work, const AddSupplier& command);
 Result<void> add_party(Work& work, const AddParty& command);
 Result<void> change_membership(Work& work, const ChangeMembership& command);
@@ -24,6 +28,8 @@ Result<ProductsView> products(const View& view, const OrganisationQuery& query);
 Result<SuppliersView> suppliers(const View& view, const SuppliersQuery& query);
 Result<UsersView> users(const View& view, const OrganisationQuery& query);
 
+Result<void> register_source(Work& work, const RegisterSource& command);
+Result<SourcesView> sources(const View& view, const OrganisationQuery& query);
 Result<void> record_delivery(Work& work, const RecordDelivery& command);
 Result<void> record_analysis(Work& work, const RecordAnalysis& command);
 Result<void> correct_delivery(Work& work, const CorrectDelivery& command);

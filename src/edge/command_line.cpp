@@ -44,12 +44,13 @@ void add_files(CLI::App& app, int& exit) {
     demo->callback([demo_file, folder, &exit] { exit = demonstrate(*demo_file, *folder); });
 
     auto* link = app.add_subcommand("link", "Prints a single-use sign-in link for a user");
-    auto link_options = std::make_shared<std::pair<std::string, std::string>>();
-    link->add_option("file", link_options->first, "The database file")->required();
-    link->add_option("login", link_options->second, "Whose link")->required();
+    auto link_options = std::make_shared<LinkOptions>();
+    link->add_option("file", link_options->file, "The database file")->required();
+    link->add_option("login", link_options->login, "Whose link")->required();
+    link->add_flag("--without-second-factor", link_options->without_second_factor,
+                   "Takes the second factor away from who has lost telephone and paper");
     link->footer("Example: ayni link coop.ayni gerencia");
-    link->callback(
-        [link_options, &exit] { exit = print_link(link_options->first, link_options->second); });
+    link->callback([link_options, &exit] { exit = print_link(*link_options); });
 
     auto* backup = app.add_subcommand("backup",
                                       "Copies a database, also one in use, and verifies the copy");

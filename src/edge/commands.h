@@ -13,6 +13,10 @@ struct ServeOptions {
     int threads = 2;
     double requests_per_second = 200;  // not money
 };
+struct LinkOptions {
+    std::string file, login;
+    bool without_second_factor = false;
+};
 struct ImportOptions {
     std::string file, csv, login, product = "milk";
     std::int64_t organisation = 1;
@@ -47,7 +51,7 @@ struct BenchOptions {
 int serve(const ServeOptions& options);
 int initialise(const std::string& file);
 int demonstrate(const std::string& file, const std::string& folder);
-int print_link(const std::string& file, const std::string& login);
+int print_link(const LinkOptions& options);
 int back_up(const std::string& file, const std::string& copy);
 int restore_backup(const std::string& copy, const std::string& file);
 int verify_file(const std::string& file, bool books_only, bool json);

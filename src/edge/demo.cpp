@@ -1,6 +1,7 @@
 #include "edge/demo.h"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -87,6 +88,7 @@ private:
     Service& service_;
     std::string folder_;
     Caller director_, manager_, approver_;
+    std::set<std::string> households_;
     std::int64_t keys_ = 0;
     Progress progress_{"Cabeza de Toro", 12};
     std::int64_t steps_ = 0;
@@ -152,6 +154,13 @@ private:
             manager_, "add_certificate",
             AddCertificate{coop, supplier, std::string(kind), "SENASA", *last - 364, *last});
     }
+    // A household is taken in with the first of its people, under their family names.
+    Result<void> household(const std::string& code, const std::string& family_names,
+                           const std::string& hamlet) {
+        if (code.empty() || !households_.insert(code).second) return {};
+        return tell(manager_, "add_household",
+                    AddHousehold{coop, code, "Familia " + family_names, if_said(hamlet)});
+    }
     Result<void> suppliers() {
         const auto rows = Rows::of(folder_ + "/suppliers.csv");
         if (!rows) return std::unexpected(rows.error());
@@ -175,6 +184,9 @@ private:
                                       if_said(cell("phone")),
                                       if_said(cell("household")),
                                       if_said(cell("hamlet"))};
+            if (auto done = household(cell("household"), command.family_names, cell("hamlet"));
+                !done)
+                return done;
             if (auto done = tell(manager_, "add_supplier", command); !done) return done;
             if (auto done = certificate(command.code, "tb_free", cell("tb_free_until")); !done)
                 return done;

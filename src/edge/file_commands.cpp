@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/second_factor_queries.h"
 #include "app/sessions_queries.h"
 #include "app/verify_queries.h"
 #include "edge/commands.h"
@@ -90,12 +91,13 @@ int demonstrate(const std::string& file, const std::string& folder) {
     return 0;
 }
 
-int print_link(const std::string& file, const std::string& login) {
-    auto service = Service::open(file, real_surroundings());
+int print_link(const LinkOptions& options) {
+    auto service = Service::open(options.file, real_surroundings());
     if (!service) return print_refusal(service.error(), false);
-    const auto caller = (*service)->caller_named(login);
+    const auto caller = (*service)->caller_named(options.login);
     if (caller.user.is_none())
-        return print_refusal({{{Refusal::not_found, "/login", login}}}, false);
+        return print_refusal({{{Refusal::not_found, "/login", options.login}}}, false);
+    if (options.without_second_factor) forget_second_factor(**service, caller.user);
     fmt::print("http://127.0.0.1:8080/enter#{}\n",
                make_link(**service, caller.user, link_milliseconds));
     return 0;

@@ -33,10 +33,13 @@ public:
         }
         return Json::object();
     }
+    /// What we answer has no limits of length: it may join two names.
+    void without_limits() noexcept { limited_ = false; }
     [[nodiscard]] Json all() && { return std::move(found_); }
 
 private:
     Json found_ = Json::object();
+    bool limited_ = true;
 
     static Json type(std::string_view name) { return Json::object().with("type", text(name)); }
     static Json examples(std::string_view example) {
@@ -50,7 +53,8 @@ private:
         if (note.most != INT64_MAX) schema.with("maximum", Json::of_number(note.most));
         return schema;
     }
-    static Json limited_text(const FieldNote& note) {
+    [[nodiscard]] Json limited_text(const FieldNote& note) const {
+        if (!limited_) return type("string");
         Json schema = type("string").with("maxLength",
                                           Json::of_number(static_cast<std::int64_t>(note.longest)));
         if (!note.may_be_empty) schema.with("minLength", Json::of_number(1));
@@ -119,11 +123,14 @@ Json operation(const UseCase& use_case, Schemas& schemas) {
     Json body = Json::object()
                     .with("required", Json::of_truth(true))
                     .with("content", content_of(schemas.of(*use_case.input)));
-    return Json::object()
-        .with("operationId", text(use_case.name))
-        .with("summary", text(use_case.note))
-        .with("x-ayni-kind", text(name_of(use_case.kind)))
-        .with("x-ayni-roles", std::move(roles))
+    Json described = Json::object()
+                         .with("operationId", text(use_case.name))
+                         .with("summary", text(use_case.note))
+                         .with("x-ayni-kind", text(name_of(use_case.kind)))
+                         .with("x-ayni-roles", std::move(roles));
+    if (use_case.guard == Guard::second_factor)
+        described.with("x-ayni-second-factor", Json::of_truth(true));
+    return std::move(described)
         .with("requestBody", std::move(body))
         .with("responses", answers(schemas.of(*use_case.output)));
 }
@@ -157,6 +164,8 @@ Json problems_schema() {
 
 std::string openapi_document(const Register& use_cases) {
     Schemas schemas;
+    for (const auto& use_case : use_cases.all()) static_cast<void>(schemas.of(*use_case.input));
+    schemas.without_limits();
     Json paths = Json::object();
     for (const auto& use_case : use_cases.all())
         paths.with("/api/" + std::string(use_case.name),

@@ -38,7 +38,7 @@ Result<View> ask(const Asked& asked, std::string_view name, const Query& query) 
     const auto answer = asked.service.call(
         {asked.caller, std::string(name), *std::move(input), {}});
     if (!answer) return std::unexpected(answer.error());
-    return from_json_text<View>(*answer);
+    return from_json_text<View>(*answer, Limits::none);
 }
 
 Result<StatementView> statement_of(const Asked& asked, const std::string& supplier) {

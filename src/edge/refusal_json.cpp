@@ -27,6 +27,7 @@ unsigned status_of(const Refused& refused) noexcept {
         case Refusal::link_used_or_expired: return 401;
         case Refusal::not_allowed:
         case Refusal::same_person:
+        case Refusal::second_factor_needed:
         case Refusal::foreign_origin: return 403;
         case Refusal::not_found:
         case Refusal::unknown_use_case: return 404;

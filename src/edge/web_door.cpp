@@ -16,6 +16,7 @@
 #include "edge/paper_files.h"
 #include "edge/rate_limit.h"
 #include "edge/refusal_json.h"
+#include "edge/second_factor_door.h"
 #include "edge/workers.h"
 #include "kernel/described_json.h"
 #include "store/database.h"
@@ -77,9 +78,12 @@ BOOST_DESCRIBE_STRUCT(LanguageForm, (), (language))
 struct SessionView {
     std::string login, name;
     Language language = Language::es;
+    FactorState second_factor = FactorState::missing;
     std::vector<OrganisationView> organisations;
 };
-BOOST_DESCRIBE_STRUCT(SessionView, (), (login, name, language, organisations))
+BOOST_DESCRIBE_STRUCT(SessionView, (), (login, name, language, second_factor, organisations))
+
+constexpr std::string_view second_factor_path = "/session/second_factor";
 
 Language language_of_header(std::string_view accepted) {
     return accepted.starts_with("en") ? Language::en : Language::es;
@@ -93,6 +97,7 @@ struct WebDoor::Inner {
     bool secure;
     RateLimit limit;
     RateLimit sign_in_limit{0.2, 8};  // not money: eight tries, then one in five seconds
+    RateLimit code_limit{0.03, 8};    // not money: of one user, then one code in half a minute
     Workers workers{2};
     std::mutex sessions_mutex;
     struct Known {
@@ -156,7 +161,8 @@ struct WebDoor::Inner {
                   Reply reply);
     Outgoing session(const Incoming& in, const Address& address, const Caller& caller);
     Outgoing session_view(const Caller& caller);
-    Outgoing signed_in(Result<UserId> user, Language language);
+    Outgoing signed_in(Result<UserId> user, Language language, bool proven = false);
+    Outgoing second_factor(const Incoming& in, const Address& address, const Caller& caller);
     Outgoing asset(const Incoming& in, const Address& address);
     Outgoing health();
     Outgoing metrics();
@@ -240,17 +246,32 @@ Outgoing WebDoor::Inner::session_view(const Caller& caller) {
     if (!answer) return refused(answer.error(), caller.language);
     auto organisations = from_json_text<OrganisationsView>(*answer);
     if (!organisations) return refused(organisations.error(), caller.language);
-    const SessionView view{caller.login, caller.name, caller.language,
+    const SessionView view{caller.login, caller.name, caller.language, caller.factor,
                            std::move(organisations->organisations)};
     return {.body = to_json_text(view), .headers = {{"Cache-Control", "no-store"}}};
 }
 
-Outgoing WebDoor::Inner::signed_in(Result<UserId> user, Language language) {
+Outgoing WebDoor::Inner::signed_in(Result<UserId> user, Language language, bool proven) {
     if (!user) return refused(user.error(), language);
-    const auto token = open_session(service, *user);
+    const auto token = open_session(service, *user, proven);
     auto out = session_view(caller_of(token));
     out.headers.emplace_back("Set-Cookie", cookie(token, "43200"));
     return out;
+}
+
+// Six digits could be tried out: each user has few tries, from wherever they come.
+Outgoing WebDoor::Inner::second_factor(const Incoming& in, const Address& address,
+                                       const Caller& caller) {
+    const auto language = caller.language;
+    if (caller.user.is_none()) return refused(Refusal::not_signed_in, language);
+    if (!code_limit.allows(std::to_string(caller.user.number)))
+        return refused(Refusal::too_many_requests, language);
+    const auto token = cookie_value(in.header("Cookie"), cookie_name());
+    auto answer = second_factor_answer(service, caller, token,
+                                       address.path.substr(second_factor_path.size()), in.body);
+    forget_sessions();
+    return answer && answer->empty() ? session_view(caller_of(token))
+                                     : answered(std::move(answer), language);
 }
 
 Outgoing WebDoor::Inner::session(const Incoming& in, const Address& address, const Caller& caller) {
@@ -272,6 +293,7 @@ Outgoing WebDoor::Inner::session(const Incoming& in, const Address& address, con
         return session_view(caller_of(token));
     }
     if (!sign_in_limit.allows(in.address)) return refused(Refusal::too_many_requests, language);
+    if (address.path.starts_with(second_factor_path)) return second_factor(in, address, caller);
     if (address.path == "/session/password") {
         const auto form = from_json_text<PasswordForm>(in.body);
         return form ? signed_in(check_password(service, form->login, form->password), language)
@@ -295,10 +317,12 @@ Outgoing WebDoor::Inner::session(const Incoming& in, const Address& address, con
         const auto form = from_json_text<NewPasswordForm>(in.body);
         if (!form) return wrong(form);
         if (caller.user.is_none()) return refused(Refusal::not_signed_in, language);
+        if (caller.factor == FactorState::missing)
+            return refused(Refusal::second_factor_needed, language);
         if (auto chosen = choose_password(service, caller.user, form->password); !chosen)
             return refused(chosen.error(), language);
         forget_sessions();
-        return signed_in(caller.user, language);
+        return signed_in(caller.user, language, caller.factor == FactorState::given);
     }
     return {.status = 404, .headers = {}};
 }
@@ -330,7 +354,10 @@ Outgoing WebDoor::Inner::asset(const Incoming& in, const Address& address) {
     };
     const auto* file = find(address.path);
     // Any other address is one of the application's own; it finds its way in the page.
-    const bool is_page = !file && address.path.find('.') == std::string::npos;
+    const bool names_file = address.path.starts_with("/assets/") ||
+                            (address.path.find('/', 1) == std::string::npos &&
+                             address.path.find('.') != std::string::npos);
+    const bool is_page = !file && !names_file;
     if (is_page) file = find("/index.html");
     if (!file) return {.status = 404, .type = "text/plain", .headers = {}};
     const bool kept_for_ever = address.path.starts_with("/assets/");

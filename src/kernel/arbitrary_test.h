@@ -13,10 +13,10 @@ namespace ayni {
 /// Any whole number of the type, often an edge.
 template <class T>
 rc::Gen<T> any_number() {
-    using Limits = std::numeric_limits<T>;
+    using Numbers = std::numeric_limits<T>;
     return rc::gen::weightedOneOf<T>(
         {{9, rc::gen::arbitrary<T>()},
-         {1, rc::gen::element<T>(Limits::min(), Limits::min() + 1, Limits::max() - 1, Limits::max(),
+         {1, rc::gen::element<T>(Numbers::min(), Numbers::min() + 1, Numbers::max() - 1, Numbers::max(),
                                  T{0}, T{1})}});
 }
 

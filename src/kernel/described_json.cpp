@@ -9,16 +9,11 @@ namespace ayni {
 namespace {
 
 // What was given, for the message: 80 bytes at most, never half a letter.
-std::string_view start_of(std::string_view given) {
-    if (given.size() <= 80) return given;
-    std::size_t end = 80;
-    while (end > 0 && (static_cast<unsigned char>(given[end]) & 0xC0U) == 0x80U) --end;
-    return given.substr(0, end);
-}
+constexpr std::size_t most_shown = 80;
 
 class Reader {
 public:
-    explicit Reader(std::vector<Problem>& problems) : problems_(problems) {}
+    Reader(std::vector<Problem>& problems, Limits limits) : problems_(problems), limits_(limits) {}
 
     void read(const Json& json, const Shape& shape, void* into, const std::string& path,
               const FieldNote& note) {
@@ -41,9 +36,10 @@ public:
 
 private:
     std::vector<Problem>& problems_;
+    Limits limits_;
 
     void problem(Refusal reason, const std::string& path, std::string_view given = {}) {
-        problems_.push_back({reason, path, std::string(start_of(given))});
+        problems_.push_back({reason, path, std::string(start_of(given, most_shown))});
     }
     void keep(const Result<void>& result, const std::string& path, std::string_view given) {
         if (!result) problem(result.error().reason(), path, given);
@@ -71,6 +67,7 @@ private:
     }
     void text(const Json& json, void* into, const std::string& path, const FieldNote& note) {
         if (!is_text(json, path)) return;
+        if (limits_ == Limits::none) return void(*static_cast<std::string*>(into) = json.text);
         if (json.text.empty() && !note.may_be_empty) return problem(Refusal::text_empty, path);
         if (json.text.find('\0') != json.text.npos) return problem(Refusal::text_has_nul, path);
         if (letters(json.text) > note.longest)
@@ -201,8 +198,8 @@ private:
 }  // namespace
 
 void read_json(const Json& json, const Shape& shape, void* into, const std::string& path,
-               std::vector<Problem>& problems) {
-    Reader(problems).read(json, shape, into, path, FieldNote{});
+               std::vector<Problem>& problems, Limits limits) {
+    Reader(problems, limits).read(json, shape, into, path, FieldNote{});
 }
 
 void append_json(std::string& out, const Shape& shape, const void* from) {

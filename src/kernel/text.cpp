@@ -44,6 +44,12 @@ std::size_t letters(std::string_view utf8) noexcept {
     return count;
 }
 
+std::string_view start_of(std::string_view utf8, std::size_t bytes) noexcept {
+    if (utf8.size() <= bytes) return utf8;
+    while (bytes > 0 && (static_cast<unsigned char>(utf8[bytes]) & 0xC0U) == 0x80U) --bytes;
+    return utf8.substr(0, bytes);
+}
+
 std::string_view trimmed(std::string_view text) noexcept {
     const auto first = text.find_first_not_of(" \t\r\n");
     if (first == text.npos) return {};

@@ -10,6 +10,8 @@ namespace ayni {
 [[nodiscard]] bool is_utf8(std::string_view bytes) noexcept;
 /// How many code points; the text must be UTF-8.
 [[nodiscard]] std::size_t letters(std::string_view utf8) noexcept;
+/// At most so many bytes of the beginning, never a part of a letter.
+[[nodiscard]] std::string_view start_of(std::string_view utf8, std::size_t bytes) noexcept;
 /// Without blanks at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text) noexcept;
 

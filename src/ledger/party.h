@@ -1,6 +1,6 @@
 #pragma once
-// Who deals with an organisation: a person, a household or another organisation, by a number of
-// that organisation's own (1, 2, 3…), so that accounts by party stay dense.
+// Who deals with an organisation: a person or another organisation, by a number of that
+// organisation's own (1, 2, 3…), so that accounts by party stay dense.
 
 #include "kernel/id.h"
 

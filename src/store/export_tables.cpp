@@ -53,10 +53,11 @@ std::vector<ExportedFile> export_all(Connection& db, OrganisationId organisation
 
 std::vector<ExportedFile> exported_tables(Connection& db, OrganisationId organisation) {
     const Transaction snapshot(db, Transaction::Kind::reading);
-    return export_all<Registration, Party, Person, Membership, Certificate, Product, Source,
-                      Delivery, DeliveryNote, Correction, Analysis, Import, IndexValue, Agreement,
-                      PurchaseTerms, Obligation, Application, Settlement, Statement, LateChange,
-                      SettledDifference, Entry, LogRecord>(db, organisation);
+    return export_all<Registration, SecondFactorRule, Party, Household, Person, Membership,
+                      Certificate, Product, Source, Delivery, DeliveryNote, Correction, Analysis,
+                      Import, IndexValue, Agreement, PurchaseTerms, Obligation, Application,
+                      Settlement, Statement, LateChange, SettledDifference, Entry, Accrual,
+                      KeptHold, LogRecord>(db, organisation);
 }
 
 }  // namespace ayni

@@ -86,6 +86,23 @@ void add_what_is_new(Connection& db) {
     }
 }
 
+// Until version 1 a household was a word on the person; now it is a thing of its own.
+void households_step_aside(Connection& db) {
+    db.execute("ALTER TABLE person RENAME COLUMN household TO household_word");
+}
+void households_become_rows(Connection& db) {
+    db.execute(
+        "INSERT INTO household (organisation, household, code, name, hamlet) "
+        "SELECT organisation, row_number() OVER of_one, 'H-' || row_number() OVER of_one, "
+        "household_word, min(hamlet) FROM person WHERE household_word IS NOT NULL "
+        "GROUP BY organisation, household_word "
+        "WINDOW of_one AS (PARTITION BY organisation ORDER BY household_word)");
+    db.execute(
+        "UPDATE person SET household = (SELECT h.household FROM household h WHERE h.organisation = "
+        "person.organisation AND h.name = person.household_word)");
+    db.execute("ALTER TABLE person DROP COLUMN household_word");
+}
+
 }  // namespace
 
 void create_schema(Connection& db) {
@@ -114,7 +131,10 @@ Result<void> migrate(Connection& db) {
     if (!is_sound(db)) return refuse(Refusal::migration_failed, {}, "before");
     Transaction transaction(db, Transaction::Kind::writing);
     const auto rows = count_rows(db);
+    const bool from_1 = pragma(db, "PRAGMA user_version") == 1;
+    if (from_1) households_step_aside(db);
     add_what_is_new(db);
+    if (from_1) households_become_rows(db);
     for (const auto& [table, count] : rows)
         if (count_rows(db).at(table) != count) return refuse(Refusal::migration_failed, {}, table);
     if (!is_as_described(db) || !is_sound(db))

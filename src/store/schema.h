@@ -15,8 +15,8 @@ void create_schema(Connection& db);
 /// program), `database_older`.
 [[nodiscard]] Result<void> check_schema(Connection& db);
 /// Moves an older file to the current schema in one transaction: tables, columns and indices that
-/// the descriptions have gained are added. Before it the file must be sound; after it every row must
-/// still be there and the schema be that of a new file, or nothing changes.
+/// the descriptions have gained are added. Before it the file must be sound; after it every row
+/// must still be there and the schema be that of a new file, or nothing changes.
 /// Refused: `database_not_ayni`, `migration_failed`.
 [[nodiscard]] Result<void> migrate(Connection& db);
 /// Moves a copy on, if it is older, and leaves it as one file. Refused: as `migrate`.

@@ -51,6 +51,10 @@ TEST(Schema, AFileOfVersion1IsMovedOnWithAllItsRows) {
     EXPECT_EQ(number(db, "SELECT position FROM membership"), 0);
     EXPECT_EQ(number(db, "SELECT organisation FROM entry"), 7);
     EXPECT_EQ(number(db, "SELECT count(*) FROM accrual"), 0);
+    EXPECT_EQ(number(db,
+                     "SELECT count(*) FROM person p JOIN household h ON h.organisation = "
+                     "p.organisation AND h.household = p.household AND h.name = 't'"),
+              1);
     EXPECT_TRUE(migrate(db).has_value()) << "again changes nothing";
 }
 

@@ -40,6 +40,22 @@ const Table& table_of<Session>() {
     return made;
 }
 template <>
+const Table& table_of<SecondFactor>() {
+    static const Table made = table<SecondFactor>("second_factor", "user");
+    return made;
+}
+template <>
+const Table& table_of<RecoveryCode>() {
+    static const Table made = table<RecoveryCode>("recovery_code", "user, code");
+    return made;
+}
+template <>
+const Table& table_of<SecondFactorRule>() {
+    static const Table made = table<SecondFactorRule>("second_factor_rule",
+                                                      "organisation, position");
+    return made;
+}
+template <>
 const Table& table_of<SignInLink>() {
     static const Table made = table<SignInLink>("sign_in_link", "token");
     return made;
@@ -65,6 +81,12 @@ template <>
 const Table& table_of<Party>() {
     static const Table made = table<Party>("party", "organisation, party", {},
                                            {"organisation, code"});
+    return made;
+}
+template <>
+const Table& table_of<Household>() {
+    static const Table made = table<Household>("household", "organisation, household", {},
+                                               {"organisation, code"});
     return made;
 }
 template <>
@@ -193,38 +215,18 @@ const Table& table_of<Accrual>() {
 
 std::span<const Table* const> all_tables() {
     static const std::array tables{
-        &table_of<Organisation>(),
-        &table_of<Registration>(),
-        &table_of<User>(),
-        &table_of<Grant>(),
-        &table_of<Session>(),
-        &table_of<SignInLink>(),
-        &table_of<Denial>(),
-        &table_of<LogRecord>(),
-        &table_of<PersonalValue>(),
-        &table_of<Party>(),
-        &table_of<Person>(),
-        &table_of<Membership>(),
-        &table_of<Certificate>(),
-        &table_of<Product>(),
-        &table_of<Source>(),
-        &table_of<Delivery>(),
-        &table_of<DeliveryNote>(),
-        &table_of<Correction>(),
-        &table_of<Analysis>(),
-        &table_of<Import>(),
-        &table_of<IndexValue>(),
-        &table_of<Agreement>(),
-        &table_of<PurchaseTerms>(),
-        &table_of<Obligation>(),
-        &table_of<Application>(),
-        &table_of<Settlement>(),
-        &table_of<Statement>(),
-        &table_of<LateChange>(),
-        &table_of<SettledDifference>(),
-        &table_of<Entry>(),
-        &table_of<KeptHold>(),
-        &table_of<Accrual>(),
+        &table_of<Organisation>(), &table_of<Registration>(),     &table_of<User>(),
+        &table_of<Grant>(),        &table_of<Session>(),          &table_of<SecondFactor>(),
+        &table_of<RecoveryCode>(), &table_of<SecondFactorRule>(), &table_of<SignInLink>(),
+        &table_of<Denial>(),       &table_of<LogRecord>(),        &table_of<PersonalValue>(),
+        &table_of<Party>(),        &table_of<Household>(),        &table_of<Person>(),
+        &table_of<Membership>(),   &table_of<Certificate>(),      &table_of<Product>(),
+        &table_of<Source>(),       &table_of<Delivery>(),         &table_of<DeliveryNote>(),
+        &table_of<Correction>(),   &table_of<Analysis>(),         &table_of<Import>(),
+        &table_of<IndexValue>(),   &table_of<Agreement>(),        &table_of<PurchaseTerms>(),
+        &table_of<Obligation>(),   &table_of<Application>(),      &table_of<Settlement>(),
+        &table_of<Statement>(),    &table_of<LateChange>(),       &table_of<SettledDifference>(),
+        &table_of<Entry>(),        &table_of<KeptHold>(),         &table_of<Accrual>(),
     };
     return tables;
 }

@@ -20,8 +20,35 @@ struct Session {
     std::string token;  ///< SHA-256, hexadecimal
     UserId user;
     Instant created, seen;
+    std::optional<Instant> proven;  ///< when the second factor was given in it
 };
-BOOST_DESCRIBE_STRUCT(Session, (), (token, user, created, seen))
+BOOST_DESCRIBE_STRUCT(Session, (), (token, user, created, seen, proven))
+
+/// The telephone with which a user proves himself beside his password.
+struct SecondFactor {
+    UserId user;
+    Bytes secret;                     ///< as it is: the codes are computed from it
+    std::optional<Instant> enrolled;  ///< when its first code was given; none: not yet
+    std::int64_t last_step = 0;       ///< of the last code that was accepted
+};
+BOOST_DESCRIBE_STRUCT(SecondFactor, (), (user, secret, enrolled, last_step))
+
+/// A code on paper for the day when the telephone is lost; good for once.
+struct RecoveryCode {
+    UserId user;
+    std::string code;  ///< SHA-256, hexadecimal
+    std::optional<Instant> used;
+};
+BOOST_DESCRIBE_STRUCT(RecoveryCode, (), (user, code, used))
+
+/// From when on an organisation lets nobody move money without a second factor; the newest counts.
+struct SecondFactorRule {
+    OrganisationId organisation;
+    std::int64_t position = 0;  ///< of the log, when it was decided
+    Instant since;
+    bool required = false;
+};
+BOOST_DESCRIBE_STRUCT(SecondFactorRule, (), (organisation, position, since, required))
 
 /// A single-use link to sign in with.
 struct SignInLink {
@@ -72,6 +99,12 @@ const Table& table_of<Grant>();
 template <>
 const Table& table_of<Session>();
 template <>
+const Table& table_of<SecondFactor>();
+template <>
+const Table& table_of<RecoveryCode>();
+template <>
+const Table& table_of<SecondFactorRule>();
+template <>
 const Table& table_of<SignInLink>();
 template <>
 const Table& table_of<Denial>();
@@ -81,6 +114,8 @@ template <>
 const Table& table_of<PersonalValue>();
 template <>
 const Table& table_of<Party>();
+template <>
+const Table& table_of<Household>();
 template <>
 const Table& table_of<Person>();
 template <>

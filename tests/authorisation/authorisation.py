@@ -7,6 +7,7 @@ import time
 
 import http_rules
 import matrix
+import second_factor
 from doors import folder_in_memory
 from two_coops import TwoCoops
 
@@ -36,11 +37,13 @@ def main():
                      matrix.queries_by_get, matrix.allowed_cells):
             part(checks, coops)
         matrix.planted_faults(checks, coops, lambda: Checks(silent=True))
+        second_factor.missing_factor(checks, coops, Checks(silent=True))
         http_rules.roles_end(checks, coops)
         checks.expect(coops.door.stop() == 0, "the server did not end well")
         found = subprocess.run([ayni, "verify", coops.door.file], capture_output=True, text=True,
                                check=False)
         checks.expect(found.returncode == 0, f"verify: {found.stdout}{found.stderr}")
+        second_factor.at_the_machine(checks, ayni, coops)
         http_rules.limited_server(checks, ayni, coops.door.file)
     print(f"{len(coops.use_cases)} use cases in {time.monotonic() - start:.1f} s")
     print(f"{checks.passed} passed, {checks.failed} failed")

@@ -7,7 +7,8 @@ from urllib.parse import urlencode
 from two_coops import FOREIGNER, NOBODYS, OURS, ROLES, THEIRS
 
 CALLERS = ("anonymous", *ROLES, FOREIGNER)
-DENIED = {"not_signed_in": 401, "not_allowed": 403, "not_found": 404}
+DENIED = {"not_signed_in": 401, "not_allowed": 403, "not_found": 404,
+          "second_factor_needed": 403}
 # Papers ask the register, so each has the rights of a use case.
 PAPERS = {"statements.pdf": "statements", "cash_sheet.pdf": "payment_list",
           "payments.csv": "payment_list", "statement.txt?supplier=M1": "statement",

@@ -11,7 +11,8 @@ ROLES = ("administrator", "manager", "accountant", "approver", "collector", "pro
          "auditor")
 OURS, THEIRS, NOBODYS = 1, 2, 999_999
 FOREIGNER = "foreigner"        # has every role but a producer's, in the other co-operative
-NOT_PART_OF_WHAT_IS_KEPT = ("denial", "session", "sign_in_link")
+NOT_PART_OF_WHAT_IS_KEPT = ("denial", "session", "sign_in_link", "second_factor",
+                            "recovery_code")
 
 
 class TwoCoops:

@@ -1,5 +1,6 @@
 // What the fortnight left behind: statements, books, terms; in both languages, on every width.
 import { expect, plain } from './harness.mjs';
+import { codeNow } from './telephone.mjs';
 
 const PAGES = [
   ['/', 'home'], ['/deliveries?first=2025-08-16&last=2025-08-31', 'deliveries'],
@@ -7,7 +8,8 @@ const PAGES = [
   ['/settlement/4/M-002', 'statement'], ['/journal?settlement=4', 'journal'],
   ['/balances', 'balances'], ['/balances?by_party=1&account=loan_principal', 'balances-party'],
   ['/suppliers', 'suppliers'], ['/obligations', 'obligations'], ['/terms', 'terms'],
-  ['/account', 'account'], ['/parts', 'parts'], ['/nowhere/at/all', 'missing'],
+  ['/sources', 'sources'], ['/account', 'account'], ['/parts', 'parts'],
+  ['/nowhere/at/all', 'missing'],
 ];
 
 const WIDTHS = process.env.CHECK_LEVEL === 'all' ? [320, 768, 1440, 2560] : [320, 1440];
@@ -132,6 +134,35 @@ export async function readAndCheck(walk) {
     await page.getByLabel('Contraseña', { exact: true }).fill('la leche de las cuatro');
     await page.getByRole('button', { name: 'Ingresar' }).click();
     await page.getByRole('heading', { name: 'Mi cuenta' }).waitFor();
+  });
+
+  await walk.step('a telephone is enrolled, and from then on its code is asked', async () => {
+    const page = await walk.open('Contabilidad');
+    await page.getByRole('button', { name: 'Activar' }).click();
+    await page.getByRole('img', { name: 'Código QR para su teléfono' }).waitFor();
+    await walk.look(page, 'account-enrol', WIDTHS);
+    await page.getByLabel('Código', { exact: true }).fill('000000');
+    await page.getByRole('button', { name: 'Confirmar' }).click();
+    await page.getByText('El código no es correcto o ya se usó.').waitFor();
+    const key = await page.locator('.code').innerText();
+    await page.getByLabel('Código', { exact: true }).fill(codeNow(key));
+    await page.getByRole('button', { name: 'Confirmar' }).click();
+    await page.getByText('Anote estos códigos de respaldo.').waitFor();
+    await walk.look(page, 'account-papers', WIDTHS);
+    const papers = await page.locator('.codes li').allInnerTexts();
+    expect(new Set(papers).size === 10, `the codes on paper are ${papers}`);
+    await page.getByRole('button', { name: 'Ya los guardé' }).click();
+    await page.getByText('Activo, y el código ya se dio').waitFor();
+    await page.getByRole('button', { name: 'Salir' }).click();
+    await page.getByLabel('Usuario').first().fill('contabilidad');
+    await page.getByLabel('Contraseña', { exact: true }).fill('la leche de las cuatro');
+    await page.getByRole('button', { name: 'Ingresar' }).click();
+    await page.getByRole('heading', { name: 'Segundo factor' }).waitFor();
+    await walk.look(page, 'enter-code', WIDTHS);
+    await page.getByLabel('Código', { exact: true }).fill(papers[0]);
+    await page.getByRole('button', { name: 'Ingresar' }).click();
+    await page.getByRole('heading', { name: 'Mi cuenta' }).waitFor();
+    await page.getByText('Activo, y el código ya se dio').waitFor();
   });
 
   await walk.step('a producer sees his own statement and nothing of others', async () => {

@@ -4,16 +4,19 @@ Rows stand for themselves: what a row of one command makes, the same row of anot
 
 import base64
 import csv
+import datetime
 import io
 
+from coop import OURS, PARTIES
 from world import YEAR
 
-ORG = {"organisation": 1}
+ORG = {"organisation": OURS}
 SOUND_RUC = "20131312955"
 MONEY = {"amount": "1.00", "currency": "PEN"}
 DAY, WRONG_DAY, RIGHT_DAY, TAKEN_BACK, FILED = (
     f"{YEAR}-03-{day}" for day in ("05", "06", "07", "25", "30"))
 PERIOD = {"first": f"{YEAR}-03-01", "last": f"{YEAR}-03-15"}
+OTHER = "the other attribute"
 CAN = {"shift": "morning", "quantity": "10.000"}
 
 
@@ -23,9 +26,11 @@ def add_product(pick):
                 {"code": pick("/attributes/0/code", "attribute"), "decimals": 2, "least": "0",
                  "name": pick("/attributes/0/name"), "unit": pick("/attributes/0/unit"),
                  "most": "100"},
-                {"code": "the other attribute", "name": "x", "unit": "", "decimals": 2,
-                 "least": pick("/attributes/1/least", sound="-99999"),
-                 "most": pick("/attributes/1/most", sound="99999")}]}
+                {"code": OTHER, "name": "x", "unit": "", "decimals": 2, "least": "0",
+                 "most": "100"},
+                {"code": "a third attribute", "name": "x", "unit": "", "decimals": 2,
+                 "least": pick("/attributes/2/least", sound="-99999"),
+                 "most": pick("/attributes/2/most", sound="99999")}]}
 
 
 def add_supplier(pick):
@@ -36,7 +41,7 @@ def add_supplier(pick):
 
 
 def add_party(pick):
-    return {**ORG, "code": pick("/code", "party"), "name": pick("/name")}
+    return {"organisation": PARTIES, "code": pick("/code"), "name": pick("/name")}
 
 
 def add_user(pick):
@@ -49,11 +54,12 @@ def end_role(pick):
 
 
 def register_tax_number(pick):
-    return {**ORG, "ruc": pick("/ruc", sound=SOUND_RUC), "first": f"{2030 + pick.row}-01-01"}
+    return {**ORG, "ruc": pick("/ruc", sound=SOUND_RUC),
+            "first": str(datetime.date(2000, 1, 1) + datetime.timedelta(pick.row))}
 
 
 def register_organisation(pick):
-    return {"name": pick("/name"), "kind": "other", "currency": "PEN",
+    return {"name": pick("/name"), "kind": "producer_organisation", "currency": "PEN",
             "time_zone": pick("/time_zone", sound="America/Lima"),
             "ruc": pick("/ruc", sound=None)}
 
@@ -108,21 +114,17 @@ def withdraw_delivery(pick, can):
 
 def price_terms(pick):
     """A rule of each kind that holds texts."""
-    at, attribute = "/price/terms/", {}
-    for place in (1, 2):
-        attribute[place] = pick(f"{at}{place}/attribute", "attribute")
-    # A code of the product that is too long for a rule leaves the rules on the other one.
-    over = {place: "the other attribute" if f"{at}{place}/attribute" in pick.refused
-            and pick.row_product_has_long_attribute else code
-            for place, code in attribute.items()}
+    at = "/price/terms/"
+    attribute = {place: pick(f"{at}{place}/attribute", "attribute", sound=OTHER)
+                 for place in (1, 2)}
     edge = {end: pick(f"{at}2/bands/{place}/{end}", "edge", sound="50.00")
             for place, end in ((0, "to"), (1, "from"))}
     return {"currency": "PEN", "rounding": "half_up", "rounding_point": "period", "terms": [
         {"kind": "base", "index": pick(f"{at}0/index"), "factor": "1", "differential": "0"},
-        {"kind": "per_point", "attribute": over[1], "rate": "0.001", "statistic": "sample",
+        {"kind": "per_point", "attribute": attribute[1], "rate": "0.001", "statistic": "sample",
          "missing": "nothing", "standard": pick(f"{at}1/standard", sound="50.00"),
          "point": pick(f"{at}1/point", sound="0.01")},
-        {"kind": "band", "attribute": over[2], "statistic": "sample", "missing": "nothing",
+        {"kind": "band", "attribute": attribute[2], "statistic": "sample", "missing": "nothing",
          "bands": [{"to": edge["to"], "rate": "0"}, {"from": edge["from"], "rate": "0.01"}]},
         {"kind": "premium", "certificate": pick(f"{at}3/certificate"), "rate": "0.01"}]}
 
@@ -156,14 +158,14 @@ def check_terms(pick):
 
 
 def sign_agreement(pick):
-    return {**ORG, "buyer": pick("/buyer", "party"), "product": pick("/product", "product"),
+    return {**ORG, "buyer": pick("/buyer", "supplier"), "product": pick("/product", "product"),
             "effective": f"{YEAR}-12-01", "signed_on": DAY, "price": price_terms(pick)}
 
 
 def add_obligation(pick):
     return {**ORG, "supplier": pick("/supplier", "supplier"), "kind": "third_party",
             "amount": MONEY, "instalment": MONEY, "first_due": f"{YEAR}-12-01",
-            "document": pick("/document"), "creditor": pick("/creditor", "party")}
+            "document": pick("/document"), "creditor": pick("/creditor", "supplier")}
 
 
 def cancel_obligation(pick, number):
@@ -183,11 +185,14 @@ def encoded(text):
 
 def import_file(pick):
     """A file of one delivery with a reading, in a column whose title is a picked text."""
+    begun = {**ORG, "kind": "deliveries", "good_rows_only": False,
+             "product": pick("/product", "product"), "file_name": pick("/file_name")}
+    if "/content" not in pick.refused:      # so that what is refused is the content
+        return {**begun, "content": pick("/content")}
     column = pick("/columns/0/column", sound="a reading")
     file = csv_of([["day", "supplier", "quantity", column], [FILED, "ours", "1.500", "50.00"]])
-    return {**ORG, "kind": "deliveries", "product": pick("/product", "product"),
-            "file_name": pick("/file_name"), "content": pick("/content", sound=encoded(file)),
-            "columns": [{"value": pick("/columns/0/value", "attribute"), "column": column}]}
+    return {**begun, "content": encoded(file), "columns": [
+        {"value": pick("/columns/0/value", "attribute"), "column": column}]}
 
 
 def undo_import(pick, number):
@@ -257,7 +262,7 @@ def settle(checks, coop, row):
     named = {**ORG, "settlement": number}
     coop.must("approver", "approve_settlement", named)
     coop.must("manager", "post_settlement", named)
-    kept.shown = coop.ask("settlement", **named)
+    kept.rule, kept.shown = rule, coop.ask("settlement", **named)
     coop.send_row(checks, "withdraw_settlement", refuse, row)
 
 

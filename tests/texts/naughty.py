@@ -9,9 +9,9 @@ LIST = "data/badinput/blns.json"
 
 # What an enumerated format may answer besides the limits that /openapi.json states. The fields are
 # those of a command or query; each code is one that src/kernel/refusals.def explains.
-NUMBER = {"not_a_decimal", "too_many_decimals", "out_of_range"}
+NUMBER = {"not_a_decimal", "too_many_decimals", "out_of_range", "overflow"}
 SCALE = NUMBER | {"table_gap", "table_overlap", "table_not_ordered"}
-TERM_LIMIT = {"text_too_long"}          # 60 bytes, which /openapi.json does not say
+TERM_BYTES = 60         # of a text in a rule of a price, which /openapi.json does not say
 OWN_FORMAT = {
     "add_product/attributes/[]/least": {"not_a_decimal"},
     "add_product/attributes/[]/most": {"not_a_decimal"},
@@ -22,17 +22,30 @@ OWN_FORMAT = {
     "record_delivery/readings/[]/value": NUMBER,
     "record_analysis/readings/[]/value": NUMBER,
     "correct_delivery/readings/[]/value": NUMBER,
-    "import_file/content": {"wrong_type"},
-    "preview_import/content": {"wrong_type"},
-    **{f"{command}/price/terms/[]/{member}": codes | TERM_LIMIT
+    **{f"{use_case}/content": {"wrong_type", "csv_no_header", "csv_encoding_unknown",
+                               "csv_column_missing", "csv_bad_quotes"}
+       for use_case in ("import_file", "preview_import")},
+    **{f"{use_case}/columns/[]/column": {"csv_utf7"}
+       for use_case in ("import_file", "preview_import")},
+    **{f"{command}/price/terms/[]/{member}": codes
        for command in ("set_purchase_terms", "sign_agreement", "check_terms")
        for member, codes in {"index": set(), "attribute": set(), "certificate": set(),
                              "standard": NUMBER, "point": NUMBER, "bands/[]/from": SCALE,
                              "bands/[]/to": SCALE}.items()},
 }
-# Some refusals name what holds the field.
-INSIDE = {("/columns", "unknown_attribute"): "/columns/0/value",
-          ("/columns", "csv_column_missing"): "/columns/0/column"}
+# Some refusals name what holds the field, which is the first of these that is sent.
+INSIDE = {("/columns", "unknown_attribute"): ("/columns/0/value",),
+          **{(where, code): ("/content", "/columns/0/column")
+             for where, code in (("/columns", "csv_column_missing"), ("", "csv_utf7"),
+                                 ("", "csv_no_header"), ("", "csv_encoding_unknown"),
+                                 ("", "csv_bad_quotes"))}}
+
+
+def refused_by_format(field, text):
+    """The codes by which the field's own format may refuse a text that is within its limits."""
+    codes = OWN_FORMAT.get(field, set())
+    is_long_term = "/price/terms/" in field and len(text.encode()) > TERM_BYTES
+    return codes | {"text_too_long"} if is_long_term else codes
 
 
 def read_list():

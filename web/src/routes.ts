@@ -9,6 +9,7 @@ type About = Component<{ parameters: Parameters }>;
 const pages: readonly (readonly [string, () => Loaded<Component>])[] = [
   ['/', () => import('./pages/home/Home.svelte')],
   ['/deliveries', () => import('./pages/deliveries/Deliveries.svelte')],
+  ['/sources', () => import('./pages/sources/Sources.svelte')],
   ['/import', () => import('./pages/import/Import.svelte')],
   ['/settlement', () => import('./pages/settlement/Settlements.svelte')],
   ['/journal', () => import('./pages/journal/Journal.svelte')],

@@ -21,6 +21,7 @@ const CHOICES = {
   SettlementState: 'SettlementSummary.state',
   Sex: 'AddSupplier.sex',
   Shift: 'DeliveryView.shift',
+  SourceKind: 'SourceView.kind',
   Statistic: 'Term.statistic',
   TermKind: 'Term.kind',
   VolumeOf: 'Term.volume',

@@ -59,6 +59,20 @@ struct Party {
 };
 BOOST_DESCRIBE_STRUCT(Party, (), (organisation, party, code, kind, name))
 
+struct Household;
+using HouseholdId = Id<Household>;
+
+/// People who live and farm together, under a code ("H-001"). No party: what is paid and owed is
+/// each person's own. Personal, as a person is.
+struct Household {
+    OrganisationId organisation;
+    HouseholdId household;
+    std::string code;
+    std::string name;  ///< "Familia Huamán Quispe"
+    std::optional<std::string> hamlet;
+};
+BOOST_DESCRIBE_STRUCT(Household, (), (organisation, household, code, name, hamlet))
+
 enum class Sex { female, male, not_said };
 BOOST_DESCRIBE_ENUM(Sex, female, male, not_said)
 
@@ -71,7 +85,7 @@ struct Person {
     Sex sex = Sex::not_said;
     std::optional<std::string> dni;
     std::optional<std::string> phone;
-    std::optional<std::string> household;
+    std::optional<HouseholdId> household;  ///< one at a time
     std::optional<std::string> hamlet;
 };
 BOOST_DESCRIBE_STRUCT(Person, (),

@@ -54,9 +54,9 @@ void TermCheck::report(Refusal reason, const std::string& member, std::string de
 void TermCheck::check_text(const std::optional<std::string>& text, const char* member) {
     if (!text) return;
     if (text->empty()) report(Refusal::text_empty, member);
-    if (text->size() > longest_term_text)
+    if (!is_utf8(*text)) return report(Refusal::text_not_utf8, member);
+    if (letters(*text) > longest_term_text)
         report(Refusal::text_too_long, member, std::to_string(longest_term_text));
-    if (!is_utf8(*text)) report(Refusal::text_not_utf8, member);
 }
 
 void TermCheck::check_texts() {

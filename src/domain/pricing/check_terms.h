@@ -7,10 +7,10 @@
 
 namespace ayni {
 
-/// Terms in one version, rows in one table, bytes in one code or decimal text.
+/// Terms in one version, rows in one table.
 inline constexpr std::size_t most_terms = 60;
 inline constexpr std::size_t most_rows = 100;
-inline constexpr std::size_t longest_term_text = 60;
+
 /// A unit of a product weighs at most so many kg (millionths), so that no product leaves 128 bits.
 inline constexpr std::int64_t largest_density = 10'000'000'000;
 

@@ -81,6 +81,16 @@ BOOST_DESCRIBE_STRUCT(Term, (),
                       (kind, price, index, factor, differential, attribute, volume, standard, point,
                        whole_points, rate, density, statistic, missing, bands, grades, certificate))
 
+/// Letters of a code that terms name: an attribute, an index, a kind of certificate.
+inline constexpr std::size_t longest_term_text = 60;
+template <>
+inline constexpr auto field_notes<Term> =
+    std::to_array<FieldNote>({{.field = "index", .longest = longest_term_text},
+                              {.field = "attribute", .longest = longest_term_text},
+                              {.field = "standard", .longest = longest_term_text},
+                              {.field = "point", .longest = longest_term_text},
+                              {.field = "certificate", .longest = longest_term_text}});
+
 /// Where a value becomes whole minor units.
 enum class RoundingPoint { delivery, day, period };
 BOOST_DESCRIBE_ENUM(RoundingPoint, delivery, day, period)

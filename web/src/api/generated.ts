@@ -32,6 +32,14 @@ export interface AddCertificate {
   readonly last: IsoDate;
 }
 
+/** Takes in people who live and farm together. */
+export interface AddHousehold {
+  readonly organisation: OrganisationId;
+  readonly code: string;
+  readonly name: string;
+  readonly hamlet?: string;
+}
+
 /** A value of a dated series; a newer revision of a day replaces the older. */
 export interface AddIndexValue {
   readonly organisation: OrganisationId;
@@ -162,6 +170,13 @@ export interface CancelObligation {
   readonly organisation: OrganisationId;
   readonly number: number;
   readonly reason: string;
+}
+
+/** From now on a supplier belongs to that household, or to none. */
+export interface ChangeHousehold {
+  readonly organisation: OrganisationId;
+  readonly supplier: string;
+  readonly household?: string;
 }
 
 /** From a day on a supplier is a member, or no longer one. */
@@ -369,6 +384,19 @@ export interface HomeView {
   readonly producers_to_pay: number;
 }
 
+/** A household and how many suppliers belong to it. */
+export interface HouseholdView {
+  readonly code: string;
+  readonly name: string;
+  readonly hamlet?: string;
+  readonly suppliers: number;
+}
+
+/** Households by code. */
+export interface HouseholdsView {
+  readonly households: readonly HouseholdView[];
+}
+
 /** Takes in a CSV file of deliveries or analyses. */
 export interface ImportFile {
   readonly organisation: OrganisationId;
@@ -464,6 +492,12 @@ export interface Made {
 
 export type MembershipKind = 'member' | 'supplier';
 
+/** Numbers of a source that did not arrive: somebody still holds those records, or lost them. */
+export interface MissingNumbers {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** An exact amount of a currency (ISO 4217). */
 export interface Money {
   readonly amount: `${number}`;
@@ -527,6 +561,7 @@ export interface OrganisationView {
   readonly time_zone: string;
   readonly ruc?: string;
   readonly roles: readonly Role[];
+  readonly second_factor_required: boolean;
 }
 
 /** The organisations that the user has a role in. */
@@ -738,6 +773,12 @@ export interface RegisterOrganisation {
   readonly registered_on?: IsoDate;
 }
 
+/** Takes in a device that will number its own records: a telephone on the milk round. */
+export interface RegisterSource {
+  readonly organisation: OrganisationId;
+  readonly name: string;
+}
+
 /** From a day on the organisation is formal. */
 export interface RegisterTaxNumber {
   readonly organisation: OrganisationId;
@@ -750,6 +791,12 @@ export interface ReleaseHold {
   readonly organisation: OrganisationId;
   readonly hold: number;
   readonly reason: string;
+}
+
+/** From now on whoever moves money here needs a second factor, or only who has enrolled. */
+export interface RequireSecondFactor {
+  readonly organisation: OrganisationId;
+  readonly required: boolean;
 }
 
 /** Undoes an entry that was written by hand, by its reversal. A settlement is withdrawn instead. */
@@ -850,6 +897,23 @@ export interface SignAgreement {
 
 export type SourceId = Brand<number, 'SourceId'>;
 
+export type SourceKind = 'desk' | 'file' | 'device';
+
+/** Whatever captures records, and what of it arrived. */
+export interface SourceView {
+  readonly source: SourceId;
+  readonly kind: SourceKind;
+  readonly name: string;
+  readonly last: number;
+  readonly missing: number;
+  readonly missing_numbers: readonly MissingNumbers[];
+}
+
+/** The sources of an organisation, by number. */
+export interface SourcesView {
+  readonly sources: readonly SourceView[];
+}
+
 /** The milk of one day of a statement. */
 export interface StatementDay {
   readonly day: IsoDate;
@@ -915,6 +979,7 @@ export interface SupplierView {
   readonly kind: MembershipKind;
   readonly hamlet?: string;
   readonly household?: string;
+  readonly household_name?: string;
   readonly certificates: readonly string[];
 }
 
@@ -985,6 +1050,7 @@ export interface UserView {
   readonly name: string;
   readonly roles: readonly Role[];
   readonly has_password: boolean;
+  readonly has_second_factor: boolean;
   readonly active: boolean;
 }
 
@@ -1048,6 +1114,7 @@ export interface Schemas {
   readonly AccrueMilk: AccrueMilk;
   readonly AddAttribute: AddAttribute;
   readonly AddCertificate: AddCertificate;
+  readonly AddHousehold: AddHousehold;
   readonly AddIndexValue: AddIndexValue;
   readonly AddObligation: AddObligation;
   readonly AddParty: AddParty;
@@ -1063,6 +1130,7 @@ export interface Schemas {
   readonly BalancesView: BalancesView;
   readonly Band: Band;
   readonly CancelObligation: CancelObligation;
+  readonly ChangeHousehold: ChangeHousehold;
   readonly ChangeMembership: ChangeMembership;
   readonly CheckTerms: CheckTerms;
   readonly CheckedTerms: CheckedTerms;
@@ -1090,6 +1158,8 @@ export interface Schemas {
   readonly HoldsView: HoldsView;
   readonly HomeItem: HomeItem;
   readonly HomeView: HomeView;
+  readonly HouseholdView: HouseholdView;
+  readonly HouseholdsView: HouseholdsView;
   readonly ImportFile: ImportFile;
   readonly ImportKind: ImportKind;
   readonly ImportNumber: ImportNumber;
@@ -1106,6 +1176,7 @@ export interface Schemas {
   readonly LogView: LogView;
   readonly Made: Made;
   readonly MembershipKind: MembershipKind;
+  readonly MissingNumbers: MissingNumbers;
   readonly Money: Money;
   readonly NamedReading: NamedReading;
   readonly NoInput: NoInput;
@@ -1142,8 +1213,10 @@ export interface Schemas {
   readonly RecordDelivery: RecordDelivery;
   readonly RecordPremium: RecordPremium;
   readonly RegisterOrganisation: RegisterOrganisation;
+  readonly RegisterSource: RegisterSource;
   readonly RegisterTaxNumber: RegisterTaxNumber;
   readonly ReleaseHold: ReleaseHold;
+  readonly RequireSecondFactor: RequireSecondFactor;
   readonly ReverseEntry: ReverseEntry;
   readonly Role: Role;
   readonly Rounding: Rounding;
@@ -1161,6 +1234,9 @@ export interface Schemas {
   readonly Shift: Shift;
   readonly SignAgreement: SignAgreement;
   readonly SourceId: SourceId;
+  readonly SourceKind: SourceKind;
+  readonly SourceView: SourceView;
+  readonly SourcesView: SourcesView;
   readonly StatementDay: StatementDay;
   readonly StatementLineView: StatementLineView;
   readonly StatementQuery: StatementQuery;
@@ -1194,6 +1270,7 @@ export const shapes = {
   AccrueMilk: { organisation: 'OrganisationId', product: 'string', month_end: 'Date' },
   AddAttribute: { code: 'string', name: 'string', unit: 'string', decimals: 'integer', least: 'string', most: 'string' },
   AddCertificate: { organisation: 'OrganisationId', supplier: 'string', kind: 'string', issuer: 'string', first: 'Date', last: 'Date' },
+  AddHousehold: { organisation: 'OrganisationId', code: 'string', name: 'string', 'hamlet?': 'string' },
   AddIndexValue: { organisation: 'OrganisationId', series: 'string', day: 'Date', revision: 'integer', value: 'Price', source: 'string' },
   AddObligation: { organisation: 'OrganisationId', supplier: 'string', kind: 'DeductionKind', amount: 'Money', instalment: 'Money', first_due: 'Date', document: 'string', 'creditor?': 'string' },
   AddParty: { organisation: 'OrganisationId', code: 'string', name: 'string' },
@@ -1209,6 +1286,7 @@ export const shapes = {
   BalancesView: { as_of: 'Date', balances: 'BalanceView[]', sum: 'Money' },
   Band: { 'from?': 'string', 'to?': 'string', rate: 'Price' },
   CancelObligation: { organisation: 'OrganisationId', number: 'integer', reason: 'string' },
+  ChangeHousehold: { organisation: 'OrganisationId', supplier: 'string', 'household?': 'string' },
   ChangeMembership: { organisation: 'OrganisationId', supplier: 'string', kind: 'MembershipKind', first: 'Date' },
   CheckTerms: { organisation: 'OrganisationId', product: 'string', price: 'PriceTerms', 'waterfall?': 'WaterfallTerms' },
   CheckedTerms: { valid: 'boolean' },
@@ -1236,6 +1314,8 @@ export const shapes = {
   HoldsView: { holds: 'HoldView[]' },
   HomeItem: { kind: 'string', count: 'integer', 'settlement?': 'SettlementNumber', 'first?': 'Date', 'last?': 'Date' },
   HomeView: { today: 'Date', newest: 'Date', items: 'HomeItem[]', days: 'DayView[]', newest_quantity: 'Quantity', period_quantity: 'Quantity', 'mean_price?': 'Price', 'to_pay?': 'Money', producers_to_pay: 'integer' },
+  HouseholdView: { code: 'string', name: 'string', 'hamlet?': 'string', suppliers: 'integer' },
+  HouseholdsView: { households: 'HouseholdView[]' },
   ImportFile: { organisation: 'OrganisationId', kind: 'ImportKind', product: 'string', file_name: 'string', content: 'string', 'columns?': 'ColumnChoice[]', good_rows_only: 'boolean' },
   ImportKind: ['deliveries', 'analyses'],
   ImportNumber: 'integer',
@@ -1252,6 +1332,7 @@ export const shapes = {
   LogView: { position: 'integer', at: 'Instant', actor: 'string', command: 'string', payload: 'string', hash: 'string' },
   Made: { kind: 'string', number: 'integer' },
   MembershipKind: ['member', 'supplier'],
+  MissingNumbers: { first: 'integer', last: 'integer' },
   Money: { amount: /^-?[0-9]+(\.[0-9]+)?$/, currency: /^[A-Z]{3}$/ },
   NamedReading: { attribute: 'string', value: 'string' },
   NoInput: {  },
@@ -1262,7 +1343,7 @@ export const shapes = {
   OrganisationId: 'integer',
   OrganisationKind: ['producer_organisation', 'union_of_organisations', 'buyer', 'distributor', 'promoters_association', 'service_provider', 'implementing_agency', 'financial_institution', 'government', 'public_body'],
   OrganisationQuery: { organisation: 'OrganisationId' },
-  OrganisationView: { id: 'OrganisationId', name: 'string', kind: 'OrganisationKind', currency: 'Currency', time_zone: 'string', 'ruc?': 'string', roles: 'Role[]' },
+  OrganisationView: { id: 'OrganisationId', name: 'string', kind: 'OrganisationKind', currency: 'Currency', time_zone: 'string', 'ruc?': 'string', roles: 'Role[]', second_factor_required: 'boolean' },
   OrganisationsView: { organisations: 'OrganisationView[]' },
   Outcome: ['accepted', 'rejected'],
   PaymentListView: { organisation_name: 'string', settlement: 'SettlementNumber', first: 'Date', last: 'Date', count: 'integer', total: 'Money', payments: 'PaymentRow[]' },
@@ -1288,8 +1369,10 @@ export const shapes = {
   RecordDelivery: { organisation: 'OrganisationId', 'source?': 'SourceId', 'sequence?': 'integer', product: 'string', supplier: 'string', day: 'Date', shift: 'Shift', quantity: 'Quantity', outcome: 'Outcome', 'reason?': 'string', 'readings?': 'NamedReading[]' },
   RecordPremium: { organisation: 'OrganisationId', buyer: 'string', day: 'Date', certificate: 'string', quantity: 'Quantity', premium: 'Price', document: 'string' },
   RegisterOrganisation: { name: 'string', kind: 'OrganisationKind', currency: 'Currency', time_zone: 'string', 'ruc?': 'string', 'registered_on?': 'Date' },
+  RegisterSource: { organisation: 'OrganisationId', name: 'string' },
   RegisterTaxNumber: { organisation: 'OrganisationId', ruc: 'string', first: 'Date' },
   ReleaseHold: { organisation: 'OrganisationId', hold: 'integer', reason: 'string' },
+  RequireSecondFactor: { organisation: 'OrganisationId', required: 'boolean' },
   ReverseEntry: { organisation: 'OrganisationId', entry: 'integer', reason: 'string' },
   Role: ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'buyer', 'auditor'],
   Rounding: ['half_up', 'half_even', 'down'],
@@ -1307,13 +1390,16 @@ export const shapes = {
   Shift: ['morning', 'evening'],
   SignAgreement: { organisation: 'OrganisationId', buyer: 'string', product: 'string', effective: 'Date', signed_on: 'Date', price: 'PriceTerms' },
   SourceId: 'integer',
+  SourceKind: ['desk', 'file', 'device'],
+  SourceView: { source: 'SourceId', kind: 'SourceKind', name: 'string', last: 'integer', missing: 'integer', missing_numbers: 'MissingNumbers[]' },
+  SourcesView: { sources: 'SourceView[]' },
   StatementDay: { day: 'Date', quantity: 'Quantity', rejected: 'Quantity' },
   StatementLineView: { kind: 'LineKind', label: 'string', detail: 'string', amount: 'Money', carried: 'Money', 'deduction?': 'DeductionKind', 'remaining?': 'Money', reference: 'integer' },
   StatementQuery: { organisation: 'OrganisationId', settlement: 'SettlementNumber', supplier: 'string' },
   StatementView: { organisation_name: 'string', supplier: 'string', name: 'string', member: 'boolean', 'hamlet?': 'string', product: 'string', unit: 'string', first: 'Date', last: 'Date', state: 'SettlementState', deliveries: 'integer', quantity: 'Quantity', rejected: 'Quantity', gross: 'Money', deducted: 'Money', net: 'Money', 'entry?': 'EntryNumber', days: 'StatementDay[]', lines: 'StatementLineView[]', priced: 'PricedDelivery[]', text_message: 'string' },
   StatementsView: { statements: 'StatementView[]' },
   Statistic: ['sample', 'period_mean', 'geometric_mean', 'last_three'],
-  SupplierView: { code: 'string', name: 'string', kind: 'MembershipKind', 'hamlet?': 'string', 'household?': 'string', certificates: 'string[]' },
+  SupplierView: { code: 'string', name: 'string', kind: 'MembershipKind', 'hamlet?': 'string', 'household?': 'string', 'household_name?': 'string', certificates: 'string[]' },
   SuppliersQuery: { organisation: 'OrganisationId', 'search?': 'string' },
   SuppliersView: { suppliers: 'SupplierView[]' },
   Term: { kind: 'TermKind', 'price?': 'Price', 'index?': 'string', 'factor?': 'Rate', 'differential?': 'Price', 'attribute?': 'string', 'volume?': 'VolumeOf', 'standard?': 'string', 'point?': 'string', 'whole_points?': 'boolean', 'rate?': 'Price', 'density?': 'Rate', 'statistic?': 'Statistic', 'missing?': 'WhenMissing', 'bands?': 'Band[]', 'grades?': 'Grade[]', 'certificate?': 'string' },
@@ -1322,7 +1408,7 @@ export const shapes = {
   TermsQuery: { organisation: 'OrganisationId', product: 'string' },
   TermsView: { number: 'integer', applies_to: 'MembershipKind', effective: 'Date', price: 'PriceTerms', waterfall: 'WaterfallTerms' },
   UndoImport: { organisation: 'OrganisationId', number: 'integer', reason: 'string' },
-  UserView: { login: 'string', name: 'string', roles: 'Role[]', has_password: 'boolean', active: 'boolean' },
+  UserView: { login: 'string', name: 'string', roles: 'Role[]', has_password: 'boolean', has_second_factor: 'boolean', active: 'boolean' },
   UsersView: { users: 'UserView[]' },
   VolumeOf: ['producer', 'organisation'],
   WaterfallTerms: { rounding: 'Rounding', 'cap?': 'Rate', 'floor?': 'Price', rules: 'DeductionRule[]' },
@@ -1337,6 +1423,7 @@ export const shapes = {
 export interface Inputs {
   readonly accrue_milk: AccrueMilk;
   readonly add_certificate: AddCertificate;
+  readonly add_household: AddHousehold;
   readonly add_index_value: AddIndexValue;
   readonly add_obligation: AddObligation;
   readonly add_party: AddParty;
@@ -1346,6 +1433,7 @@ export interface Inputs {
   readonly approve_settlement: SettlementCommand;
   readonly balances: BalancesQuery;
   readonly cancel_obligation: CancelObligation;
+  readonly change_household: ChangeHousehold;
   readonly change_membership: ChangeMembership;
   readonly check_terms: CheckTerms;
   readonly compute_settlement: ComputeSettlement;
@@ -1355,6 +1443,7 @@ export interface Inputs {
   readonly end_role: EndRole;
   readonly holds: OrganisationQuery;
   readonly home: OrganisationQuery;
+  readonly households: OrganisationQuery;
   readonly import_file: ImportFile;
   readonly imports: OrganisationQuery;
   readonly journal: JournalQuery;
@@ -1370,14 +1459,17 @@ export interface Inputs {
   readonly record_delivery: RecordDelivery;
   readonly record_premium: RecordPremium;
   readonly register_organisation: RegisterOrganisation;
+  readonly register_source: RegisterSource;
   readonly register_tax_number: RegisterTaxNumber;
   readonly reject_settlement: SettlementRefusal;
   readonly release_hold: ReleaseHold;
+  readonly require_second_factor: RequireSecondFactor;
   readonly reverse_entry: ReverseEntry;
   readonly set_purchase_terms: SetPurchaseTerms;
   readonly settlement: SettlementCommand;
   readonly settlements: SettlementsQuery;
   readonly sign_agreement: SignAgreement;
+  readonly sources: OrganisationQuery;
   readonly statement: StatementQuery;
   readonly statements: SettlementCommand;
   readonly suppliers: SuppliersQuery;
@@ -1393,6 +1485,7 @@ export interface Inputs {
 export const operations = {
   accrue_milk: ['post', 'Receipt', ['accountant']],
   add_certificate: ['post', 'Receipt', ['administrator', 'manager']],
+  add_household: ['post', 'Receipt', ['administrator', 'manager']],
   add_index_value: ['post', 'Receipt', ['manager', 'accountant']],
   add_obligation: ['post', 'Receipt', ['manager', 'accountant']],
   add_party: ['post', 'Receipt', ['administrator', 'manager', 'accountant']],
@@ -1402,6 +1495,7 @@ export const operations = {
   approve_settlement: ['post', 'Receipt', ['approver']],
   balances: ['get', 'BalancesView', ['manager', 'accountant', 'approver', 'auditor']],
   cancel_obligation: ['post', 'Receipt', ['manager', 'accountant']],
+  change_household: ['post', 'Receipt', ['administrator', 'manager']],
   change_membership: ['post', 'Receipt', ['administrator', 'manager']],
   check_terms: ['post', 'CheckedTerms', ['manager', 'accountant', 'approver']],
   compute_settlement: ['post', 'Receipt', ['manager', 'accountant']],
@@ -1411,6 +1505,7 @@ export const operations = {
   end_role: ['post', 'Receipt', ['administrator']],
   holds: ['get', 'HoldsView', ['manager', 'accountant', 'approver', 'auditor']],
   home: ['get', 'HomeView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'buyer', 'auditor']],
+  households: ['get', 'HouseholdsView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'auditor']],
   import_file: ['post', 'Receipt', ['manager', 'accountant']],
   imports: ['get', 'ImportsView', ['manager', 'accountant', 'approver', 'auditor']],
   journal: ['get', 'JournalView', ['manager', 'accountant', 'approver', 'auditor']],
@@ -1426,14 +1521,17 @@ export const operations = {
   record_delivery: ['post', 'Receipt', ['manager', 'accountant', 'collector']],
   record_premium: ['post', 'Receipt', ['manager', 'accountant']],
   register_organisation: ['post', 'Receipt', ['administrator']],
+  register_source: ['post', 'Receipt', ['administrator', 'manager']],
   register_tax_number: ['post', 'Receipt', ['administrator']],
   reject_settlement: ['post', 'Receipt', ['approver']],
   release_hold: ['post', 'Receipt', ['manager', 'accountant']],
+  require_second_factor: ['post', 'Receipt', ['administrator']],
   reverse_entry: ['post', 'Receipt', ['accountant']],
   set_purchase_terms: ['post', 'Receipt', ['manager']],
   settlement: ['get', 'SettlementView', ['manager', 'accountant', 'approver', 'auditor']],
   settlements: ['get', 'SettlementsView', ['manager', 'accountant', 'approver', 'producer', 'auditor']],
   sign_agreement: ['post', 'Receipt', ['manager']],
+  sources: ['get', 'SourcesView', ['administrator', 'manager', 'accountant', 'collector', 'auditor']],
   statement: ['get', 'StatementView', ['manager', 'accountant', 'approver', 'producer', 'auditor']],
   statements: ['get', 'StatementsView', ['manager', 'accountant', 'approver', 'auditor']],
   suppliers: ['get', 'SuppliersView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'auditor']],

@@ -18,6 +18,7 @@ export function placesFor(t: Texts, may: (use: UseCase) => boolean): readonly Gr
     ['', '/', shell.home, 'home'],
     [shell.milk, '/deliveries', shell.deliveries, 'deliveries'],
     [shell.milk, '/import', shell.import, 'imports'],
+    [shell.milk, '/sources', shell.sources, 'sources'],
     ['', '/settlement', shell.settlement, 'settlements'],
     [shell.books, '/journal', shell.journal, 'journal'],
     [shell.books, '/balances', shell.balances, 'balances'],

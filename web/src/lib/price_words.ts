@@ -1,4 +1,5 @@
 // What a line of a price explanation says. The figures are the server's; only the words are ours.
+import { ownWord } from './own_word';
 import type { PriceLine, ProductView } from '../api/generated';
 import type { Format } from './format';
 import type { Texts } from './i18n/es';
@@ -28,7 +29,7 @@ function nameOf(line: PriceLine, product: ProductView | undefined, t: Texts): st
   if (code === undefined) {
     return line.kind === 'band' ? t.price.by_volume : t.word.term[line.kind];
   }
-  if (line.kind === 'premium') return t.word.certificate[code] ?? code;
+  if (line.kind === 'premium') return ownWord(t.word.certificate, code) ?? code;
   const attribute = product?.attributes.find((each) => each.code === code);
   return attribute?.name ?? code;
 }

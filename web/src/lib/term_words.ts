@@ -1,4 +1,5 @@
 // A rule of signed price terms in words. Read only: what it does to a price, the server decides.
+import { ownWord } from './own_word';
 import type { Attribute, Band, DeductionRule, ProductView, Term } from '../api/generated';
 import type { Format } from './format';
 import type { Texts } from './i18n/es';
@@ -66,7 +67,7 @@ export function termWords(term: Term, context: TermContext): TermWords {
   const attribute = attributeOf(term, product);
   const unit = term.volume ? product?.unit ?? '' : attribute?.unit ?? '';
   const certificate =
-    term.certificate && (t.word.certificate[term.certificate] ?? term.certificate);
+    term.certificate && (ownWord(t.word.certificate, term.certificate) ?? term.certificate);
   const subject = certificate || attribute?.name || term.attribute;
   const kind = t.word.term[term.kind];
   return {

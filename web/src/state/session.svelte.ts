@@ -30,6 +30,11 @@ class Session {
     this.roles.length > 0 && this.roles.every((role) => role === 'producer'),
   );
 
+  /** He only wants to look, and gives no code this time. */
+  onlyLooks = $state(false);
+  /** He has enrolled a telephone, and its code is asked before anything else. */
+  readonly owesCode = $derived(this.user?.second_factor === 'missing' && !this.onlyLooks);
+
   may(use: UseCase): boolean {
     return may(this.roles, use);
   }
@@ -67,6 +72,7 @@ class Session {
     if (answer.ok || answer.error.status === 401) {
       this.state = 'out';
       this.user = undefined;
+      this.onlyLooks = false;
     }
     return answer;
   }

@@ -126,4 +126,5 @@ export const words: typeof spanish = {
     day: 'Day', shift: 'Shift', supplier: 'Supplier', quantity: 'Quantity', outcome: 'Outcome',
     reason: 'Reason',
   },
+  source: { desk: 'Desk', file: 'File', device: 'Telephone' },
 };

@@ -2,7 +2,7 @@
 import type {
   AccountClass, AccountRole, AppliesTo, DeductionBasis, DeductionKind, EntryKind, ImportKind,
   Language, MembershipKind, Outcome, Role, Rounding, RoundingPoint, SettlementState, Sex, Shift,
-  Statistic, TermKind, VolumeOf, WhenMissing,
+  SourceKind, Statistic, TermKind, VolumeOf, WhenMissing,
 } from '../../api/generated';
 
 const account: Record<AccountRole, string> = {
@@ -117,6 +117,9 @@ const sex: Record<Sex, string> = { female: 'Mujer', male: 'Hombre', not_said: 'N
 const membership: Record<MembershipKind, string> = { member: 'Socio', supplier: 'No socio' };
 const import_kind: Record<ImportKind, string> = { deliveries: 'Entregas', analyses: 'Análisis' };
 const language: Record<Language, string> = { es: 'Español', en: 'English' };
+const source: Record<SourceKind, string> = {
+  desk: 'Oficina', file: 'Archivo', device: 'Teléfono',
+};
 const basis: Record<DeductionBasis, string> = {
   per_unit: 'por unidad', of_gross: 'del bruto', obligation: 'cuotas que vencen',
 };
@@ -148,5 +151,5 @@ const column: Record<string, string> = {
 export const words = {
   account, account_class, deduction, term, statistic, when_missing, entry, role, state, shift,
   outcome, sex, membership, import_kind, language, basis, applies_to, volume, rounding,
-  rounding_point, certificate, column,
+  rounding_point, certificate, column, source,
 };

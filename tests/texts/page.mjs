@@ -1,0 +1,249 @@
+// What the pages show of the strings that were sent: each as a text, byte for byte, and nothing of
+// it run. Reads what to expect from the file that its argument names.
+import { readFileSync } from 'node:fs';
+import { expect, Walk } from '../browser/harness.mjs';
+
+const told = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+const walk = new Walk();
+// The server that holds the strings stands in the place of a demo.
+walk.demo = {
+  url: told.url, links: new Map(), make: () => undefined, serve: async () => undefined,
+  remove: async () => undefined,
+};
+const pages = new Map();
+const broken = [];
+let compared = 0;
+let failed = 0;
+
+/** A step after which the others are taken all the same. */
+async function step(name, act) {
+  try {
+    await walk.step(name, act);
+  } catch {
+    failed += 1;
+    for (const error of broken) console.log(error);
+    walk.forget(/./);
+  }
+  broken.length = 0;
+}
+
+/** Somebody's page, in which whatever a script could do leaves a mark. */
+async function pageOf(who) {
+  if (pages.has(who)) return (walk.page = pages.get(who));
+  const page = await walk.open(who);
+  const [name, value] = told.cookies[who].split('=');
+  await page.context().addCookies([{ name, value, url: told.url }]);
+  await page.addInitScript(() => {
+    window.ran = [];
+    for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) {
+      window[name] = (...words) => void window.ran.push(`${name}(${words})`);
+    }
+    addEventListener('securitypolicyviolation', (event) =>
+      window.ran.push(`${event.violatedDirective} ${event.blockedURI}`));
+  });
+  page.on('pageerror', (error) => broken.push(String(error.stack ?? error)));
+  page.on('dialog', (dialog) => dialog.dismiss());
+  pages.set(who, page);
+  return page;
+}
+
+/** Nothing ran, nothing was blocked, nothing was added to the document that could run. */
+async function nothingRan(page) {
+  const found = await page.evaluate(() => {
+    const handlers = [...document.querySelectorAll('body *')].filter((element) =>
+      element.getAttributeNames().some((name) => name.startsWith('on')) ||
+      (element.localName === 'a' && /^\s*(javascript|data|vbscript):/i.test(element.href)));
+    const scripts = [...document.scripts].filter((script) => !script.src);
+    return [...window.ran, ...[...handlers, ...scripts].map((element) => element.outerHTML)];
+  });
+  expect(found.length === 0, `it is not text alone: ${found.slice(0, 3).join('; ')}`);
+}
+
+/** Opens a page, and shows every row of its table. */
+async function open(who, path, parameters = {}) {
+  const page = await pageOf(who);
+  const query = new URLSearchParams({ organisation: '1', ...parameters });
+  await walk.go(page, `${path}?${query}`);
+  const more = page.locator('.more button');
+  while (await more.count() > 0) await more.click();
+  return page;
+}
+
+/** Texts of a page: one list of them for each row that `rows` finds. */
+const textsOf = (page, rows, cells) => page.locator(rows).evaluateAll((found, selectors) =>
+  found.map((row) => selectors.map((each) => row.querySelector(each)?.textContent ?? null)),
+cells);
+
+/** Every expected row is shown, and no other. */
+function compare(shown, expected) {
+  const key = (row) => JSON.stringify(row);
+  const left = new Map();
+  for (const row of shown) left.set(key(row), (left.get(key(row)) ?? 0) + 1);
+  const missing = expected.filter((row) => {
+    const count = left.get(key(row)) ?? 0;
+    left.set(key(row), count - 1);
+    return count < 1;
+  });
+  const surplus = [...left].filter(([, count]) => count > 0).map(([row]) => row);
+  expect(missing.length === 0, `${missing.length} rows are not shown as they were sent, first ` +
+    `${missing.slice(0, 3).map(key).join(' ')}; instead ${surplus.slice(0, 3).join(' ')}`);
+  compared += expected.length;
+}
+
+/** A page whose table shows rows of texts; what the page itself puts behind them is cut off. */
+const table = (name, who, path, cells, expected) => step(name, async () => {
+  const page = await open(who, path);
+  const shown = await textsOf(page, 'tbody tr:has(td.lead)', cells);
+  const bare = (text) => text?.replace(/ · socio $/, '') ?? text;
+  compare(shown.map((row) => row.map(bare)), expected);
+  await nothingRan(page);
+});
+
+async function tables() {
+  await table('suppliers: code, names, hamlet, certificate', 'manager', '/suppliers',
+    ['td:nth-child(1) strong', 'td:nth-child(1) > div', 'td:nth-child(3) > div',
+      'td:nth-child(4) > div'],
+    told.suppliers);
+  await table('obligations: supplier, document, creditor', 'manager', '/obligations',
+    ['td:nth-child(1) strong', 'td:nth-child(1) .quiet-text', 'td:nth-child(2) .quiet-text'],
+    told.obligations);
+  await table('users: name and login', 'root', '/people',
+    ['td:nth-child(1) strong', 'td:nth-child(1) .quiet-text'], told.users);
+  await table('imports: names of files', 'manager', '/import', ['td:nth-child(1) a'],
+    told.files);
+  await table('a settlement: producers', 'manager', `/settlement/${told.settlement}`,
+    ['td:nth-child(1) a', 'td:nth-child(1) > div'], told.producers);
+}
+
+async function rejectedMilk() {
+  const shown = [];
+  for (let offset = 0; offset < told.rejected.length; offset += 100) {
+    const page = await open('manager', '/deliveries', { ...told.milk, offset: String(offset) });
+    shown.push(...await textsOf(page, 'tbody tr:has(td:nth-child(5) .small)',
+      ['td:nth-child(1) strong', 'td:nth-child(5) .small']));
+    await nothingRan(page);
+  }
+  compare(shown, told.rejected);
+}
+
+async function productsAndTerms() {
+  const page = await open('manager', '/terms');
+  const names = await page.locator('main select option').evaluateAll((options) =>
+    options.map((option) => [option.value, option.textContent]));
+  compare(names, told.products);
+  const missing = [];
+  for (const { product, rule, buyer, premium } of told.terms) {
+    await page.locator('main select').first().selectOption({ value: product });
+    for (const [where, text] of [['td.lead strong', rule], ['h3', buyer], ['ol strong', premium]]) {
+      const found = await shows(page, where, text);
+      if (found !== undefined) missing.push(`${JSON.stringify(text)} is not among ${found}`);
+    }
+    await nothingRan(page);
+  }
+  expect(missing.length === 0, missing.join('; '));
+}
+
+/** Waits until some element is, or begins with, just this text; if none does, what there is. */
+async function shows(page, selector, text) {
+  compared += 1;
+  const found = page.waitForFunction(([where, wanted]) => [...document.querySelectorAll(where)]
+    .some(({ textContent }) => textContent === wanted || textContent.startsWith(`${wanted} · `)),
+  [selector, text], { timeout: 3000 });
+  return found.then(() => undefined, async () =>
+    JSON.stringify(await page.locator(selector).allTextContents()));
+}
+
+/** Links to statements as they stand in the page, with what the server gives for each. */
+const linksOf = (page) => page.locator('td.lead a').evaluateAll((found) =>
+  Promise.all(found.map(async (link) => {
+    const answer = await fetch(link.href);
+    return { code: link.textContent, href: link.href, status: answer.status };
+  })));
+
+/** A code leads to its own statement, whatever it means in an address; also after a reload. */
+async function statements() {
+  const page = await open('manager', `/settlement/${told.settlement}`);
+  const links = await linksOf(page);
+  const lost = links.filter(({ code, href, status }) => {
+    const path = new URL(href).pathname.split('/');
+    return status !== 200 || path.length !== 4 || decodeURIComponent(path[3]) !== code;
+  });
+  compared += links.length;
+  for (const { code, name } of told.statements) {
+    const link = links.find((each) => each.code === code);
+    if (lost.includes(link)) continue;
+    await page.goto(link.href);
+    const arrived = page.waitForFunction((title) =>
+      document.querySelector('h1')?.textContent === title, name, { timeout: 5000 });
+    await arrived.catch(() => lost.push(link));
+    await nothingRan(page);
+  }
+  expect(lost.length === 0, `${lost.length} of ${links.length} codes do not lead to their ` +
+    `statement: ${JSON.stringify(lost.slice(0, 5))}`);
+}
+
+/** What a supplier is added with, typed into the form; several strings at a time. */
+async function form() {
+  const page = await pageOf('manager');
+  await walk.go(page, '/suppliers?organisation=3&add=1');
+  const fields = ['Código', 'Nombres', 'Apellidos', 'Hogar', 'Caserío', 'Teléfono'];
+  const boxes = await Promise.all(fields.map((label) => labelled(page, label)));
+  for (const row of told.form) {
+    for (const [place, box] of boxes.entries()) await box.fill(row[place]);
+    const answer = page.waitForResponse((response) => response.url().endsWith('/add_supplier'));
+    await page.getByRole('button', { name: 'Guardar' }).click();
+    const status = (await answer).status();
+    expect(status === 200, `${JSON.stringify(row)} is refused: ${await (await answer).text()}`);
+    await page.waitForFunction((box) => box.value === '', await boxes[0].elementHandle());
+  }
+  await walk.settled(page);
+  const more = page.locator('.more button');
+  while (await more.count() > 0) await more.click();
+  compare(await textsOf(page, 'tbody tr', ['td:nth-child(1) strong', 'td:nth-child(1) > div',
+    'td:nth-child(3) > div']), told.form.map(([code, given, family, , hamlet]) =>
+    [code, `${code} ${given} ${family}`, hamlet]));
+  await nothingRan(page);
+}
+
+const labelled = (page, label) => page.locator('form.card').getByLabel(label).first();
+
+/** The comparison and the marks notice what they are there for. */
+async function plantedFaults() {
+  const failing = async (act) => {
+    try {
+      await act();
+    } catch {
+      return true;
+    }
+    return false;
+  };
+  const [first, ...others] = told.files;
+  const changed = [[`${first[0]}\u200b`], ...others];
+  expect(await failing(async () => compare(told.files, changed)), 'a changed text is not noticed');
+  const page = await open('manager', '/suppliers');
+  await page.evaluate(() => window.alert(1));
+  expect(await failing(() => nothingRan(page)), 'a script that runs is not noticed');
+  await open('manager', '/suppliers');
+  await page.evaluate(() => {
+    const image = document.createElement('div');
+    image.innerHTML = '<img src="/nothing" onerror="alert(1)">';
+    document.body.append(image);
+  });
+  expect(await failing(() => nothingRan(page)), 'markup in the page is not noticed');
+  walk.forget(/Content Security Policy|inline/i);
+}
+
+try {
+  await walk.begin();
+  await tables();
+  await step('deliveries: reasons of rejection', rejectedMilk);
+  await step('products and their terms', productsAndTerms);
+  await step('a code in an address', statements);
+  await step('typed into the form of a supplier', form);
+  await step('planted faults are found', plantedFaults);
+  console.log(`${compared} rows of texts in the pages`);
+  if (failed > 0) process.exitCode = 1;
+  else walk.report();
+} finally {
+  await walk.end();
+}

@@ -1,0 +1,107 @@
+"""Gives the pages something to show, and hands over what they must show of it."""
+
+import json
+import subprocess
+from pathlib import Path
+
+from commands import ORG, csv_of
+from coop import OURS
+from papers import (BLANKS, DAY, LONGEST_TEXT, MILK, SHORT, answer_of, file_of, found_by_code,
+                    suppliers_of, whole_name)
+
+HERE = Path(__file__).resolve().parent
+REJECTED = "rejected milk"
+# Codes that mean something in the path of an address.
+IN_PATHS = (".", "/", "\\", "%", "?", "#", "%d", "%s%s%s%s%s", "<>?:\"{}|_+", "1/0")
+# Names that every object of the pages' language answers to.
+JAVASCRIPT = ("hasOwnProperty", "constructor", "__proto__", "toString", "then")
+FIELDS_OF_FORM = 6
+
+
+def reject_milk(checks, coop):
+    """A file of rejected cans, each with a string for a reason: [code, reason] of each."""
+    coop.must("manager", "add_product", {**ORG, **MILK, "code": REJECTED})
+    codes = [one["code"] for one in suppliers_of(coop, SHORT) if found_by_code(one["code"])]
+    rows = [[code, text] for code, text in zip(codes, coop.strings)
+            if text.strip(BLANKS) and len(text) <= LONGEST_TEXT]
+    file = file_of(OURS, "rejected.csv", csv_of([
+        ["day", "supplier", "quantity", "outcome", "reason"],
+        *([DAY, code, "1.000", "rejected", text] for code, text in rows)]), REJECTED)
+    status, answer = answer_of(checks, coop, "import_file", file)
+    checks.expect(status == 200, f"import_of_rejected is refused: {answer}")
+    return [[code, text.strip(BLANKS)] for code, text in rows]
+
+
+def suppliers_expected(coop):
+    """Code, code with names, hamlet and certificate of each."""
+    certificates = {kept.data["supplier"]: kept.data["kind"]
+                    for kept in coop.kept["add_certificate"]}
+    rows = [[one["code"], f"{one['code']} {whole_name(one)}", one["hamlet"],
+             certificates[one["code"]]] for one in every_supplier(coop)]
+    return [*rows, ["ours", "ours Rosa Huamán", "", ""]]
+
+
+def every_supplier(coop):
+    return [kept.data for kept in coop.kept["add_supplier"]]
+
+
+def obligations_expected(coop):
+    return [[kept.data["supplier"], kept.data["document"], kept.data["creditor"]]
+            for kept in coop.kept["add_obligation"]]
+
+
+def terms_expected(coop):
+    """Of some products: a page is asked anew for each."""
+    names = {one["code"]: whole_name(one) for one in every_supplier(coop)}
+    names["ours"] = "Rosa Huamán"
+    for row, kept in enumerate(coop.kept["set_purchase_terms"]):
+        data, agreed = kept.data, coop.kept["sign_agreement"][row].data
+        premium = data["price"]["terms"][3]["certificate"]
+        if row % 25 == 0 or premium in JAVASCRIPT:
+            yield {"product": data["product"], "buyer": names[agreed["buyer"]],
+                   "rule": data["waterfall"]["rules"][0]["name"], "premium": premium}
+
+
+def form_rows(coop):
+    """Every string that is short enough, some to a row; what is used twice is no code."""
+    texts = [text for text in coop.strings if len(text) <= LONGEST_TEXT and text.strip(BLANKS)]
+    texts += texts[:-len(texts) % FIELDS_OF_FORM]
+    return [texts[place:place + FIELDS_OF_FORM] for place in range(0, len(texts), FIELDS_OF_FORM)]
+
+
+def expectations(checks, coop, settlement):
+    rejected = reject_milk(checks, coop)
+    short = suppliers_of(coop, SHORT)
+    products = [[kept.data["code"], kept.data["name"]] for kept in coop.kept["add_product"]]
+    files = [each["file_name"] for each in coop.ask("imports", **ORG)["imports"]]
+    users = [[kept.data["name"], kept.data["login"]] for kept in coop.kept["add_user"]]
+    milk = {"product": REJECTED, "first": DAY, "last": DAY}
+    return {
+        "url": f"http://{coop.door.server.host}:{coop.door.server.port}",
+        "cookies": coop.door.cookies, "suppliers": suppliers_expected(coop),
+        "obligations": obligations_expected(coop), "users": users,
+        "files": [[name] for name in files], "settlement": settlement,
+        "producers": [[one["code"], producer(one)] for one in short],
+        "milk": milk, "rejected": rejected, "products": products,
+        "terms": list(terms_expected(coop)), "form": form_rows(coop),
+        "statements": [{"code": one["code"], "name": whole_name(one)} for one in short
+                       if one["code"] in IN_PATHS]}
+
+
+def producer(one):
+    """The first cell of a producer's row."""
+    return f"{one['code']} {whole_name(one)} {one['hamlet']}"
+
+
+class Browser:
+    """Compares in a process of its own, whose report is printed when it has ended."""
+
+    def __init__(self, checks, coop, folder, settlement):
+        file = Path(folder) / "expected.json"
+        file.write_text(json.dumps(expectations(checks, coop, settlement)), encoding="utf-8")
+        self.process = subprocess.Popen(["node", str(HERE / "page.mjs"), str(file)],
+                                        stdout=subprocess.PIPE, text=True)
+
+    def finish(self, checks):
+        print(self.process.communicate()[0], end="")
+        checks.expect(self.process.returncode == 0, "pages show something else than was sent")

@@ -1,0 +1,82 @@
+"""Every string in every text field of every query; in the address, wherever a query fits there."""
+
+import commands
+from coop import OURS, Pick
+from world import LAST_DAY, NEW_YEAR
+
+YEAR_LONG = {"first": NEW_YEAR, "last": LAST_DAY}
+
+
+def product_of(coop, row):
+    return coop.kept["add_product"][row].data["code"]
+
+
+def settlement_of(coop, row):
+    return coop.kept["compute_settlement"][row].made("settlement")
+
+
+# field: what it names, what else is asked, and whether the answer is about the text.
+IN_ADDRESS = {
+    "suppliers/search": ("supplier", lambda coop, row: {}, lambda found, text: any(
+        each["code"] == text for each in found["suppliers"])),
+    "deliveries/product": ("product", lambda coop, row: YEAR_LONG, lambda found, text:
+                           found["total"] > 0),
+    "deliveries/supplier": (
+        "supplier", lambda coop, row: {**YEAR_LONG, "product": product_of(coop, row)},
+        lambda found, text: {each["supplier"] for each in found["deliveries"]} == {text}),
+    "days/product": ("product", lambda coop, row: YEAR_LONG, lambda found, text: any(
+        each["deliveries"] for each in found["days"])),
+    "days/supplier": (
+        "supplier", lambda coop, row: {**YEAR_LONG, "product": product_of(coop, row)},
+        lambda found, text: any(each["deliveries"] for each in found["days"])),
+    "journal/party": ("supplier", lambda coop, row: {}, lambda found, text: found["total"] and all(
+        any(leg.get("party") == text for leg in entry["legs"]) for entry in found["entries"])),
+    "obligations/supplier": ("supplier", lambda coop, row: {}, lambda found, text: {
+        each["supplier"] for each in found["obligations"]} == {text}),
+    "settlements/product": ("product", lambda coop, row: {}, lambda found, text: {
+        each["product"] for each in found["settlements"]} == {text}),
+    "statement/supplier": (
+        "supplier", lambda coop, row: {"settlement": settlement_of(coop, row)},
+        lambda found, text: found["supplier"] == text),
+    "terms/product": ("product", lambda coop, row: {}, lambda found, text: len(
+        found["terms"]) == 2),
+}
+
+
+def preview_import(pick):
+    asked = commands.import_file(pick)
+    del asked["good_rows_only"]
+    return asked
+
+
+IN_BODY = {"check_terms": commands.check_terms, "preview_import": preview_import}
+
+
+def ask_in_address(checks, coop, field, row):
+    """One string in the address of a query: refused by a stated limit, or found."""
+    names, others, is_about = IN_ADDRESS[field]
+    use_case, name = field.split("/")
+    pick = Pick(coop.strings, use_case, row, set())
+    text = pick(f"/{name}", names)
+    coop.note_sent(use_case, pick)
+    status, answer = coop.get(coop.reader_of(use_case), f"/api/{use_case}", organisation=OURS,
+                              **{**others(coop, row), name: text})
+    if status == 200:
+        checks.expect(is_about(answer, text), f"{field} by GET is not about {text!a}")
+        return
+    for each in answer["problems"]:
+        coop.judge_refusal(checks, use_case, each["where"], text, each["code"])
+
+
+def ask_all(checks, coop):
+    for row in range(len(coop.strings)):
+        for field in IN_ADDRESS:
+            ask_in_address(checks, coop, field, row)
+        for use_case, make in IN_BODY.items():
+            coop.send_row(checks, use_case, make, row)
+    asked = {field for field in coop.fields if not coop.is_command(field)}
+    sent = {field for field in coop.sent if not coop.is_command(field)}
+    for field in sorted(asked ^ sent):
+        checks.expect(False, f"{field} is a text field of a query that is not asked, or no field")
+    for field in sorted(sent):
+        checks.expect(coop.sent[field] == set(coop.strings), f"{field} was not sent every string")

@@ -1,0 +1,277 @@
+"""Where each text field of a command is shown again, and whether it is what was sent."""
+
+import json
+import subprocess
+from decimal import Decimal
+from pathlib import Path
+
+from coop import OURS, PARTIES, field_of
+from world import LAST_DAY, NEW_YEAR
+
+TERMS = ("index", "attribute", "certificate", "standard", "point", "bands/[]/from", "bands/[]/to")
+# The place that shows a field to who may see it; the log has what no query shows. A field of a
+# command that stands nowhere here fails the test.
+READ_BACK = {
+    **{f"add_product/{path}": "products" for path in (
+        "code", "name", "unit", "attributes/[]/code", "attributes/[]/name", "attributes/[]/unit",
+        "attributes/[]/least", "attributes/[]/most")},
+    **{f"add_supplier/{path}": "suppliers" for path in (
+        "code", "given_names", "family_names", "household", "hamlet")},
+    **{f"add_supplier/{path}": "export of person" for path in ("dni", "phone")},
+    "add_party/code": "export of party", "add_party/name": "export of party",
+    "add_user/login": "users", "add_user/name": "users", "add_user/supplier": "log",
+    "end_role/login": "log", "register_tax_number/ruc": "export of registration",
+    "register_organisation/name": "my_organisations",
+    "register_organisation/time_zone": "my_organisations",
+    "register_organisation/ruc": "my_organisations",
+    "change_membership/supplier": "log",
+    "add_certificate/supplier": "suppliers", "add_certificate/kind": "suppliers",
+    "add_certificate/issuer": "export of certificate",
+    "add_index_value/series": "export of index_value",
+    "add_index_value/source": "export of index_value",
+    **{f"record_delivery/{path}": "deliveries" for path in (
+        "product", "supplier", "reason", "readings/[]/attribute", "readings/[]/value")},
+    **{f"correct_delivery/{path}": "deliveries" for path in (
+        "supplier", "reason", "readings/[]/attribute", "readings/[]/value")},
+    **{f"record_analysis/{path}": "log" for path in (
+        "product", "supplier", "readings/[]/attribute", "readings/[]/value")},
+    "withdraw_delivery/reason": "export of correction",
+    "import_file/product": "log", "import_file/file_name": "imports",
+    "import_file/columns/[]/value": "log", "import_file/columns/[]/column": "log",
+    "import_file/content": "nowhere", "undo_import/reason": "log",
+    "set_purchase_terms/product": "terms",
+    **{f"set_purchase_terms/price/terms/[]/{path}": "terms" for path in TERMS},
+    "set_purchase_terms/waterfall/rules/[]/code": "terms",
+    "set_purchase_terms/waterfall/rules/[]/name": "terms",
+    "sign_agreement/product": "terms", "sign_agreement/buyer": "terms",
+    **{f"sign_agreement/price/terms/[]/{path}": "terms" for path in TERMS},
+    **{f"add_obligation/{path}": "obligations" for path in ("supplier", "document", "creditor")},
+    "cancel_obligation/reason": "log",
+    "compute_settlement/product": "settlements", "reject_settlement/reason": "settlements",
+    "withdraw_settlement/reason": "log",
+}
+# Fields with a format of their own, none of whose texts is in the list.
+NEVER_SOUND = {"add_supplier/dni", "register_organisation/ruc", "register_tax_number/ruc",
+               "register_organisation/time_zone", "import_file/content"}
+
+
+class Seen:
+    """Compares what is shown with what was sent; counts by place and field."""
+
+    def __init__(self, checks):
+        self.checks, self.counts = checks, {}
+
+    def compare(self, place, field, sent, shown):
+        self.counts[place, field] = self.counts.get((place, field), 0) + 1
+        self.checks.expect(same(field, sent, shown),
+                           f"{place} shows {field} {shown!a}, but sent was {sent!a}")
+
+    def row(self, place, kept, use_case, shown):
+        """The picked texts of a row, at the paths at which a place shows them."""
+        for path, sent in kept.picked.items():
+            if path in shown:
+                self.compare(place, field_of(use_case, path), sent, shown[path])
+
+
+def same(field, sent, shown):
+    """Byte for byte; a number of a sample or a limit of one may be written in another way."""
+    is_number = field.endswith(("readings/[]/value", "/least", "/most"))
+    if is_number and sent != shown:
+        return isinstance(shown, str) and Decimal(sent) == Decimal(shown)
+    return sent == shown
+
+
+def at(data, path):
+    """What stands at a path of an input; None when nothing does."""
+    for step in path.split("/")[1:]:
+        if isinstance(data, list):
+            data = data[int(step)] if int(step) < len(data) else None
+        else:
+            data = data.get(step) if isinstance(data, dict) else None
+    return data
+
+
+def products(coop, seen):
+    shown = {each["code"]: each for each in coop.ask("products", organisation=OURS)["products"]}
+    for kept in coop.kept["add_product"]:
+        found = dict(shown.get(kept.data["code"], {}))
+        for limits in found.get("attributes", []):
+            for end in ("least", "most"):       # counted in the places of the attribute
+                limits[end] = str(Decimal(limits[end]) / 100)
+        seen.row("products", kept, "add_product", {path: at(found, path) for path in kept.picked})
+
+
+def suppliers(coop, seen):
+    found = coop.ask("suppliers", organisation=OURS)["suppliers"]
+    shown = {each["code"]: each for each in found}
+    for kept in coop.kept["add_supplier"]:
+        one, data = shown.get(kept.data["code"], {}), kept.data
+        # Both names stand in one; the one that is being looked at is what is left of it.
+        whole = one.get("name", "")
+        given = whole.removesuffix(" " + data["family_names"])
+        family = whole.removeprefix(data["given_names"] + " ")
+        seen.row("suppliers", kept, "add_supplier", {
+            "/code": one.get("code"), "/given_names": given, "/family_names": family,
+            "/household": one.get("household"), "/hamlet": one.get("hamlet")})
+    for kept in coop.kept["add_certificate"]:
+        one = shown.get(kept.data["supplier"], {})
+        held = (one.get("certificates") or [None])[0]
+        seen.row("suppliers", kept, "add_certificate", {
+            "/supplier": one.get("code"), "/kind": held})
+
+
+def users(coop, seen):
+    shown = {each["login"]: each for each in coop.ask("users", organisation=OURS)["users"]}
+    for kept in coop.kept["add_user"]:
+        one = shown.get(kept.data["login"], {})
+        seen.row("users", kept, "add_user", {"/login": one.get("login"), "/name": one.get("name")})
+
+
+def deliveries(coop, seen):
+    right = {kept.row: kept for kept in coop.kept["correct_delivery"]}
+    for kept in coop.kept["record_delivery"]:
+        product = kept.data["product"]
+        found = coop.ask("deliveries", organisation=OURS, product=product, first=NEW_YEAR,
+                         last=LAST_DAY)["deliveries"]
+        shown = {(each["source"], each["sequence"]): each for each in found}
+        for name, row in (("record_delivery", kept), ("correct_delivery", right[kept.row])):
+            one = shown.get((row.made("source"), row.made("delivery")), {})
+            paths = {path: at(one, path) for path in row.picked}
+            if one and "/product" in paths:
+                paths["/product"] = product
+            seen.row("deliveries", row, name, paths)
+
+
+def obligations(coop, seen):
+    found = coop.ask("obligations", organisation=OURS)["obligations"]
+    shown = {each["number"]: each for each in found}
+    for kept in coop.kept["add_obligation"]:
+        one = shown.get(kept.made("obligation"), {})
+        seen.row("obligations", kept, "add_obligation",
+                 {path: at(one, path) for path in kept.picked})
+
+
+def terms(coop, seen):
+    agreed = {kept.row: kept for kept in coop.kept["sign_agreement"]}
+    for kept in coop.kept["set_purchase_terms"]:
+        product = kept.data["product"]
+        found = coop.ask("terms", organisation=OURS, product=product)
+        for name, row, versions, made in (
+                ("set_purchase_terms", kept, found["terms"], "terms"),
+                ("sign_agreement", agreed[kept.row], found["agreements"], "agreement")):
+            one = {each["number"]: each for each in versions}.get(row.made(made), {})
+            seen.row("terms", row, name, {"/product": product} | {
+                path: at(one, path) for path in row.picked if path != "/product"})
+
+
+def imports(coop, seen):
+    found = coop.ask("imports", organisation=OURS)["imports"]
+    shown = {each["number"]: each["file_name"] for each in found}
+    for kept in coop.kept["import_file"]:
+        seen.row("imports", kept, "import_file", {"/file_name": shown.get(kept.made("import"))})
+
+
+def settlements(coop, seen):
+    found = coop.ask("settlements", organisation=OURS)["settlements"]
+    shown = {each["settlement"]: each["product"] for each in found}
+    for kept in coop.kept["compute_settlement"]:
+        seen.row("settlements", kept, "compute_settlement",
+                 {"/product": shown.get(kept.made("settlement"))})
+        flow = next(each["label"] for each in kept.shown["flows"] if each["kind"] == "deduction")
+        seen.compare("settlement", "flow", kept.rule, flow)
+    for kept in coop.kept["reject_settlement"]:
+        seen.row("settlements", kept, "reject_settlement", {"/reason": kept.shown})
+
+
+def organisations(coop, seen):
+    """After `send_last`."""
+    found = coop.must("root", "my_organisations", {})["organisations"]
+    shown = {each["id"]: each for each in found}
+    for kept in coop.kept["register_organisation"]:
+        one = shown.get(kept.made("organisation"), {})
+        seen.row("my_organisations", kept, "register_organisation",
+                 {path: at(one, path) for path in kept.picked})
+
+
+def log(coop, seen):
+    """Every text of every command, but what is personal or bulky and stands there as a digest."""
+    payloads = {organisation: log_of(coop, organisation) for organisation in (OURS, PARTIES)}
+    for use_case, rows in coop.kept.items():
+        if use_case == "register_organisation" or not coop.is_command(use_case):
+            continue        # That one stands in the log of the installation.
+        for kept in rows:
+            record = payloads.get(kept.receipt["organisation"], {}).get(kept.receipt["position"])
+            name, payload = record or ("", {})
+            seen.checks.expect(name == use_case, f"log has {name} where {use_case} was told")
+            shown = {path: at(payload, path) for path in kept.picked}
+            seen.row("log", kept, use_case, {path: text for path, text in shown.items()
+                                             if not (isinstance(text, dict) and "sha256" in text)})
+
+
+def log_of(coop, organisation):
+    """{position: (command, input)} of a whole log."""
+    found, before = {}, None
+    while True:
+        part = {"before": before} if before else {}
+        records = coop.ask("log", organisation=organisation, limit=1000, **part)["records"]
+        if not records:
+            return found
+        for each in records:
+            found[each["position"]] = each["command"], json.loads(each["payload"])
+        before = records[-1]["position"]
+
+
+def export(coop, seen, folder):
+    """What `ayni export` writes, read from its files; the server may run."""
+    people = exported(coop, folder, OURS)
+    party_of = {each["code"]: each["party"] for each in people("party")}
+    person = {each["party"]: each for each in people("person")}
+    certificate = {each["party"]: each for each in people("certificate")}
+    for kept in coop.kept["add_supplier"]:
+        one = person.get(party_of.get(kept.data["code"]), {})
+        seen.row("export of person", kept, "add_supplier",
+                 {path: at(one, path) for path in kept.picked if path != "/code"})
+    for kept in coop.kept["add_certificate"]:
+        one = certificate.get(party_of.get(kept.data["supplier"]), {})
+        seen.row("export of certificate", kept, "add_certificate", {
+            "/kind": one.get("kind"), "/issuer": one.get("issuer")})
+    index = {each["position"]: each for each in people("index_value")}
+    taken_back = {each["position"]: each["reason"] for each in people("correction")}
+    for use_case, place in (("add_index_value", index), ("withdraw_delivery", taken_back),
+                            ("correct_delivery", taken_back)):
+        for kept in coop.kept[use_case]:
+            one = place.get(kept.receipt["position"], {})
+            shown = {"/reason": one} if place is taken_back else {
+                path: at(one, path) for path in kept.picked}
+            name = "index_value" if place is index else "correction"
+            seen.row(f"export of {name}", kept, use_case, shown)
+    parties = {each["code"]: each for each in exported(coop, folder, PARTIES)("party")}
+    for kept in coop.kept["add_party"]:
+        one = parties.get(kept.data["code"], {})
+        seen.row("export of party", kept, "add_party", {
+            "/code": one.get("code"), "/name": one.get("name")})
+
+
+def exported(coop, folder, organisation):
+    """Exports an organisation; gives what reads the rows of one of its tables."""
+    place = Path(folder) / f"export{organisation}"
+    subprocess.run([coop.ayni, "export", coop.door.file, str(place), "--organisation",
+                    str(organisation)], check=True)
+    return lambda table: [json.loads(line) for line in
+                          (place / f"{table}.jsonl").read_bytes().split(b"\n") if line]
+
+
+def all_fields_are_read_back(checks, coop, seen):
+    """The table holds every text field there is, and each was sent and seen in its place."""
+    fields = {field for field in coop.fields if coop.is_command(field)}
+    for field in sorted(fields ^ set(READ_BACK)):
+        checks.expect(False, f"{field} is a text field and not in the list, or the other way round")
+    for field in sorted(fields & set(READ_BACK)):
+        sent = len(coop.sent.get(field, ()))
+        checks.expect(sent == len(coop.strings), f"{field} was sent {sent} different strings")
+        times = seen.counts.get((READ_BACK[field], field), 0)
+        checks.expect(times > 0 or field in NEVER_SOUND, f"{field} was never read back")
+
+
+BEFORE_LAST = (products, suppliers, users, deliveries, obligations, terms, imports, settlements)
+AFTER_LAST = (organisations, log)

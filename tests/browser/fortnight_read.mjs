@@ -189,6 +189,26 @@ export async function readAndCheck(walk) {
     await page.getByText('Su cargo no permite hacer esto.').waitFor();
   });
 
+  await walk.step('a telephone is registered, and a household moves together', async () => {
+    const page = await walk.open('Administración');
+    await walk.go(page, '/sources');
+    await page.getByLabel('Nombre').fill('Ruta de El Toro');
+    await page.getByRole('button', { name: 'Guardar' }).click();
+    await page.getByText('Ruta de El Toro quedó registrado.').waitFor();
+    await page.getByRole('cell', { name: 'Ruta de El Toro' }).waitFor();
+    await walk.go(page, '/suppliers?household=1&search=M-002');
+    await page.getByLabel('Código del hogar').fill('H-900');
+    await page.getByLabel('Nombre del hogar').fill('Familia Pariona Rojas');
+    await page.getByRole('button', { name: 'Guardar' }).first().click();
+    await page.getByText('Familia Pariona Rojas quedó agregado.').waitFor();
+    await walk.go(page, '/suppliers?household=1&search=M-002');
+    await page.getByLabel('Proveedor', { exact: true }).fill('M-002');
+    await page.getByLabel('Hogar, puede faltar').fill('H-900');
+    await page.getByRole('button', { name: 'Guardar' }).last().click();
+    await page.getByRole('cell', { name: 'Familia Pariona Rojas' }).waitFor();
+    await walk.look(page, 'household', WIDTHS);
+  });
+
   await walk.step('what the browser did stands up to a verification', async () => {
     await demo.stop();
     demo.tell('verify', demo.file);

@@ -238,7 +238,8 @@ void Service::carry_out(const UseCase& use_case, std::shared_ptr<Request> reques
         },
         [result, shared_done](bool durable) {
             (*shared_done)(durable ? std::move(*result) : Answer(refuse(Refusal::busy)));
-        });
+        },
+        request->urgency);
     if (!taken) (*shared_done)(refuse(Refusal::busy));
 }
 

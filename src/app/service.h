@@ -21,6 +21,7 @@ struct Request {
     Json input;
     std::string key;  ///< of a command: chosen by the sender before sending, the same on a retry
     std::shared_ptr<const PreparedSettlement> prepared = {};  ///< of a job that computed beforehand
+    Urgency urgency = Urgency::someone_waits;
 };
 
 /// What came of it: JSON text, or every reason why not.

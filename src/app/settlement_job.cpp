@@ -88,9 +88,9 @@ private:
         auto json = parse_json(input);
         if (!json) return done(std::unexpected(json.error()));
         auto key = job_.key + "-" + name + "-" + std::to_string(organisation.number);
-        service_.handle(
-            {caller, std::move(name), *std::move(json), std::move(key), std::move(prepared)},
-            std::move(done));
+        service_.handle({caller, std::move(name), *std::move(json), std::move(key),
+                         std::move(prepared), Urgency::can_wait},
+                        std::move(done));
     }
     void finish(Result<void> result) {
         const std::lock_guard lock(mutex_);

@@ -10,9 +10,10 @@ namespace ayni {
 namespace {
 
 constexpr std::size_t most_waiting = 4096;
-constexpr std::size_t largest_batch = 512;
+constexpr std::size_t largest_batch = 512, most_patient = 16;
 constexpr auto longest_batch = std::chrono::milliseconds(20);
-constexpr int batches_between_checkpoints = 200;
+// 32 MiB: what a checkpoint copies while everybody waits for it.
+constexpr int pages_between_checkpoints = 4096;
 
 // A failed sync cannot be retried: the kernel may have dropped the pages. Recovery starts from
 // disk.
@@ -41,11 +42,12 @@ Writer::~Writer() {
     }
 }
 
-bool Writer::submit(Act act, Done done) {
+bool Writer::submit(Act act, Done done, Urgency urgency) {
     {
         const std::lock_guard lock(mutex_);
-        if (stopping_ || jobs_.size() >= most_waiting) return false;
-        jobs_.push_back({std::move(act), std::move(done)});
+        auto& jobs = urgency == Urgency::someone_waits ? jobs_ : patient_;
+        if (stopping_ || jobs.size() >= most_waiting) return false;
+        jobs.push_back({std::move(act), std::move(done)});
     }
     arrived_.notify_one();
     return true;
@@ -64,24 +66,39 @@ void Writer::run(const Act& act) {
 
 std::size_t Writer::waiting() const {
     const std::lock_guard lock(mutex_);
-    return jobs_.size();
+    return jobs_.size() + patient_.size();
+}
+
+// Whoever waits comes first; of long jobs only so much that nobody waits long behind it.
+std::deque<Writer::Job> Writer::next_batch() {
+    std::deque<Job> batch;
+    const auto take = [&](std::deque<Job>& jobs, std::size_t most) {
+        for (; !jobs.empty() && most > 0; --most) {
+            batch.push_back(std::move(jobs.front()));
+            jobs.pop_front();
+        }
+    };
+    take(jobs_, largest_batch);
+    take(patient_, most_patient);
+    return batch;
 }
 
 void Writer::work() {
-    int batches = 0;
+    int copied = 0;
     for (;;) {
         std::deque<Job> batch;
         {
             std::unique_lock lock(mutex_);
-            arrived_.wait(lock, [&] { return stopping_ || !jobs_.empty(); });
-            if (jobs_.empty()) return;
-            while (!jobs_.empty() && batch.size() < largest_batch) {
-                batch.push_back(std::move(jobs_.front()));
-                jobs_.pop_front();
-            }
+            arrived_.wait(lock, [&] { return stopping_ || !jobs_.empty() || !patient_.empty(); });
+            batch = next_batch();
+            if (batch.empty()) return;
         }
         carry_out(batch);
-        if (++batches % batches_between_checkpoints == 0) connection_->checkpoint();
+        const int pages = connection_->wal_pages();
+        if (pages < copied) copied = 0;  // the log began anew
+        if (pages - copied < pages_between_checkpoints) continue;
+        connection_->checkpoint();
+        copied = pages;
     }
 }
 

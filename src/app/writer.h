@@ -13,6 +13,9 @@
 
 namespace ayni {
 
+/// Whether somebody waits for the answer (a telephone, a page), or a long job that can wait.
+enum class Urgency { someone_waits, can_wait };
+
 class Writer {
 public:
     /// What is done inside the transaction; false undoes it (and only it).
@@ -26,8 +29,9 @@ public:
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
 
-    /// Never blocks long; false when too much waits (the caller answers `busy`).
-    [[nodiscard]] bool submit(Act act, Done done);
+    /// Never blocks long; false when too much waits (the caller answers `busy`). Long jobs come
+    /// after whoever waits, a few at a time.
+    [[nodiscard]] bool submit(Act act, Done done, Urgency urgency = Urgency::someone_waits);
     /// Does it and waits. For the command line and for jobs in slices.
     void run(const Act& act);
     [[nodiscard]] std::size_t waiting() const;
@@ -40,11 +44,12 @@ private:
     std::unique_ptr<Connection> connection_;
     mutable std::mutex mutex_;
     std::condition_variable arrived_;
-    std::deque<Job> jobs_;
+    std::deque<Job> jobs_, patient_;
     bool stopping_ = false;
     std::thread thread_;
 
     void work();
+    std::deque<Job> next_batch();
     void carry_out(std::deque<Job>& batch);
 };
 

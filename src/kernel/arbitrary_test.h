@@ -16,8 +16,8 @@ rc::Gen<T> any_number() {
     using Numbers = std::numeric_limits<T>;
     return rc::gen::weightedOneOf<T>(
         {{9, rc::gen::arbitrary<T>()},
-         {1, rc::gen::element<T>(Numbers::min(), Numbers::min() + 1, Numbers::max() - 1, Numbers::max(),
-                                 T{0}, T{1})}});
+         {1, rc::gen::element<T>(Numbers::min(), Numbers::min() + 1, Numbers::max() - 1,
+                                 Numbers::max(), T{0}, T{1})}});
 }
 
 /// A whole number from -`largest` to `largest`, often an edge.

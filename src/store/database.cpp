@@ -116,6 +116,13 @@ Connection::Connection(const std::string& path, Access access, const char* vfs) 
     execute("PRAGMA cache_size=-131072");
     // Only the writer may checkpoint, when it says so: two at once can corrupt SQLite < 3.51.3.
     execute("PRAGMA wal_autocheckpoint=0");
+    sqlite3_wal_hook(
+        handle_,
+        [](void* pages, sqlite3*, const char*, int count) {
+            *static_cast<int*>(pages) = count;
+            return SQLITE_OK;
+        },
+        &wal_pages_);
 }
 
 Connection::~Connection() {

@@ -67,6 +67,8 @@ public:
     void execute(const char* sql);
     /// Copies committed pages into the main file and empties the write-ahead log.
     void checkpoint();
+    /// Pages in the write-ahead log after the last commit; small again once it starts anew.
+    [[nodiscard]] int wal_pages() const noexcept { return wal_pages_; }
     /// Copies the whole database, consistent, into a new file.
     void copy_to(const std::string& path);
     [[nodiscard]] std::int64_t changes() const;
@@ -76,6 +78,7 @@ private:
         using is_transparent = void;
     };
     sqlite3* handle_ = nullptr;
+    int wal_pages_ = 0;
     std::unordered_map<std::string, sqlite3_stmt*, Hash, std::equal_to<>> ready_;
     [[noreturn]] void fail() const;
 };

@@ -1,0 +1,91 @@
+#include "app/writer.h"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <filesystem>
+#include <future>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace ayni {
+namespace {
+
+// A writer whose thread is held up, so that what is submitted meanwhile has to wait.
+class HeldUp : public testing::Test {
+protected:
+    HeldUp() {
+        path_ = std::filesystem::temp_directory_path() /
+                ("ayni_writer_" + std::to_string(::getpid()) + ".ayni");
+        std::filesystem::remove(path_);
+        writer_ = std::make_unique<Writer>(
+            std::make_unique<Connection>(path_.string(), Connection::Access::read_write));
+        EXPECT_TRUE(writer_->submit(
+            [this](Connection&) {
+                begun_.set_value();
+                go_.get_future().wait();
+                return true;
+            },
+            [](bool) {}));
+        begun_.get_future().wait();
+    }
+    ~HeldUp() override {
+        writer_.reset();
+        for (const auto* tail : {"", "-wal", "-shm"})
+            std::filesystem::remove(path_.string() + tail);
+    }
+    void let_go() {
+        go_.set_value();
+        writer_->run([](Connection&) { return true; });
+    }
+
+    std::filesystem::path path_;
+    std::promise<void> begun_, go_;
+    std::unique_ptr<Writer> writer_;
+};
+
+TEST_F(HeldUp, TakesNoMoreThanItCanKeepWaiting) {
+    std::atomic<int> done = 0;
+    int taken = 0;
+    while (taken < 10'000 && writer_->submit([](Connection&) { return true; },
+                                             [&](bool durable) { done += durable; }))
+        ++taken;
+    EXPECT_GT(taken, 1'000);
+    EXPECT_LT(taken, 10'000) << "the caller is told that it is busy";
+    EXPECT_EQ(static_cast<int>(writer_->waiting()), taken);
+    let_go();
+    EXPECT_EQ(done, taken) << "what was taken is done";
+}
+
+TEST_F(HeldUp, LetsLongJobsWaitBehindWhoeverWaits) {
+    std::vector<char> order;
+    const auto submit = [&](char name, Urgency urgency) {
+        EXPECT_TRUE(writer_->submit(
+            [&order, name](Connection&) {
+                order.push_back(name);
+                return true;
+            },
+            [](bool) {}, urgency));
+    };
+    for (int i = 0; i < 40; ++i) submit('j', Urgency::can_wait);
+    for (int i = 0; i < 3; ++i) submit('p', Urgency::someone_waits);
+    go_.set_value();
+    writer_.reset();
+    ASSERT_EQ(order.size(), 43U);
+    EXPECT_EQ(std::string(order.begin(), order.begin() + 3), "ppp");
+}
+
+TEST_F(HeldUp, AJobThatWaitsIsDoneBeforeItStops) {
+    std::atomic<int> done = 0;
+    for (int i = 0; i < 100; ++i)
+        EXPECT_TRUE(writer_->submit([](Connection&) { return true; }, [&](bool) { ++done; },
+                                    Urgency::can_wait));
+    go_.set_value();
+    writer_.reset();
+    EXPECT_EQ(done, 100);
+}
+
+}  // namespace
+}  // namespace ayni

@@ -5,6 +5,7 @@
 namespace ayni {
 
 Result<void> add_household(Work& work, const AddHousehold& command) {
+    if (auto usable = check_code(command.code); !usable) return usable;
     if (find_household(work, command.code))
         return refuse(Refusal::code_taken, "/code", command.code);
     const HouseholdId made{next_number(work.db, "household", "household", work.organisation)};

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "kernel/check.h"
+#include "kernel/text.h"
 #include "store/tables.h"
 
 namespace ayni {
@@ -53,6 +54,12 @@ Result<HouseholdId> find_household(const View& view, std::string_view code) {
     query.integer(view.organisation.number).text(code);
     if (query.next()) return HouseholdId{query.integer_at(0)};
     return refuse(Refusal::not_found, "/household", std::string(code));
+}
+
+Result<void> check_code(const std::string& code) {
+    if (trimmed(code) != code || code.find_first_not_of('.') == code.npos)
+        return refuse(Refusal::code_not_usable, "/code", code);
+    return {};
 }
 
 Organisation own_organisation(const View& view) {

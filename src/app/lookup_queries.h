@@ -27,6 +27,9 @@ namespace ayni {
 [[nodiscard]] Result<Party> find_supplier(const View& view, std::string_view code);
 /// Refused: `not_found` at /household.
 [[nodiscard]] Result<HouseholdId> find_household(const View& view, std::string_view code);
+/// Whether an address and a file can carry the code. Refused: `code_not_usable` for blanks at an
+/// end, and for dots alone.
+[[nodiscard]] Result<void> check_code(const std::string& code);
 [[nodiscard]] Organisation own_organisation(const View& view);
 
 /// The parties of an organisation and what may be shown of them.

@@ -8,7 +8,6 @@
 #include "app/use_cases.h"
 #include "domain/people/identity_numbers.h"
 #include "kernel/decimal.h"
-#include "kernel/text.h"
 #include "store/tables.h"
 
 namespace ayni {
@@ -126,8 +125,7 @@ Result<void> add_product(Work& work, const AddProduct& command) {
 namespace {
 
 Result<PartyId> add_party_row(Work& work, std::string code, PartyKind kind, std::string name) {
-    if (trimmed(code) != code || code.find_first_not_of('.') == code.npos)
-        return refuse(Refusal::code_not_usable, "/code", code);
+    if (auto usable = check_code(code); !usable) return std::unexpected(usable.error());
     auto taken = work.db.query("SELECT 1 FROM party WHERE organisation = $1 AND code = $2");
     if (taken.integer(work.organisation.number).text(code).next())
         return refuse(Refusal::code_taken, "/code", code);

@@ -221,8 +221,8 @@ std::shared_ptr<const PreparedSettlement> Service::prepare(const UseCase& use_ca
                             input);
 }
 
-void Service::carry_out(const UseCase& use_case, std::shared_ptr<Request> request,
-                        std::shared_ptr<void> input, OrganisationId organisation,
+void Service::carry_out(const UseCase& use_case, const std::shared_ptr<Request>& request,
+                        const std::shared_ptr<void>& input, OrganisationId organisation,
                         std::function<void(Answer)> done) {
     const auto result = std::make_shared<Answer>();
     auto shared_done = std::make_shared<std::function<void(Answer)>>(std::move(done));

@@ -79,8 +79,8 @@ public:
 
 private:
     Service(std::string path, Surroundings surroundings, int lock);
-    void carry_out(const UseCase& use_case, std::shared_ptr<Request> request,
-                   std::shared_ptr<void> input, OrganisationId organisation,
+    void carry_out(const UseCase& use_case, const std::shared_ptr<Request>& request,
+                   const std::shared_ptr<void>& input, OrganisationId organisation,
                    std::function<void(Answer)> done);
     Answer answer(const UseCase& use_case, const Request& request, const void* input,
                   OrganisationId organisation);

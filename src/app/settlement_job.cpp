@@ -71,7 +71,7 @@ private:
              });
     }
     void approve_and_post(OrganisationId organisation, SettlementNumber number,
-                          std::shared_ptr<const PreparedSettlement> prepared) {
+                          const std::shared_ptr<const PreparedSettlement>& prepared) {
         const auto input = to_json_text(SettlementCommand{organisation, number});
         send("approve_settlement", job_.approves, input, organisation, nullptr,
              [=, this](Answer approved) {

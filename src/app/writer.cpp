@@ -18,8 +18,8 @@ constexpr int pages_between_checkpoints = 4096;
 // A failed sync cannot be retried: the kernel may have dropped the pages. Recovery starts from
 // disk.
 [[noreturn]] void stop_on_lost_durability(const std::exception& failure) {
-    std::fprintf(stderr, "ayni stopped: the disk did not keep what was written: %s\n",
-                 failure.what());
+    static_cast<void>(std::fprintf(
+        stderr, "ayni stopped: the disk did not keep what was written: %s\n", failure.what()));
     std::_Exit(74);
 }
 
@@ -38,7 +38,7 @@ Writer::~Writer() {
     try {
         connection_->checkpoint();
     } catch (const DatabaseError&) {
-        // Nothing is lost: the write-ahead log is read again at the next start.
+        connection_.reset();  // nothing is lost: the write-ahead log is read at the next start
     }
 }
 

@@ -12,7 +12,8 @@ int bench(const BenchOptions& options) {
     if (options.what == "import") return bench_import(options);
     if (options.what == "statement") return bench_statement(options);
     if (options.what == "http") return bench_http(options);
-    fmt::print(stderr, "ayni bench: settle, post, verify, import, statement or http\n");
+    if (options.what == "fortnight") return bench_fortnight(options);
+    fmt::print(stderr, "ayni bench: settle, post, verify, import, statement, fortnight or http\n");
     return 2;
 }
 

@@ -155,7 +155,9 @@ void add_bench(CLI::App& app, int& exit) {
     auto* command = app.add_subcommand("bench",
                                        "Measures this machine with the product's own store");
     auto options = std::make_shared<BenchOptions>();
-    command->add_option("what", options->what, "settle, post, verify, import, statement or http")
+    command
+        ->add_option("what", options->what,
+                     "settle, post, verify, import, statement, fortnight or http")
         ->required();
     command->add_option("--deliveries", options->deliveries, "How many")->capture_default_str();
     command->add_option("--clients", options->clients, "How many at once")->capture_default_str();

@@ -189,7 +189,7 @@ Transaction::~Transaction() {
     try {
         connection_.execute("ROLLBACK");
     } catch (const DatabaseError&) {
-        // The database rolled back by itself; there is nothing left to undo.
+        open_ = false;  // the database rolled back by itself; there is nothing left to undo
     }
 }
 

@@ -81,10 +81,10 @@ void read_member(const Query& query, Member& value, int& column) {
 
 /// Reads these members from the columns, without a table of functions: for the loops that read
 /// millions.
-template <class T, auto... member>
+template <class T, auto... Members>
 void read_members(const Query& query, T& row) {
     int column = 0;
-    (rows::read_member(query, row.*member, column), ...);
+    (rows::read_member(query, row.*Members, column), ...);
 }
 
 /// All rows of a bound query.

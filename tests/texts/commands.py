@@ -37,7 +37,35 @@ def add_supplier(pick):
     return {**ORG, "code": pick("/code", "supplier"), "kind": "supplier", "joined": "2020-01-01",
             "given_names": pick("/given_names"), "family_names": pick("/family_names"),
             "sex": "not_said", "dni": pick("/dni", sound=None), "phone": pick("/phone"),
-            "household": pick("/household"), "hamlet": pick("/hamlet")}
+            "household": pick("/household", "household"), "hamlet": pick("/hamlet")}
+
+
+def add_household(pick):
+    return {**ORG, "code": pick("/code", "household"), "name": pick("/name"),
+            "hamlet": pick("/hamlet")}
+
+
+def change_household(pick):
+    return {**ORG, "supplier": pick("/supplier", "supplier"),
+            "household": pick("/household", "household")}
+
+
+def register_source(pick):
+    return {**ORG, "name": pick("/name")}
+
+
+def record_premium(pick):
+    return {**ORG, "buyer": pick("/buyer", "supplier"), "day": DAY, "quantity": "10.000",
+            "premium": "0.10", "certificate": pick("/certificate"), "document": pick("/document")}
+
+
+def place_hold(pick):
+    return {**ORG, "account": "buyer_receivable", "party": pick("/party", "supplier"),
+            "amount": {"amount": "0.50", "currency": "PEN"}, "reason": pick("/reason")}
+
+
+def accrue_milk(pick):
+    return {**ORG, "product": pick("/product", "product"), "month_end": f"{YEAR}-03-31"}
 
 
 def add_party(pick):
@@ -207,9 +235,10 @@ def refuse_settlement(pick, number):
     return {**ORG, "settlement": number, "reason": pick("/reason")}
 
 
-ALONE = (add_product, add_supplier, add_party, add_user, register_tax_number, change_membership,
-         add_certificate, add_index_value, record_delivery, record_analysis, set_purchase_terms,
-         sign_agreement, add_obligation)
+ALONE = (add_product, add_household, add_supplier, change_household, register_source, add_party,
+         add_user, register_tax_number, change_membership, add_certificate, add_index_value,
+         record_delivery, record_analysis, set_purchase_terms, sign_agreement, add_obligation,
+         record_premium)
 
 
 def send_all(checks, coop):
@@ -225,6 +254,8 @@ def send_all(checks, coop):
         send_to_what_was_made(checks, coop, row)
     for row in rows:
         settle(checks, coop, row)
+        coop.send_row(checks, "accrue_milk", accrue_milk, row)
+        set_aside(checks, coop, row)
 
 
 def send_to_what_was_made(checks, coop, row):
@@ -241,6 +272,22 @@ def send_to_what_was_made(checks, coop, row):
     if file:
         number = file.made("import")
         coop.send_row(checks, "undo_import", lambda pick: undo_import(pick, number), row)
+
+
+def set_aside(checks, coop, row):
+    """A hold on what the buyer owes, looked at and given back; then the premium is undone."""
+    kept = coop.send_row(checks, "place_hold", place_hold, row)
+    if not kept:
+        return
+    kept.shown = coop.ask("holds", **ORG)["holds"][0]
+    for use_case, named in (("release_hold", {"hold": kept.made("hold")}),
+                            ("reverse_entry", {"entry": premium_of(coop, row).made("entry")})):
+        coop.send_row(checks, use_case, lambda pick, named=named: {
+            **ORG, **named, "reason": pick("/reason")}, row)
+
+
+def premium_of(coop, row):
+    return next(kept for kept in coop.kept["record_premium"] if kept.row == row)
 
 
 def settle(checks, coop, row):

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from doors import Http, send
 from naughty import INSIDE, refused_by_format, refused_by_limits
 
-ROLES = ("manager", "approver", "auditor")      # and root, who is the administrator
+ROLES = ("manager", "approver", "auditor", "accountant")      # and root, who is the administrator
 # Suppliers and parties have their codes together, and what is typed must be new: these are apart.
 OURS, PARTIES, TYPED = 1, 2, 3
 WHO = {"administrator": "root", **{role: role for role in ROLES}}

@@ -11,7 +11,6 @@ LIST = "data/badinput/blns.json"
 # those of a command or query; each code is one that src/kernel/refusals.def explains.
 NUMBER = {"not_a_decimal", "too_many_decimals", "out_of_range", "overflow"}
 SCALE = NUMBER | {"table_gap", "table_overlap", "table_not_ordered"}
-TERM_BYTES = 60         # of a text in a rule of a price, which /openapi.json does not say
 OWN_FORMAT = {
     "add_product/attributes/[]/least": {"not_a_decimal"},
     "add_product/attributes/[]/most": {"not_a_decimal"},
@@ -33,6 +32,10 @@ OWN_FORMAT = {
                              "standard": NUMBER, "point": NUMBER, "bands/[]/from": SCALE,
                              "bands/[]/to": SCALE}.items()},
 }
+# Codes that nobody can be given, and what is said where one is named all the same.
+CODES = ("add_supplier/code", "add_party/code", "add_household/code", "/supplier", "/buyer",
+         "/creditor", "/party", "/household")
+NOT_A_CODE = {"code_not_usable", "unknown_supplier", "not_found"}
 # Some refusals name what holds the field, which is the first of these that is sent.
 INSIDE = {("/columns", "unknown_attribute"): ("/columns/0/value",),
           **{(where, code): ("/content", "/columns/0/column")
@@ -44,8 +47,12 @@ INSIDE = {("/columns", "unknown_attribute"): ("/columns/0/value",),
 def refused_by_format(field, text):
     """The codes by which the field's own format may refuse a text that is within its limits."""
     codes = OWN_FORMAT.get(field, set())
-    is_long_term = "/price/terms/" in field and len(text.encode()) > TERM_BYTES
-    return codes | {"text_too_long"} if is_long_term else codes
+    return codes | NOT_A_CODE if field.endswith(CODES) and not is_usable(text) else codes
+
+
+def is_usable(code):
+    """Whether the code of a supplier or household may be given to anybody."""
+    return code.strip(" \t\r\n") == code and code.strip(".") != ""
 
 
 def read_list():

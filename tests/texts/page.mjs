@@ -100,9 +100,9 @@ const table = (name, who, path, cells, expected) => step(name, async () => {
 });
 
 async function tables() {
-  await table('suppliers: code, names, hamlet, certificate', 'manager', '/suppliers',
+  await table('suppliers: code, names, hamlet, household, certificate', 'manager', '/suppliers',
     ['td:nth-child(1) strong', 'td:nth-child(1) > div', 'td:nth-child(3) > div',
-      'td:nth-child(4) > div'],
+      'td:nth-child(4) > div', 'td:nth-child(5) > div'],
     told.suppliers);
   await table('obligations: supplier, document, creditor', 'manager', '/obligations',
     ['td:nth-child(1) strong', 'td:nth-child(1) .quiet-text', 'td:nth-child(2) .quiet-text'],
@@ -186,7 +186,7 @@ async function statements() {
 async function form() {
   const page = await pageOf('manager');
   await walk.go(page, '/suppliers?organisation=3&add=1');
-  const fields = ['Código', 'Nombres', 'Apellidos', 'Hogar', 'Caserío', 'Teléfono'];
+  const fields = ['Código', 'Nombres', 'Apellidos', 'Caserío', 'Teléfono'];
   const boxes = await Promise.all(fields.map((label) => labelled(page, label)));
   for (const row of told.form) {
     for (const [place, box] of boxes.entries()) await box.fill(row[place]);
@@ -200,7 +200,7 @@ async function form() {
   const more = page.locator('.more button');
   while (await more.count() > 0) await more.click();
   compare(await textsOf(page, 'tbody tr', ['td:nth-child(1) strong', 'td:nth-child(1) > div',
-    'td:nth-child(3) > div']), told.form.map(([code, given, family, , hamlet]) =>
+    'td:nth-child(3) > div']), told.form.map(([code, given, family, hamlet]) =>
     [code, `${code} ${given} ${family}`, hamlet]));
   await nothingRan(page);
 }

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from commands import ORG, csv_of
 from coop import OURS
+from naughty import is_usable
 from papers import (BLANKS, DAY, LONGEST_TEXT, MILK, SHORT, answer_of, file_of, found_by_code,
                     suppliers_of, whole_name)
 
@@ -15,7 +16,7 @@ REJECTED = "rejected milk"
 IN_PATHS = (".", "/", "\\", "%", "?", "#", "%d", "%s%s%s%s%s", "<>?:\"{}|_+", "1/0")
 # Names that every object of the pages' language answers to.
 JAVASCRIPT = ("hasOwnProperty", "constructor", "__proto__", "toString", "then")
-FIELDS_OF_FORM = 6
+FIELDS_OF_FORM = 5
 
 
 def reject_milk(checks, coop):
@@ -33,12 +34,14 @@ def reject_milk(checks, coop):
 
 
 def suppliers_expected(coop):
-    """Code, code with names, hamlet and certificate of each."""
+    """Code, code with names, hamlet, household and certificate of each."""
     certificates = {kept.data["supplier"]: kept.data["kind"]
                     for kept in coop.kept["add_certificate"]}
+    households = {kept.data["code"]: kept.data["name"] for kept in coop.kept["add_household"]}
     rows = [[one["code"], f"{one['code']} {whole_name(one)}", one["hamlet"],
-             certificates[one["code"]]] for one in every_supplier(coop)]
-    return [*rows, ["ours", "ours Rosa Huamán", "", ""]]
+             households[one["household"]], certificates[one["code"]]]
+            for one in every_supplier(coop)]
+    return [*rows, ["ours", "ours Rosa Huamán", "", "", ""]]
 
 
 def every_supplier(coop):
@@ -63,10 +66,13 @@ def terms_expected(coop):
 
 
 def form_rows(coop):
-    """Every string that is short enough, some to a row; what is used twice is no code."""
+    """Every string that is short enough, some to a row, behind a code that can be given."""
     texts = [text for text in coop.strings if len(text) <= LONGEST_TEXT and text.strip(BLANKS)]
-    texts += texts[:-len(texts) % FIELDS_OF_FORM]
-    return [texts[place:place + FIELDS_OF_FORM] for place in range(0, len(texts), FIELDS_OF_FORM)]
+    codes = [text for text in texts if is_usable(text)]
+    others = FIELDS_OF_FORM - 1
+    texts += texts[:-len(texts) % others]
+    return [[codes[place // others], *texts[place:place + others]]
+            for place in range(0, len(texts), others)]
 
 
 def expectations(checks, coop, settlement):

@@ -18,6 +18,13 @@ READ_BACK = {
     **{f"add_supplier/{path}": "suppliers" for path in (
         "code", "given_names", "family_names", "household", "hamlet")},
     **{f"add_supplier/{path}": "export of person" for path in ("dni", "phone")},
+    "add_household/code": "households", "add_household/name": "households",
+    "add_household/hamlet": "households",
+    "change_household/supplier": "suppliers", "change_household/household": "suppliers",
+    "register_source/name": "sources", "accrue_milk/product": "log",
+    **{f"record_premium/{path}": "log" for path in ("buyer", "certificate", "document")},
+    "place_hold/party": "holds", "place_hold/reason": "holds",
+    "release_hold/reason": "log", "reverse_entry/reason": "log",
     "add_party/code": "export of party", "add_party/name": "export of party",
     "add_user/login": "users", "add_user/name": "users", "add_user/supplier": "log",
     "end_role/login": "log", "register_tax_number/ruc": "export of registration",
@@ -113,11 +120,37 @@ def suppliers(coop, seen):
         seen.row("suppliers", kept, "add_supplier", {
             "/code": one.get("code"), "/given_names": given, "/family_names": family,
             "/household": one.get("household"), "/hamlet": one.get("hamlet")})
+    for kept in coop.kept["change_household"]:
+        one = shown.get(kept.data["supplier"], {})
+        seen.row("suppliers", kept, "change_household", {
+            "/supplier": one.get("code"), "/household": one.get("household")})
     for kept in coop.kept["add_certificate"]:
         one = shown.get(kept.data["supplier"], {})
         held = (one.get("certificates") or [None])[0]
         seen.row("suppliers", kept, "add_certificate", {
             "/supplier": one.get("code"), "/kind": held})
+
+
+def households(coop, seen):
+    found = coop.ask("households", organisation=OURS)["households"]
+    shown = {each["code"]: each for each in found}
+    for kept in coop.kept["add_household"]:
+        one = shown.get(kept.data["code"], {})
+        seen.row("households", kept, "add_household", {
+            "/code": one.get("code"), "/name": one.get("name"), "/hamlet": one.get("hamlet")})
+
+
+def sources(coop, seen):
+    shown = {each["name"] for each in coop.ask("sources", organisation=OURS)["sources"]}
+    for kept in coop.kept["register_source"]:
+        name = kept.data["name"]
+        seen.row("sources", kept, "register_source", {"/name": name if name in shown else None})
+
+
+def holds(coop, seen):
+    for kept in coop.kept["place_hold"]:
+        seen.row("holds", kept, "place_hold", {
+            "/party": kept.shown.get("party"), "/reason": kept.shown.get("reason")})
 
 
 def users(coop, seen):
@@ -230,7 +263,8 @@ def export(coop, seen, folder):
     for kept in coop.kept["add_supplier"]:
         one = person.get(party_of.get(kept.data["code"]), {})
         seen.row("export of person", kept, "add_supplier",
-                 {path: at(one, path) for path in kept.picked if path != "/code"})
+                 {path: at(one, path) for path in kept.picked
+                  if path not in ("/code", "/household")})
     for kept in coop.kept["add_certificate"]:
         one = certificate.get(party_of.get(kept.data["supplier"]), {})
         seen.row("export of certificate", kept, "add_certificate", {
@@ -273,5 +307,6 @@ def all_fields_are_read_back(checks, coop, seen):
         checks.expect(times > 0 or field in NEVER_SOUND, f"{field} was never read back")
 
 
-BEFORE_LAST = (products, suppliers, users, deliveries, obligations, terms, imports, settlements)
+BEFORE_LAST = (products, households, suppliers, sources, holds, users, deliveries, obligations,
+               terms, imports, settlements)
 AFTER_LAST = (organisations, log)

@@ -16,6 +16,9 @@ int bench_verify(const BenchOptions& options);
 int bench_import(const BenchOptions& options);
 /// The statement page over what `bench settle --keep` made.
 int bench_statement(const BenchOptions& options);
+/// The fortnight that the demonstration leaves open: settled, approved, posted, and every statement
+/// in one PDF. Run from the root of the tree, where the example's files are.
+int bench_fortnight(const BenchOptions& options);
 /// Durable deliveries each second over HTTP, with the percentiles of their time.
 int bench_http(const BenchOptions& options);
 

@@ -206,7 +206,7 @@ std::vector<Delivery> deliveries_between(const View& view, ProductId product, Pe
     if (party) query.integer(party->number);
     while (query.next())
         if (auto row = row_of<Delivery>(query); row.product == product)
-            found.push_back(std::move(row));
+            found.push_back(row);
     return found;
 }
 

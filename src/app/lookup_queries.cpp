@@ -117,7 +117,7 @@ std::vector<Membership> all_memberships(const View& view, std::int64_t position)
     while (query.next()) {
         auto row = row_of<Membership>(query);
         if (row.position < position)
-            known.push_back(std::move(row));
+            known.push_back(row);
         else if (!known.empty() && known.back().party == row.party)
             known.back().last.reset();  // only the one that came later had ended it
     }

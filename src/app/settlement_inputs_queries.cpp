@@ -61,7 +61,7 @@ void load_analyses(const View& view, ProductId product, Period period, AsOf as_o
     while (query.next()) {
         auto row = row_of<Analysis>(query);
         if (row.product == product && row.position < as_of.milk && !replaced.is_undone(row))
-            inputs.analyses.push_back(std::move(row));
+            inputs.analyses.push_back(row);
     }
 }
 

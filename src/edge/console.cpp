@@ -43,7 +43,7 @@ void Progress::at(std::int64_t done) {
     const auto filled = static_cast<std::size_t>(percent / 4);
     fmt::print(stderr, "\r{} [{:<25}] {:3} %", what_,
                std::string(std::min<std::size_t>(filled, 25), '#'), percent);
-    std::fflush(stderr);
+    static_cast<void>(std::fflush(stderr));
 }
 
 int print_refusal(const Refused& refused, bool json, Language language) {

@@ -18,7 +18,7 @@ int serve(const ServeOptions& options) {
         door.handle(std::move(in), std::move(reply));
     });
     fmt::print("Ayni: http://{}:{}\n", options.address, server.port());
-    std::fflush(stdout);
+    static_cast<void>(std::fflush(stdout));
     // Our writer is the only one that checkpoints, so the fault of older versions cannot occur.
     spdlog::info("SQLite {}; file {}; Ctrl-C stops", sqlite_version(), options.file);
     server.run(options.threads, true);

@@ -6,7 +6,8 @@
 namespace ayni {
 
 void stop_on_broken_claim(const char* claim, const char* file, int line) noexcept {
-    std::fprintf(stderr, "ayni stopped: broken claim `%s` at %s:%d\n", claim, file, line);
+    static_cast<void>(
+        std::fprintf(stderr, "ayni stopped: broken claim `%s` at %s:%d\n", claim, file, line));
     std::abort();
 }
 

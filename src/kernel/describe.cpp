@@ -26,7 +26,7 @@ Result<void> read_readings(std::string_view text, void* into) {
             return refuse(Refusal::wrong_type);
         readings.set({attribute, value});
     }
-    *static_cast<Readings*>(into) = std::move(readings);
+    *static_cast<Readings*>(into) = readings;
     return {};
 }
 

@@ -1,6 +1,5 @@
 #include "kernel/json.h"
 
-#include <chrono>
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -87,14 +86,12 @@ TEST(Json, WithAMemberTwiceIsRefusedAndSaysWhich) {
     EXPECT_TRUE(parse_json(R"({"a":{"a":{"a":1}},"b":{"a":1}})"));
 }
 
-// An object of very many members is read in the time of its length, not of its square.
-TEST(Json, OfManyMembersIsReadInTime) {
+// In the time of its length: in that of its square, nobody would wait for this test.
+TEST(Json, OfVeryManyMembersIsRead) {
     std::string text = "{";
     for (int i = 0; i < 300'000; ++i) text += (i > 0 ? ",\"" : "\"") + std::to_string(i) + "\":0";
-    const auto start = std::chrono::steady_clock::now();
     EXPECT_EQ(parse_json(text + '}').value().members.size(), 300'000U);
     EXPECT_EQ(refused(text + ",\"7\":0}").where, "/7");
-    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
 }
 
 TEST(Json, ThatIsNotJsonIsRefused) {

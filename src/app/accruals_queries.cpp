@@ -1,6 +1,6 @@
 #include "app/accruals_queries.h"
 
-#include "app/keep_entry.h"
+#include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/settlement_inputs_queries.h"
 #include "app/use_cases.h"
@@ -47,14 +47,10 @@ Entry entry_of_milk(Work& work, ProductId product, Date day, std::vector<Leg> le
             .position = 0};
 }
 
-void keep_reversal(Work& work, EntryNumber number, Date day) {
-    auto query = select<Entry>(work.db, "WHERE organisation = $1 AND number = $2");
-    query.integer(work.organisation.number).integer(number.number);
-    const auto entry = first_row<Entry>(query);
+void reverse_on(Work& work, EntryNumber number, Date day) {
+    const auto entry = find_entry(work, number);
     CHECK(entry.has_value());
-    auto reversal = reversal_of(*entry, day);
-    reversal.number = next_entry(work);
-    keep_entry(work, reversal);
+    keep_reversal(work, *entry, day);
 }
 
 }  // namespace
@@ -78,12 +74,10 @@ Result<void> accrue_milk(Work& work, const AccrueMilk& command) {
     if (legs.empty()) return refuse(Refusal::nothing_to_settle, "/month_end");
     auto entry = entry_of_milk(work, product->product, end, std::move(legs));
     keep_entry(work, entry);
-    auto back = reversal_of(entry, end + 1);
-    back.number = next_entry(work);
-    keep_entry(work, back);
+    const auto back = keep_reversal(work, entry, end + 1);
     const AccrualNumber number{next_number(work.db, "accrual", "number", work.organisation)};
     insert(work.db, Accrual{work.organisation, number, product->product, *first, end, entry.number,
-                            back.number, work.position(), 0});
+                            back, work.position(), 0});
     work.made("accrual", number.number);
     work.made("entries", 2);
     return {};
@@ -92,8 +86,8 @@ Result<void> accrue_milk(Work& work, const AccrueMilk& command) {
 void replace_accruals(Work& work, ProductId product, Period settled) {
     for (const auto& known : accruals_from(work, product, settled.last)) {
         if (known.first > settled.last) continue;
-        keep_reversal(work, known.entry, known.last);
-        keep_reversal(work, known.taken_back_by, known.last + 1);
+        reverse_on(work, known.entry, known.last);
+        reverse_on(work, known.taken_back_by, known.last + 1);
         work.db.query("UPDATE accrual SET cancelled = $3 WHERE organisation = $1 AND number = $2")
             .integer(work.organisation.number)
             .integer(known.number.number)

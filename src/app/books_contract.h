@@ -1,6 +1,7 @@
 #pragma once
 // Inputs and outputs of what is written into the books by hand, and of holds.
 
+#include "domain/pricing/price_terms.h"
 #include "domain/settlement/accrue_milk.h"
 #include "store/tables.h"
 
@@ -33,6 +34,10 @@ BOOST_DESCRIBE_STRUCT(RecordPremium, (),
 template <>
 inline constexpr std::string_view note<RecordPremium> =
     "A premium that a buyer owes the organisation for what is certified, held for the producers.";
+
+template <>
+inline constexpr auto field_notes<RecordPremium> =
+    std::to_array<FieldNote>({{.field = "certificate", .longest = longest_term_text}});
 
 /// Undoes an entry that was written by hand.
 struct ReverseEntry {

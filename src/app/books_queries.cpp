@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/settlement_inputs_queries.h"
 #include "app/use_cases.h"
@@ -68,8 +69,7 @@ Result<JournalView> journal(const View& view, const JournalQuery& query) {
 
 Result<BalancesView> balances(const View& view, const BalancesQuery& query) {
     const auto as_of = query.as_of.value_or(view.today);
-    Balances sums;
-    each_entry(view, earliest, as_of, [&](const Entry& entry) { sums.add(entry); });
+    const auto sums = balances_on(view, as_of);
     const auto names = party_names(view);
     BalancesView all;
     all.as_of = as_of;

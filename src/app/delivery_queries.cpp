@@ -205,8 +205,7 @@ std::vector<Delivery> deliveries_between(const View& view, ProductId product, Pe
     query.integer(view.organisation.number).integer(days.first.days).integer(days.last.days);
     if (party) query.integer(party->number);
     while (query.next())
-        if (auto row = row_of<Delivery>(query); row.product == product)
-            found.push_back(row);
+        if (auto row = row_of<Delivery>(query); row.product == product) found.push_back(row);
     return found;
 }
 

@@ -1,3 +1,4 @@
+#include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/use_cases.h"
 #include "store/tables.h"
@@ -5,17 +6,8 @@
 namespace ayni {
 namespace {
 
-Balances balances_now(const View& view) {
-    auto query = select<Entry>(view.db, "WHERE organisation = $1 ORDER BY number");
-    query.integer(view.organisation.number);
-    Balances sums;
-    Entry entry;
-    while (query.next()) {
-        read_row(query, describe<Entry>(), &entry);
-        sums.add(entry);
-    }
-    return sums;
-}
+// What is dated ahead is owed all the same.
+constexpr Date ever{INT32_MAX};
 
 std::vector<KeptHold> holds_in_force(const View& view) {
     auto query = select<KeptHold>(view.db,
@@ -39,7 +31,7 @@ Result<void> place_hold(Work& work, const PlaceHold& command) {
         if (!found) return std::unexpected(found.error());
         party = found->party;
     }
-    const auto held = place_hold(balances_now(work), as_holds(holds_in_force(work)),
+    const auto held = place_hold(balances_on(work, ever), as_holds(holds_in_force(work)),
                                  Hold{command.account, party, command.amount});
     if (!held) return std::unexpected(held.error());
     const HoldNumber number{next_number(work.db, "hold", "number", work.organisation)};
@@ -61,7 +53,7 @@ Result<void> release_hold(Work& work, const ReleaseHold& command) {
 
 Result<HoldsView> holds(const View& view, const OrganisationQuery&) {
     const auto kept = holds_in_force(view);
-    const auto sums = kept.empty() ? Balances{} : balances_now(view);
+    const auto sums = kept.empty() ? Balances{} : balances_on(view, ever);
     const auto in_force = as_holds(kept);
     const auto names = party_names(view);
     HoldsView all;

@@ -509,8 +509,9 @@ Result<void> undo_import(Work& work, const UndoImport& command) {
         .integer(work.now.milliseconds)
         .integer(work.position())
         .run();
-    auto product = work.db.query("SELECT DISTINCT product FROM product WHERE organisation = $1");
-    product.integer(work.organisation.number);
+    auto product = work.db.query(
+        "SELECT product FROM product WHERE organisation = $1 AND (product = $2 OR $2 = 0)");
+    product.integer(work.organisation.number).integer(known->product.number);
     while (product.next()) mark_changed_days(work, {product.integer_at(0)}, days_reached(*known));
     return {};
 }

@@ -182,7 +182,7 @@ Result<void> change_membership(Work& work, const ChangeMembership& command) {
     insert(work.db,
            Membership{
                work.organisation, party->party, command.first, command.kind, {}, work.position()});
-    outdate_all(work);
+    outdate_computed(work);
     return {};
 }
 
@@ -199,7 +199,7 @@ Result<void> add_certificate(Work& work, const AddCertificate& command) {
 Result<void> add_index_value(Work& work, const AddIndexValue& command) {
     insert(work.db, IndexValue{work.organisation, command.series, command.day, command.revision,
                                command.value, command.source, work.position()});
-    outdate_all(work);
+    outdate_computed(work);
     return {};
 }
 

@@ -1,17 +1,12 @@
-#include "app/keep_entry.h"
+#include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/use_cases.h"
 #include "domain/alliance/certificate_premium.h"
+#include "domain/collection/check_delivery.h"
 #include "store/tables.h"
 
 namespace ayni {
 namespace {
-
-std::optional<Entry> find_entry(const View& view, EntryNumber number) {
-    auto query = select<Entry>(view.db, "WHERE organisation = $1 AND number = $2");
-    query.integer(view.organisation.number).integer(number.number);
-    return first_row<Entry>(query);
-}
 
 bool is_reversed(const View& view, EntryNumber number) {
     auto query = view.db.query("SELECT 1 FROM entry WHERE organisation = $1 AND reverses = $2");
@@ -24,8 +19,7 @@ bool is_reversed(const View& view, EntryNumber number) {
 Result<void> record_premium(Work& work, const RecordPremium& command) {
     const auto buyer = find_party(work, command.buyer, "/buyer");
     if (!buyer) return std::unexpected(buyer.error());
-    if (command.day > work.today)
-        return refuse(Refusal::day_not_plausible, "/day", print(command.day));
+    if (auto plausible = check_day(command.day, work.today); !plausible) return plausible;
     const auto currency = own_organisation(work).currency;
     const auto premium = certificate_premium(command.quantity, command.premium, currency);
     if (!premium) return std::unexpected(premium.error());
@@ -51,10 +45,7 @@ Result<void> reverse_entry(Work& work, const ReverseEntry& command) {
     if (entry->kind != EntryKind::premium)
         return refuse(Refusal::entry_not_by_hand, "/entry", std::string(name_of(entry->kind)));
     if (is_reversed(work, entry->number)) return refuse(Refusal::entry_reversed_already, "/entry");
-    auto reversal = reversal_of(*entry, entry->date);
-    reversal.number = next_entry(work);
-    keep_entry(work, reversal);
-    work.made("entry", reversal.number.number);
+    work.made("entry", keep_reversal(work, *entry, entry->date).number);
     return {};
 }
 

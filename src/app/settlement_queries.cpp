@@ -2,7 +2,7 @@
 #include <map>
 
 #include "app/accruals_queries.h"
-#include "app/keep_entry.h"
+#include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/prepare_settlement.h"
 #include "app/settlement_inputs_queries.h"
@@ -314,12 +314,7 @@ Result<void> withdraw_settlement(Work& work, const SettlementRefusal& command) {
     query.integer(work.organisation.number)
         .integer(known->first_entry.number)
         .integer(known->last_entry.number);
-    auto number = next_number(work.db, "entry", "number", work.organisation);
-    for (const auto& entry : all_rows<Entry>(query)) {
-        auto reversal = reversal_of(entry, known->last);
-        reversal.number = {number++};
-        keep_entry(work, reversal);
-    }
+    for (const auto& entry : all_rows<Entry>(query)) keep_reversal(work, entry, known->last);
     for (const auto* sql :
          {"UPDATE application SET cancelled = $3 WHERE organisation = $1 AND settlement = $2",
           "UPDATE obligation SET cancelled = $3 WHERE organisation = $1 AND settlement = $2"})
@@ -359,12 +354,6 @@ void outdate_computed(Work& work) {
     query.integer(static_cast<int>(SettlementState::withdrawn))
         .integer(static_cast<int>(SettlementState::posted))
         .run();
-}
-
-void outdate_all(Work& work) {
-    auto query = work.db.query(mark_sql);
-    query.integer(work.organisation.number).integer(work.position()).integer(0);
-    query.integer(static_cast<int>(SettlementState::withdrawn)).run();
 }
 
 }  // namespace ayni

@@ -78,9 +78,8 @@ Result<HoldsView> holds(const View& view, const OrganisationQuery& query);
 /// Marks every settlement of the product that covers one of the days as no longer up to date; what
 /// is posted will show the difference in the next one.
 void mark_changed_days(Work& work, ProductId product, Period days);
-/// Marks every settlement that is computed but not posted: debts changed.
+/// Marks every settlement that is computed but not posted: debts, terms, certificates, memberships
+/// or indices changed. What is posted stays as it was priced.
 void outdate_computed(Work& work);
-/// Marks every settlement: memberships or indices changed. What is posted stays as it was priced.
-void outdate_all(Work& work);
 
 }  // namespace ayni

@@ -135,8 +135,9 @@ Result<void> migrate(Connection& db) {
     if (from_1) households_step_aside(db);
     add_what_is_new(db);
     if (from_1) households_become_rows(db);
+    const auto rows_after = count_rows(db);
     for (const auto& [table, count] : rows)
-        if (count_rows(db).at(table) != count) return refuse(Refusal::migration_failed, {}, table);
+        if (rows_after.at(table) != count) return refuse(Refusal::migration_failed, {}, table);
     if (!is_as_described(db) || !is_sound(db))
         return refuse(Refusal::migration_failed, {}, "after");
     set_version(db);

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
+BLANKS = " \t\r\n"      # what is cut off at the ends of a cell
 LIST = "data/badinput/blns.json"
 
 # What an enumerated format may answer besides the limits that /openapi.json states. The fields are
@@ -52,7 +53,7 @@ def refused_by_format(field, text):
 
 def is_usable(code):
     """Whether the code of a supplier or household may be given to anybody."""
-    return code.strip(" \t\r\n") == code and code.strip(".") != ""
+    return code.strip(BLANKS) == code and code.strip(".") != ""
 
 
 def read_list():

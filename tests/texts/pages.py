@@ -6,9 +6,9 @@ from pathlib import Path
 
 from commands import ORG, csv_of
 from coop import OURS
-from naughty import is_usable
-from papers import (BLANKS, DAY, LONGEST_TEXT, MILK, SHORT, answer_of, file_of, found_by_code,
-                    suppliers_of, whole_name)
+from naughty import BLANKS, is_usable
+from papers import (DAY, LONGEST_TEXT, MILK, SHORT, answer_of, file_of, suppliers_of,
+                    whole_name)
 
 HERE = Path(__file__).resolve().parent
 REJECTED = "rejected milk"
@@ -22,7 +22,7 @@ FIELDS_OF_FORM = 5
 def reject_milk(checks, coop):
     """A file of rejected cans, each with a string for a reason: [code, reason] of each."""
     coop.must("manager", "add_product", {**ORG, **MILK, "code": REJECTED})
-    codes = [one["code"] for one in suppliers_of(coop, SHORT) if found_by_code(one["code"])]
+    codes = [one["code"] for one in suppliers_of(coop, SHORT) if is_usable(one["code"])]
     rows = [[code, text] for code, text in zip(codes, coop.strings)
             if text.strip(BLANKS) and len(text) <= LONGEST_TEXT]
     file = file_of(OURS, "rejected.csv", csv_of([

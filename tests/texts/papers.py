@@ -6,12 +6,12 @@ import json
 
 from commands import ORG, PERIOD, csv_of, encoded, simple_terms
 from coop import OURS, PARTIES
+from naughty import BLANKS, is_usable
 from world import YEAR
 
 DAY = f"{YEAR}-03-10"
 SHORT, LONG = "milk", "milk of long names"
 LONGEST_TEXT = 200
-BLANKS = " \t\r\n"
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 MILK = {"name": "Milk", "unit": "kg", "density": "1.03", "attributes": []}
 
@@ -52,11 +52,6 @@ def preview_of(file):
     return {name: value for name, value in file.items() if name != "good_rows_only"}
 
 
-def found_by_code(code):
-    """Whether a file can name a supplier: its cells are read without the blanks around them."""
-    return code == code.strip(BLANKS) and code != ""
-
-
 def whole_name(supplier):
     return f"{supplier['given_names']} {supplier['family_names']}"
 
@@ -78,7 +73,7 @@ def import_milk(checks, coop, product):
     file = file_of(OURS, f"{product}.csv", csv_of(rows), product, good_rows_only=True)
     status, preview = answer_of(checks, coop, "preview_import", preview_of(file))
     bad = {number for number, row in enumerate(rows[1:], 2)
-           if not found_by_code(row[1]) or len(row[3]) > LONGEST_TEXT}
+           if not is_usable(row[1]) or len(row[3]) > LONGEST_TEXT}
     named = {each["line"]: each["code"] for each in preview["bad_rows"]}
     for number in sorted(bad ^ set(named)):
         checks.expect(False, f"import_of_milk takes a row wrongly or not: {rows[number - 1]!a}, "

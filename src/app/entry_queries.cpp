@@ -1,0 +1,46 @@
+#include "app/entry_queries.h"
+
+#include "app/lookup_queries.h"
+#include "kernel/check.h"
+#include "kernel/packed.h"
+#include "store/tables.h"
+
+namespace ayni {
+
+EntryNumber next_entry(Work& work) {
+    return {next_number(work.db, "entry", "number", work.organisation)};
+}
+
+void keep_entry(Work& work, Entry& entry) {
+    CHECK(check_balanced(entry.legs).has_value());
+    entry.position = work.position();
+    insert(work.db, entry);
+    work.effect(pack(entry));
+}
+
+EntryNumber keep_reversal(Work& work, const Entry& entry, Date date) {
+    auto reversal = reversal_of(entry, date);
+    reversal.number = next_entry(work);
+    keep_entry(work, reversal);
+    return reversal.number;
+}
+
+std::optional<Entry> find_entry(const View& view, EntryNumber number) {
+    auto query = select<Entry>(view.db, "WHERE organisation = $1 AND number = $2");
+    query.integer(view.organisation.number).integer(number.number);
+    return first_row<Entry>(query);
+}
+
+Balances balances_on(const View& view, Date day) {
+    auto query = select<Entry>(view.db, "WHERE organisation = $1 AND date <= $2");
+    query.integer(view.organisation.number).integer(day.days);
+    Balances sums;
+    Entry entry;
+    while (query.next()) {
+        read_row(query, describe<Entry>(), &entry);
+        sums.add(entry);
+    }
+    return sums;
+}
+
+}  // namespace ayni

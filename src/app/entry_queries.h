@@ -1,0 +1,19 @@
+#pragma once
+// The organisation's book as the use cases write and read it.
+
+#include "app/work.h"
+#include "ledger/entry.h"
+
+namespace ayni {
+
+/// The number that the organisation's next entry will have: no gaps.
+[[nodiscard]] EntryNumber next_entry(Work& work);
+/// Writes a numbered, balanced entry into the book, with the position of the command's record.
+void keep_entry(Work& work, Entry& entry);
+/// Writes the reversal of an entry, dated `date`, under the next number; gives that.
+EntryNumber keep_reversal(Work& work, const Entry& entry, Date date);
+[[nodiscard]] std::optional<Entry> find_entry(const View& view, EntryNumber number);
+/// The sums of every entry up to the end of a day.
+[[nodiscard]] Balances balances_on(const View& view, Date day);
+
+}  // namespace ayni

@@ -1,0 +1,325 @@
+#include "app/import_plan_queries.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "app/lookup_queries.h"
+#include "app/readings.h"
+#include "app/undone_queries.h"
+#include "domain/collection/check_delivery.h"
+#include "kernel/csv.h"
+#include "kernel/text.h"
+
+namespace ayni {
+namespace {
+
+constexpr std::size_t most_bad_rows_shown = 1000;
+
+// The titles that a value may have, in the order of preference; files come in both languages.
+struct Titles {
+    std::string_view value;
+    std::vector<std::string_view> titles;
+    bool needed;
+};
+
+const std::vector<Titles>& known_titles() {
+    static const std::vector<Titles> titles{
+        {"day", {"day", "date", "fecha", "dia", "día"}, true},
+        {"supplier",
+         {"supplier", "proveedor", "productor", "codigo", "código", "code", "socio"},
+         true},
+        {"shift", {"shift", "turno"}, false},
+        {"quantity", {"quantity", "kg", "cantidad", "peso", "litros"}, true},
+        {"outcome", {"outcome", "resultado"}, false},
+        {"reason", {"reason", "motivo"}, false},
+    };
+    return titles;
+}
+
+std::string lowered(std::string_view text) {
+    std::string lower(trimmed(text));
+    for (char& c : lower)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return lower;
+}
+
+std::uint64_t fingerprint(const Delivery& row) {
+    // Splits and mixes what makes two cans the same; equal ones are compared in full afterwards.
+    std::uint64_t hash = static_cast<std::uint64_t>(row.producer.number) * 0x9E3779B97F4A7C15ULL;
+    hash ^= (static_cast<std::uint64_t>(row.day.days) << 1 |
+             static_cast<std::uint64_t>(row.shift)) +
+            (hash << 6);
+    hash *= 0xBF58476D1CE4E5B9ULL;
+    return hash ^ static_cast<std::uint64_t>(row.quantity.thousandths);
+}
+
+struct SameCan {
+    bool operator()(const Delivery& a, const Delivery& b) const {
+        return a.producer == b.producer && a.day == b.day && a.shift == b.shift &&
+               a.quantity == b.quantity;
+    }
+    std::size_t operator()(const Delivery& row) const { return fingerprint(row); }
+};
+using Cans = std::unordered_set<Delivery, SameCan, SameCan>;
+
+class FileReader {
+public:
+    FileReader(const View& view, ImportKind kind, Product product) : view_(view) {
+        plan_.kind = kind;
+        plan_.product = std::move(product);
+        auto query = view.db.query(
+            "SELECT code, party FROM party WHERE organisation = $1 AND party IN "
+            "(SELECT party FROM membership WHERE organisation = $1)");
+        query.integer(view.organisation.number);
+        while (query.next()) parties_.emplace(query.text_at(0), PartyId{query.integer_at(1)});
+    }
+
+    Result<FilePlan> read(std::string_view bytes,
+                          const std::optional<std::vector<ColumnChoice>>& chosen) {
+        const auto text = decode_csv(std::string(bytes));
+        if (!text) return std::unexpected(text.error());
+        auto reader = CsvReader::open(*text);
+        if (!reader) return std::unexpected(reader.error());
+        plan_.encoding = text->encoding;
+        plan_.delimiter = reader->table().delimiter;
+        plan_.header = reader->table().header;
+        if (auto found = find_columns(chosen); !found) return std::unexpected(found.error());
+        while (reader->next()) {
+            const auto line = static_cast<std::int64_t>(reader->line());
+            if (const auto problem = reader->problem())
+                bad(line, {}, {}, *problem);
+            else
+                take(line, reader->row());
+        }
+        refuse_known();
+        return std::move(plan_);
+    }
+
+private:
+    const View& view_;
+    FilePlan plan_;
+    std::unordered_map<std::string, PartyId> parties_;
+    int day_ = -1, supplier_ = -1, shift_ = -1, quantity_ = -1, outcome_ = -1, reason_ = -1;
+    std::vector<std::pair<int, Attribute>> attributes_;
+    Cans seen_;
+    std::string key_;
+    std::string last_day_text_;
+    Result<Date> last_day_ = Date{};
+
+    int place_of(std::string_view title) const {
+        for (std::size_t i = 0; i < plan_.header.size(); ++i)
+            if (lowered(plan_.header[i]) == title) return static_cast<int>(i);
+        return -1;
+    }
+    int* slot(std::string_view value) {
+        if (value == "day") return &day_;
+        if (value == "supplier") return &supplier_;
+        if (value == "shift") return &shift_;
+        if (value == "quantity") return &quantity_;
+        if (value == "outcome") return &outcome_;
+        return value == "reason" ? &reason_ : nullptr;
+    }
+    Result<void> choose(const ColumnChoice& choice) {
+        const int place = place_of(lowered(choice.column));
+        if (place < 0) return refuse(Refusal::csv_column_missing, "/columns", choice.column);
+        if (auto* known = slot(choice.value))
+            *known = place;
+        else if (const auto* attribute = find_attribute(plan_.product.attributes, choice.value))
+            attributes_.emplace_back(place, *attribute);
+        else
+            return refuse(Refusal::unknown_attribute, "/columns", choice.value);
+        plan_.columns.push_back(choice);
+        return {};
+    }
+    Result<void> find_columns(const std::optional<std::vector<ColumnChoice>>& chosen) {
+        if (chosen)
+            for (const auto& choice : *chosen)
+                if (auto ok = choose(choice); !ok) return ok;
+        for (const auto& known : known_titles())
+            for (auto title : known.titles)
+                if (*slot(known.value) < 0 && place_of(title) >= 0)
+                    static_cast<void>(choose(
+                        {std::string(known.value), plan_.header[std::size_t(place_of(title))]}));
+        for (const auto& attribute : plan_.product.attributes) {
+            const auto is_it = [&](const auto& pair) {
+                return pair.second.number == attribute.number;
+            };
+            const int place = place_of(lowered(attribute.code));
+            if (place >= 0 && std::ranges::none_of(attributes_, is_it))
+                static_cast<void>(choose({attribute.code, plan_.header[std::size_t(place)]}));
+        }
+        for (const auto& known : known_titles())
+            if (known.needed && *slot(known.value) < 0 &&
+                !(known.value == "quantity" && plan_.kind == ImportKind::analyses))
+                return refuse(Refusal::csv_column_missing, "/columns", std::string(known.value));
+        return {};
+    }
+
+    void bad(std::int64_t line, std::string column, std::string_view value, Refusal reason) {
+        ++plan_.bad_count;
+        if (plan_.bad.size() < most_bad_rows_shown)
+            plan_.bad.push_back({line, std::move(column), std::string(start_of(value, 80)),
+                                 std::string(code_of(reason)),
+                                 std::string(text_of(reason, view_.caller.language))});
+    }
+    bool bad_at(std::int64_t line, int column, std::span<const std::string_view> cells,
+                Refusal reason) {
+        bad(line, plan_.header[static_cast<std::size_t>(column)],
+            cells[static_cast<std::size_t>(column)], reason);
+        return false;
+    }
+    static std::string_view cell(std::span<const std::string_view> cells, int column) {
+        return column < 0 ? std::string_view{} : trimmed(cells[static_cast<std::size_t>(column)]);
+    }
+
+    void take(std::int64_t line, std::span<const std::string_view> cells) {
+        Delivery row{};
+        row.organisation = view_.organisation;
+        row.product = plan_.product.product;
+        if (!read_day(line, cells, row) || !read_party(line, cells, row) ||
+            !read_shift(line, cells, row) || !read_quantity(line, cells, row) ||
+            !read_outcome(line, cells, row) || !read_values(line, cells, row) ||
+            !check_reason(line, cells))
+            return;
+        if (!seen_.insert(row).second) return bad(line, {}, {}, Refusal::duplicate_row);
+        row.sequence = std::ssize(plan_.rows) + 1;
+        plan_.quantity += row.outcome == Outcome::accepted ? row.quantity : Quantity{};
+        plan_.rows.push_back(row);
+        plan_.lines.push_back(line);
+        plan_.reasons.emplace_back(cell(cells, reason_));
+    }
+    bool read_day(std::int64_t line, std::span<const std::string_view> cells, Delivery& row) {
+        // Files come in the order of days: the same text is read once.
+        if (const auto text = cell(cells, day_); text != last_day_text_ || text.empty()) {
+            last_day_text_ = text;
+            last_day_ = parse_date(text);
+            if (last_day_ && !check_day(*last_day_, view_.today))
+                last_day_ = refuse(Refusal::day_not_plausible);
+        }
+        if (!last_day_) return bad_at(line, day_, cells, last_day_.error().reason());
+        row.day = *last_day_;
+        return true;
+    }
+    bool read_party(std::int64_t line, std::span<const std::string_view> cells, Delivery& row) {
+        key_ = cell(cells, supplier_);
+        auto found = parties_.find(key_);
+        // A code may have been written by us so that no spreadsheet takes it for a formula.
+        if (found == parties_.end())
+            found = parties_.find(key_ = unneutralised(cell(cells, supplier_)));
+        if (found == parties_.end())
+            return bad_at(line, supplier_, cells, Refusal::unknown_supplier);
+        row.producer = found->second;
+        return true;
+    }
+    bool check_reason(std::int64_t line, std::span<const std::string_view> cells) {
+        if (letters(cell(cells, reason_)) <= FieldNote{.field = "reason"}.longest) return true;
+        return bad_at(line, reason_, cells, Refusal::text_too_long);
+    }
+    bool read_shift(std::int64_t line, std::span<const std::string_view> cells, Delivery& row) {
+        const auto text = cell(cells, shift_);
+        if (text.empty() || text == "morning" || text == "mañana" || text == "M")
+            row.shift = Shift::morning;
+        else if (text == "evening" || text == "tarde" || text == "T")
+            row.shift = Shift::evening;
+        else
+            return bad_at(line, shift_, cells, Refusal::not_a_choice);
+        return true;
+    }
+    bool read_quantity(std::int64_t line, std::span<const std::string_view> cells, Delivery& row) {
+        if (plan_.kind == ImportKind::analyses) return true;
+        const auto quantity = parse_quantity(cell(cells, quantity_));
+        if (!quantity) return bad_at(line, quantity_, cells, quantity.error().reason());
+        row.quantity = *quantity;
+        if (*quantity <= Quantity{})
+            return bad_at(line, quantity_, cells, Refusal::quantity_not_positive);
+        if (*quantity > largest_delivery)
+            return bad_at(line, quantity_, cells, Refusal::quantity_absurd);
+        return true;
+    }
+    bool read_outcome(std::int64_t line, std::span<const std::string_view> cells, Delivery& row) {
+        const auto text = cell(cells, outcome_);
+        if (text.empty() || text == "accepted" || text == "aceptado") return true;
+        if (text != "rejected" && text != "rechazado")
+            return bad_at(line, outcome_, cells, Refusal::not_a_choice);
+        row.outcome = Outcome::rejected;
+        if (cell(cells, reason_).empty())
+            return bad_at(line, outcome_, cells, Refusal::reason_missing);
+        return true;
+    }
+    bool read_values(std::int64_t line, std::span<const std::string_view> cells, Delivery& row) {
+        for (const auto& [column, attribute] : attributes_) {
+            const auto text = cell(cells, column);
+            if (text.empty()) continue;
+            const auto value = parse_reading(attribute, text);
+            if (!value) return bad_at(line, column, cells, value.error().reason());
+            row.readings.set({attribute.number, *value});
+        }
+        if (plan_.kind == ImportKind::analyses && row.readings.empty()) {
+            bad(line, {}, {}, Refusal::no_readings);
+            return false;
+        }
+        return true;
+    }
+
+    // Rows that are in the store already are bad rows; their days are looked through once.
+    void refuse_known() {
+        if (plan_.rows.empty()) return;
+        const auto [first, last] = std::ranges::minmax(plan_.rows, {}, &Delivery::day);
+        const Period days{first.day, last.day};
+        const auto replaced = ReplacedDeliveries::of(view_, days);
+        Cans known;
+        const auto table =
+            plan_.kind == ImportKind::deliveries
+                ? "SELECT day, source, sequence, producer, shift, quantity "
+                  "FROM delivery WHERE organisation = $1 AND day BETWEEN $2 AND $3 AND product = $4"
+                : "SELECT day, source, sequence, producer, shift, 0 "
+                  "FROM analysis WHERE organisation = $1 AND day BETWEEN $2 AND $3 AND product = "
+                  "$4";
+        auto query = view_.db.query(table);
+        query.integer(view_.organisation.number)
+            .integer(days.first.days)
+            .integer(days.last.days)
+            .integer(plan_.product.product.number);
+        while (query.next()) {
+            Delivery row{};
+            row.day = {static_cast<std::int32_t>(query.integer_at(0))};
+            row.source = {query.integer_at(1)};
+            row.sequence = query.integer_at(2);
+            row.producer = {query.integer_at(3)};
+            row.shift = static_cast<Shift>(query.integer_at(4));
+            row.quantity = {query.integer_at(5)};
+            if (!replaced.is_replaced(row)) known.insert(row);
+        }
+        if (!known.empty()) drop_known(known);
+    }
+    void drop_known(const Cans& known) {
+        FilePlan kept = plan_;
+        kept.rows.clear(), kept.lines.clear(), kept.reasons.clear(), kept.quantity = {};
+        for (std::size_t i = 0; i < plan_.rows.size(); ++i) {
+            if (known.contains(plan_.rows[i])) {
+                bad(plan_.lines[i], {}, {}, Refusal::already_recorded);
+                continue;
+            }
+            kept.rows.push_back(plan_.rows[i]);
+            kept.rows.back().sequence = std::ssize(kept.rows);
+            kept.quantity += plan_.rows[i].outcome == Outcome::accepted ? plan_.rows[i].quantity
+                                                                        : Quantity{};
+            kept.lines.push_back(plan_.lines[i]);
+            kept.reasons.push_back(plan_.reasons[i]);
+        }
+        kept.bad = plan_.bad;
+        kept.bad_count = plan_.bad_count;
+        plan_ = std::move(kept);
+    }
+};
+
+}  // namespace
+
+Result<FilePlan> plan_file(const View& view, ImportKind kind, Product product,
+                           std::string_view bytes,
+                           const std::optional<std::vector<ColumnChoice>>& columns) {
+    return FileReader(view, kind, std::move(product)).read(bytes, columns);
+}
+
+}  // namespace ayni

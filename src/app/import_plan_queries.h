@@ -1,0 +1,38 @@
+#pragma once
+// A file that somebody wants to take in: what it says, row by row, and what is wrong with it.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/collection_contract.h"
+#include "app/work.h"
+
+namespace ayni {
+
+/// One file as it was read.
+struct FilePlan {
+    ImportKind kind = ImportKind::deliveries;
+    Product product;
+    std::string encoding;
+    char delimiter = ',';
+    std::vector<std::string> header;
+    std::vector<ColumnChoice> columns;
+    std::vector<Delivery>
+        rows;  ///< numbered from 1; an analysis uses producer, day, shift, readings
+    std::vector<std::int64_t> lines;   ///< of the rows
+    std::vector<std::string> reasons;  ///< of the rows; mostly empty
+    std::vector<BadRow> bad;           ///< the first thousand
+    std::int64_t bad_count = 0;
+    Quantity quantity;  ///< accepted
+};
+
+/// Reads a CSV file of deliveries or analyses as the store stands. Bad rows stand in the plan.
+/// Refused: what `decode_csv` and `CsvReader::open` refuse, `csv_column_missing`,
+/// `unknown_attribute`.
+[[nodiscard]] Result<FilePlan> plan_file(const View& view, ImportKind kind, Product product,
+                                         std::string_view bytes,
+                                         const std::optional<std::vector<ColumnChoice>>& columns);
+
+}  // namespace ayni

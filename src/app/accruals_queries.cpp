@@ -18,6 +18,7 @@ std::optional<Date> first_unsettled(const View& view, ProductId product) {
     settled.integer(static_cast<int>(SettlementState::posted));
     if (settled.next() && !settled.is_null(0))
         return Date{static_cast<std::int32_t>(settled.integer_at(0))} + 1;
+    // That of a row which does not count only makes the days without milk more.
     auto milk = view.db.query(
         "SELECT min(day) FROM delivery WHERE organisation = $1 AND product = $2");
     milk.integer(view.organisation.number).integer(product.number);

@@ -58,9 +58,9 @@ std::optional<Delivery> find_delivery(const View& view, Date day, SourceId sourc
 // The record that is to be corrected: it must exist, and not be corrected or undone already.
 Result<Delivery> correctable(Work& work, Date day, SourceId source, std::int64_t sequence) {
     const auto known = find_delivery(work, day, source, sequence);
-    if (!known) return refuse(Refusal::not_found, "/sequence");
     const auto replaced = ReplacedDeliveries::of(work, {day, day});
-    if (replaced.is_replaced(*known)) return refuse(Refusal::already_corrected, "/sequence");
+    if (!known || !replaced.is_recorded(*known)) return refuse(Refusal::not_found, "/sequence");
+    if (!replaced.counts(*known)) return refuse(Refusal::already_corrected, "/sequence");
     return *known;
 }
 
@@ -218,7 +218,8 @@ Result<DeliveriesView> deliveries(const View& view, const DeliveriesQuery& query
     if (!party) return std::unexpected(party.error());
     const Period days{query.first, query.last};
     const auto replaced = ReplacedDeliveries::of(view, days);
-    const auto found = deliveries_between(view, product->product, days, *party);
+    auto found = deliveries_between(view, product->product, days, *party);
+    std::erase_if(found, [&](const Delivery& row) { return !replaced.is_recorded(row); });
     const auto offset = std::clamp<std::int64_t>(query.offset.value_or(0), 0, INT32_MAX);
     const auto limit = std::clamp<std::int64_t>(query.limit.value_or(200), 1, most_rows);
 
@@ -227,7 +228,7 @@ Result<DeliveriesView> deliveries(const View& view, const DeliveriesQuery& query
     std::vector<Delivery> page;
     for (std::int64_t i = 0; i < std::ssize(found); ++i) {
         const auto& delivery = found[static_cast<std::size_t>(i)];
-        if (!replaced.is_replaced(delivery))
+        if (replaced.counts(delivery))
             (delivery.outcome == Outcome::accepted ? all.accepted
                                                    : all.rejected) += delivery.quantity;
         if (i >= offset && i < offset + limit) page.push_back(delivery);
@@ -261,7 +262,7 @@ Result<DaysView> days(const View& view, const DaysQuery& query) {
     for (Date day = wanted.first; day <= wanted.last; day = day + 1)
         all.days.emplace_back().day = day;
     for (const auto& delivery : deliveries_between(view, product->product, wanted, *party)) {
-        if (replaced.is_replaced(delivery)) continue;
+        if (!replaced.counts(delivery)) continue;
         const auto place = static_cast<std::size_t>(delivery.day - wanted.first);
         auto& day = all.days[place];
         ++day.deliveries;

@@ -289,7 +289,7 @@ private:
             row.producer = {query.integer_at(3)};
             row.shift = static_cast<Shift>(query.integer_at(4));
             row.quantity = {query.integer_at(5)};
-            if (!replaced.is_replaced(row)) known.insert(row);
+            if (replaced.counts(row)) known.insert(row);
         }
         if (!known.empty()) drop_known(known);
     }

@@ -1,12 +1,11 @@
 #include <algorithm>
 
 #include "app/base64.h"
-#include "app/import_plan_queries.h"
 #include "app/lookup_queries.h"
 #include "app/readings.h"
+#include "app/staged_import_queries.h"
 #include "app/use_cases.h"
 #include "domain/collection/check_delivery.h"
-#include "kernel/packed.h"
 #include "store/tables.h"
 
 namespace ayni {
@@ -14,109 +13,60 @@ namespace {
 
 constexpr std::size_t sample_size = 20;
 
-template <class Command>
-Result<FilePlan> plan_of(const View& view, const Command& command, std::string& bytes) {
-    auto product = find_product(view, command.product);
-    if (!product) return std::unexpected(product.error());
-    auto decoded = from_base64(command.content);
-    if (!decoded) return refuse(Refusal::wrong_type, "/content");
-    bytes = *std::move(decoded);
-    return plan_file(view, command.kind, *std::move(product), bytes, command.columns);
-}
-
-std::optional<ImportNumber> imported_as(const View& view, std::string_view digest) {
-    auto query = view.db.query(
-        "SELECT number FROM import WHERE organisation = $1 AND file_digest = $2 AND undone IS "
-        "NULL");
-    query.integer(view.organisation.number).text(digest);
-    if (!query.next()) return std::nullopt;
-    return ImportNumber{query.integer_at(0)};
-}
-
-Refused bad_rows_of(const FilePlan& plan) {
-    Refused refused{{{Refusal::import_has_bad_rows, "/content", std::to_string(plan.bad_count)}}};
-    for (const auto& row : plan.bad)
-        refused.problems.push_back({*refusal_of(row.code), "/content/" + std::to_string(row.line),
-                                    row.column.empty() ? row.value : row.column + "=" + row.value});
-    return refused;
-}
-
-Period days_of(const FilePlan& plan) {
-    const auto [first, last] = std::ranges::minmax(plan.rows, {}, &Delivery::day);
-    return {first.day, last.day};
-}
-
-// Puts the rows into the store under the numbers of the source of files, and gives their digest.
-std::string keep_rows(Work& work, FilePlan& plan, const Source& source) {
-    Sha256 digest;
-    std::string bytes;
-    for (std::size_t i = 0; i < plan.rows.size(); ++i) {
-        auto& row = plan.rows[i];
-        row.source = source.source;
-        row.sequence = source.last + static_cast<std::int64_t>(i) + 1;
-        row.position = work.position();
-        bytes.clear();
-        if (plan.kind == ImportKind::deliveries) {
-            insert(work.db, row);
-            append_packed(bytes, shape_of<Delivery>(), &row);
-            if (!plan.reasons[i].empty())
-                insert(work.db,
-                       DeliveryNote{work.organisation, row.source, row.sequence, plan.reasons[i]});
-        } else {
-            const Analysis analysis{work.organisation, row.producer, row.day,
-                                    row.source,        row.sequence, row.product,
-                                    row.shift,         row.readings, row.position};
-            insert(work.db, analysis);
-            append_packed(bytes, shape_of<Analysis>(), &analysis);
-        }
-        digest.add(bytes);
-    }
-    return hex(digest.finish());
+// The days whose settlement the file may change.
+Period days_reached(ImportKind kind, Period days) {
+    return kind == ImportKind::analyses ? reach_of_analyses(days) : days;
 }
 
 }  // namespace
 
+std::shared_ptr<Prepared> stage_import(const View& view, const ImportFile& command) {
+    return std::make_shared<StagedImport>(view, command);
+}
+
 Result<void> import_file(Work& work, const ImportFile& command) {
-    std::string bytes;
-    auto plan = plan_of(work, command, bytes);
-    if (!plan) return std::unexpected(plan.error());
-    const auto digest = hex(sha256(bytes));
-    if (imported_as(work, digest))
-        return refuse(Refusal::file_imported_already, "/content", command.file_name);
-    if (plan->bad_count > 0 && !command.good_rows_only) return std::unexpected(bad_rows_of(*plan));
-    if (plan->rows.empty()) return std::unexpected(bad_rows_of(*plan));
-    const auto source = source_of_kind(work, SourceKind::file);
-    const auto days = days_of(*plan);
-    const auto rows_digest = keep_rows(work, *plan, source);
-    const auto last = source.last + std::ssize(plan->rows);
+    std::optional<StagedImport> read_now;
+    auto* staged = work.prepared_as<StagedImport>();
+    if (!staged || !staged->still_holds(work)) {
+        staged = &read_now.emplace(work, command);
+        for (auto left = staged->slices(); left > 0; --left) staged->write_slice(work.db);
+    }
+    if (!staged->plan()) return std::unexpected(staged->plan().error());
+    const auto& plan = *staged->plan();
+    const auto days = staged->days();
+    const auto count = std::ssize(plan.rows);
     const Import made{work.organisation,
                       {next_number(work.db, "import", "number", work.organisation)},
-                      plan->kind,
-                      source.source,
-                      source.last + 1,
-                      last,
+                      plan.kind,
+                      staged->source(),
+                      1,
+                      count,
                       days.first,
                       days.last,
                       command.file_name,
-                      digest,
-                      rows_digest,
+                      staged->file_digest(),
+                      staged->rows_digest(),
                       work.now,
                       {},
                       0,
-                      plan->product.product};
+                      plan.product.product,
+                      work.position()};
     insert(work.db, made);
-    count_source(work, source.source, last);
-    const auto reach = plan->kind == ImportKind::analyses ? reach_of_analyses(days) : days;
-    mark_changed_days(work, plan->product.product, reach);
-    work.effect(rows_digest);
+    count_source(work, made.source, count);
+    staged->now_counts();
+    mark_changed_days(work, made.product, days_reached(made.kind, days));
+    work.effect(made.rows_digest);
     work.made("import", made.number.number);
-    work.made("rows", std::ssize(plan->rows));
+    work.made("rows", count);
     return {};
 }
 
 Result<PreviewView> preview_import(const View& view, const PreviewFile& query) {
-    std::string bytes;
-    auto plan = plan_of(view, query, bytes);
+    auto product = find_product(view, query.product);
+    if (!product) return std::unexpected(product.error());
+    const auto bytes = from_base64(query.content);
+    if (!bytes) return refuse(Refusal::wrong_type, "/content");
+    auto plan = plan_file(view, query.kind, *std::move(product), *bytes, query.columns);
     if (!plan) return std::unexpected(plan.error());
     PreviewView preview;
     preview.encoding = plan->encoding;
@@ -128,11 +78,11 @@ Result<PreviewView> preview_import(const View& view, const PreviewFile& query) {
     preview.rows = preview.good + preview.bad;
     preview.quantity = plan->quantity;
     preview.bad_rows = std::move(plan->bad);
-    preview.imported_already = imported_as(view, hex(sha256(bytes)));
+    preview.imported_already = imported_as(view, hex(sha256(*bytes)));
     if (plan->rows.empty()) return preview;
-    const auto days = days_of(*plan);
-    preview.first_day = days.first;
-    preview.last_day = days.last;
+    const auto [first, last] = std::ranges::minmax(plan->rows, {}, &Delivery::day);
+    preview.first_day = first.day;
+    preview.last_day = last.day;
     const auto names = party_names(view);
     for (std::size_t i = 0; i < std::min(sample_size, plan->rows.size()); ++i) {
         const auto& row = plan->rows[i];
@@ -146,10 +96,8 @@ Result<PreviewView> preview_import(const View& view, const PreviewFile& query) {
 
 namespace {
 
-// The days whose settlement the file may have changed.
 Period days_reached(const Import& import) {
-    const Period days{import.first_day, import.last_day};
-    return import.kind == ImportKind::analyses ? reach_of_analyses(days) : days;
+    return days_reached(import.kind, {import.first_day, import.last_day});
 }
 
 // A file of version 1 did not say its product: then any product's settlement counts.

@@ -131,13 +131,13 @@ const Membership* membership_on(const std::vector<Membership>& of_party, Date da
     return nullptr;
 }
 
-Source add_source(Work& work, SourceKind kind, std::string name) {
-    Source made{work.organisation,
-                {next_number(work.db, "source", "source", work.organisation)},
+Source add_source(Connection& db, OrganisationId organisation, SourceKind kind, std::string name) {
+    Source made{organisation,
+                {next_number(db, "source", "source", organisation)},
                 kind,
                 std::move(name),
                 0};
-    insert(work.db, made);
+    insert(db, made);
     return made;
 }
 
@@ -146,7 +146,7 @@ Source source_of_kind(Work& work, SourceKind kind) {
                                 "WHERE organisation = $1 AND kind = $2 ORDER BY source LIMIT 1");
     query.integer(work.organisation.number).integer(static_cast<std::int64_t>(kind));
     if (auto found = first_row<Source>(query)) return *std::move(found);
-    return add_source(work, kind, std::string(name_of(kind)));
+    return add_source(work.db, work.organisation, kind, std::string(name_of(kind)));
 }
 
 void count_source(Work& work, SourceId source, std::int64_t last) {

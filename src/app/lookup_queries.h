@@ -56,7 +56,7 @@ struct PartyNames {
 /// The desk's own source, made when first needed; and one for files.
 [[nodiscard]] Source source_of_kind(Work& work, SourceKind kind);
 /// Registers a new source under the next number.
-Source add_source(Work& work, SourceKind kind, std::string name);
+Source add_source(Connection& db, OrganisationId organisation, SourceKind kind, std::string name);
 /// Records that a source has counted up to `last`.
 void count_source(Work& work, SourceId source, std::int64_t last);
 

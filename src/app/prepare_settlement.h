@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/prepared.h"
 #include "app/settlement_contract.h"
 #include "app/work.h"
 
@@ -12,7 +13,7 @@ namespace ayni {
 
 /// A settlement made ready: used by `compute_settlement` if none of its inputs was recorded since,
 /// and by `post_settlement` if it is what was approved.
-struct PreparedSettlement {
+struct PreparedSettlement final : Prepared {
     OrganisationId organisation;
     std::int64_t position = 0;  ///< of the log, when it was read
     Period period;

@@ -46,7 +46,7 @@ struct UseCase {
     std::function<std::shared_ptr<void>()> make_input;
     std::function<Result<void>(Work&, const void*)> carry_out;  // command
     /// The long part of a command, beside the writer; may be missing.
-    std::function<std::shared_ptr<const PreparedSettlement>(const View&, const void*)> prepare;
+    std::function<std::shared_ptr<Prepared>(const View&, const void*)> prepare;
     std::function<Result<std::string>(const View&, const void*)> answer;  // query, as JSON
 };
 
@@ -74,8 +74,7 @@ public:
     /// Names what is done beside the writer before a command that was entered is carried out.
     template <class Input>
     void prepared_by(std::string_view name,
-                     std::shared_ptr<const PreparedSettlement> (*prepare)(const View&,
-                                                                          const Input&)) {
+                     std::shared_ptr<Prepared> (*prepare)(const View&, const Input&)) {
         entered(name).prepare = [prepare](const View& view, const void* input) {
             return prepare(view, *static_cast<const Input*>(input));
         };

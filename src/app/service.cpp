@@ -10,6 +10,8 @@
 
 #include "app/caller_queries.h"
 #include "app/lookup_queries.h"
+#include "app/staged_import_queries.h"
+#include "app/staging.h"
 #include "kernel/check.h"
 #include "kernel/packed.h"
 #include "store/schema.h"
@@ -139,6 +141,7 @@ Result<std::unique_ptr<Service>> Service::open(const std::string& path, Surround
             ::close(lock);
             return std::unexpected(moved.error());
         }
+        erase_unfinished_imports(db);
     } catch (const DatabaseError&) {
         ::close(lock);
         return refuse(Refusal::database_not_ayni, {}, path);
@@ -207,18 +210,22 @@ void Service::handle(Request given, std::function<void(Answer)> done) {
     if (request->key.empty() || request->key.size() > 100)
         return done(refuse(Refusal::key_missing));
     if (use_case->prepare && !request->prepared)
-        request->prepared = prepare(*use_case, *request, input.get(), organisation);
+        if (auto ready = prepare(*use_case, *request, input.get(), organisation); !ready)
+            return done(std::unexpected(ready.error()));
     carry_out(*use_case, request, input, organisation, std::move(done));
 }
 
-std::shared_ptr<const PreparedSettlement> Service::prepare(const UseCase& use_case,
-                                                           const Request& request,
-                                                           const void* input,
-                                                           OrganisationId organisation) {
-    auto read = reader();
-    const Transaction snapshot(read.db(), Transaction::Kind::reading);
-    return use_case.prepare(view_of(read.db(), use_case, request.caller, organisation, now()),
-                            input);
+// Nothing is made ready for a command that was carried out already.
+Result<void> Service::prepare(const UseCase& use_case, Request& request, const void* input,
+                              OrganisationId organisation) {
+    {
+        auto read = reader();
+        const Transaction snapshot(read.db(), Transaction::Kind::reading);
+        if (record_of_key(read.db(), organisation, request.key)) return {};
+        request.prepared = use_case.prepare(
+            view_of(read.db(), use_case, request.caller, organisation, now()), input);
+    }
+    return request.prepared ? write_slices(*writer_, request.prepared) : Result<void>{};
 }
 
 void Service::carry_out(const UseCase& use_case, const std::shared_ptr<Request>& request,
@@ -236,11 +243,17 @@ void Service::carry_out(const UseCase& use_case, const std::shared_ptr<Request>&
             }
             return result->has_value();
         },
-        [result, shared_done](bool durable) {
+        [this, request, result, shared_done](bool durable) {
+            const auto& prepared = request->prepared;
+            if (prepared && prepared->is_left_over(durable && result->has_value()))
+                erase_slices(*writer_, prepared);
             (*shared_done)(durable ? std::move(*result) : Answer(refuse(Refusal::busy)));
         },
         request->urgency);
-    if (!taken) (*shared_done)(refuse(Refusal::busy));
+    if (taken) return;
+    if (request->prepared && request->prepared->is_left_over(false))
+        erase_slices(*writer_, request->prepared);
+    (*shared_done)(refuse(Refusal::busy));
 }
 
 Answer Service::answer(const UseCase& use_case, const Request& request, const void* input,

@@ -20,7 +20,7 @@ struct Request {
     std::string use_case;
     Json input;
     std::string key;  ///< of a command: chosen by the sender before sending, the same on a retry
-    std::shared_ptr<const PreparedSettlement> prepared = {};  ///< of a job that computed beforehand
+    std::shared_ptr<Prepared> prepared = {};  ///< of a job that computed beforehand
     Urgency urgency = Urgency::someone_waits;
 };
 
@@ -84,9 +84,8 @@ private:
                    std::function<void(Answer)> done);
     Answer answer(const UseCase& use_case, const Request& request, const void* input,
                   OrganisationId organisation);
-    std::shared_ptr<const PreparedSettlement> prepare(const UseCase& use_case,
-                                                      const Request& request, const void* input,
-                                                      OrganisationId organisation);
+    Result<void> prepare(const UseCase& use_case, Request& request, const void* input,
+                         OrganisationId organisation);
     void note_denial(const Request& request, OrganisationId organisation, Refusal reason);
 
     std::string path_;

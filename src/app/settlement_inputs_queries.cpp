@@ -46,7 +46,7 @@ void load_deliveries(const View& view, ProductId product, Period period, AsOf as
         read_members<Delivery, &Delivery::day, &Delivery::source, &Delivery::sequence,
                      &Delivery::producer, &Delivery::shift, &Delivery::quantity, &Delivery::outcome,
                      &Delivery::readings>(query, row);
-        if (replaced.empty() || !replaced.is_replaced(row)) inputs.deliveries.push_back(row);
+        if (replaced.all_count() || replaced.counts(row)) inputs.deliveries.push_back(row);
     }
 }
 
@@ -60,7 +60,7 @@ void load_analyses(const View& view, ProductId product, Period period, AsOf as_o
     query.integer(view.organisation.number).integer(days.first.days).integer(days.last.days);
     while (query.next()) {
         auto row = row_of<Analysis>(query);
-        if (row.product == product && row.position < as_of.milk && !replaced.is_undone(row))
+        if (row.product == product && row.position < as_of.milk && replaced.counts(row))
             inputs.analyses.push_back(row);
     }
 }
@@ -318,7 +318,8 @@ bool inputs_changed_since(const View& view, Period period, std::int64_t position
         "OR EXISTS (SELECT 1 FROM correction WHERE organisation = $1 AND position > $4) "
         "OR EXISTS (SELECT 1 FROM analysis WHERE organisation = $1 AND day BETWEEN $5 AND $3 AND "
         "position > $4) "
-        "OR EXISTS (SELECT 1 FROM import WHERE organisation = $1 AND undone_position > $4) "
+        "OR EXISTS (SELECT 1 FROM import WHERE organisation = $1 AND (position > $4 OR "
+        "undone_position > $4)) "
         "OR EXISTS (SELECT 1 FROM purchase_terms WHERE organisation = $1 AND position > $4) "
         "OR EXISTS (SELECT 1 FROM index_value WHERE organisation = $1 AND position > $4) "
         "OR EXISTS (SELECT 1 FROM membership WHERE organisation = $1 AND position > $4) "

@@ -53,7 +53,7 @@ private:
     void one(OrganisationId organisation) {
         const ComputeSettlement command{organisation, job_.product, job_.period.first,
                                         job_.period.last};
-        std::shared_ptr<const PreparedSettlement> prepared;
+        std::shared_ptr<Prepared> prepared;
         {
             auto read = service_.reader();
             const Transaction snapshot(read.db(), Transaction::Kind::reading);
@@ -71,7 +71,7 @@ private:
              });
     }
     void approve_and_post(OrganisationId organisation, SettlementNumber number,
-                          const std::shared_ptr<const PreparedSettlement>& prepared) {
+                          const std::shared_ptr<Prepared>& prepared) {
         const auto input = to_json_text(SettlementCommand{organisation, number});
         send("approve_settlement", job_.approves, input, organisation, nullptr,
              [=, this](Answer approved) {
@@ -83,7 +83,7 @@ private:
              });
     }
     void send(std::string name, const Caller& caller, const std::string& input,
-              OrganisationId organisation, std::shared_ptr<const PreparedSettlement> prepared,
+              OrganisationId organisation, std::shared_ptr<Prepared> prepared,
               std::function<void(Answer)> done) {
         auto json = parse_json(input);
         if (!json) return done(std::unexpected(json.error()));

@@ -93,7 +93,7 @@ void keep_differences(Work& work, SettlementNumber number,
 
 // What was made ready beside the writer, as long as nothing that it read was recorded since.
 bool still_holds(const Work& work, const ComputeSettlement& command, const Product& product) {
-    const auto* prepared = work.prepared();
+    const auto* prepared = work.prepared_as<PreparedSettlement>();
     const Period period{command.first, command.last};
     if (!prepared || prepared->organisation != work.organisation ||
         prepared->product != product.product || prepared->period != period)
@@ -131,8 +131,7 @@ Result<PreparedSettlement> prepare_settlement(const View& view, const ComputeSet
     return made;
 }
 
-std::shared_ptr<const PreparedSettlement> prepare_beside(const View& view,
-                                                         const ComputeSettlement& command) {
+std::shared_ptr<Prepared> prepare_beside(const View& view, const ComputeSettlement& command) {
     if (command.last < command.first || command.last > view.today) return nullptr;
     auto made = prepare_settlement(view, command);
     if (!made) return nullptr;
@@ -149,7 +148,7 @@ Result<void> compute_settlement(Work& work, const ComputeSettlement& command) {
     const auto number = number_for(work, product->product, period);
     if (!number) return std::unexpected(number.error());
     Result<PreparedSettlement> fresh = refuse(Refusal::settlement_outdated);
-    const auto* prepared = work.prepared();
+    const auto* prepared = work.prepared_as<PreparedSettlement>();
     if (!still_holds(work, command, *product)) {
         fresh = prepare_settlement(work, command);
         if (!fresh) return std::unexpected(fresh.error());
@@ -275,9 +274,10 @@ Result<void> post_settlement(Work& work, const SettlementCommand& command) {
                 .reverses = {},
                 .legs = {},
                 .position = 0};
-    const bool held = holds_figures_of(work.prepared(), *known);
+    const auto* prepared = work.prepared_as<PreparedSettlement>();
+    const bool held = holds_figures_of(prepared, *known);
     const auto read = held ? std::vector<StatementFigures>{} : statements_of(work, known->number);
-    for (const auto& figures : held ? work.prepared()->figures : read) {
+    for (const auto& figures : held ? prepared->figures : read) {
         const auto correction = keep_obligations(work, *known, figures, next_obligation);
         entry.legs = settlement_legs(figures, correction);
         if (entry.legs.empty()) continue;

@@ -33,18 +33,21 @@ std::vector<MissingNumbers> gaps_of(const View& view, SourceId source) {
 }  // namespace
 
 Result<void> register_source(Work& work, const RegisterSource& command) {
-    auto known = work.db.query("SELECT 1 FROM source WHERE organisation = $1 AND name = $2");
-    if (known.integer(work.organisation.number).text(command.name).next())
+    auto known = work.db.query(
+        "SELECT 1 FROM source WHERE organisation = $1 AND name = $2 AND kind <> $3");
+    known.integer(work.organisation.number).text(command.name);
+    if (known.integer(static_cast<int>(SourceKind::file)).next())
         return refuse(Refusal::already_exists, "/name", command.name);
-    const auto made = add_source(work, SourceKind::device, command.name);
+    const auto made = add_source(work.db, work.organisation, SourceKind::device, command.name);
     work.made("source", made.source.number);
     return {};
 }
 
 Result<SourcesView> sources(const View& view, const OrganisationQuery&) {
     SourcesView found;
-    auto query = select<Source>(view.db, "WHERE organisation = $1 ORDER BY source");
-    query.integer(view.organisation.number);
+    // A file has its place among the imports.
+    auto query = select<Source>(view.db, "WHERE organisation = $1 AND kind <> $2 ORDER BY source");
+    query.integer(view.organisation.number).integer(static_cast<int>(SourceKind::file));
     for (auto& row : all_rows<Source>(query)) {
         SourceView one{row.source, row.kind, std::move(row.name), row.last, 0, {}};
         one.missing = row.last - records_in(view, row.source, "delivery") -

@@ -7,6 +7,7 @@
 #include "app/text_message.h"
 #include "app/use_cases.h"
 #include "app/words.h"
+#include "domain/settlement/mean_price.h"
 #include "kernel/check.h"
 #include "kernel/decimal.h"
 #include "kernel/described_json.h"
@@ -86,13 +87,6 @@ Money carried_of(const StatementFigures& figures) {
 bool is_member(const StatementFigures& figures) {
     return std::ranges::any_of(figures.lines,
                                [](const StatementLine& line) { return line.member; });
-}
-
-Price mean_price(Money milk, Quantity quantity) {
-    if (quantity.thousandths == 0) return {};
-    // Minor units x 10^(6 - decimals) per thousandth x 1000 are millionths per unit.
-    const Wide scaled = static_cast<Wide>(milk.minor) * power_of_ten(9 - milk.currency.decimals());
-    return {static_cast<std::int64_t>(divide(scaled, quantity.thousandths, Rounding::half_even))};
 }
 
 std::vector<FlowView> flows_of(const std::vector<StatementFigures>& statements,
@@ -362,79 +356,6 @@ Result<StatementsView> statements(const View& view, const SettlementCommand& que
     for (std::size_t i = 0; i < figures.size(); ++i)
         all.statements.push_back(maker->make(figures[i], (*explained)[i]));
     std::ranges::sort(all.statements, {}, &StatementView::supplier);
-    return all;
-}
-
-namespace {
-
-// The newest day with milk, and the fifteen days up to it.
-void add_milk(const View& view, HomeView& home) {
-    auto newest = view.db.query("SELECT max(day) FROM delivery WHERE organisation = $1");
-    newest.integer(view.organisation.number);
-    if (!newest.next() || newest.is_null(0)) return;
-    home.newest = Date{static_cast<std::int32_t>(newest.integer_at(0))};
-    auto product = view.db.query(
-        "SELECT code FROM product WHERE organisation = $1 ORDER BY product LIMIT 1");
-    product.integer(view.organisation.number);
-    if (!product.next()) return;
-    DaysQuery query{
-        view.organisation, std::string(product.text_at(0)), home.newest - 14, home.newest, {}};
-    if (auto found = days(view, query)) {
-        home.days = std::move(found->days);
-        home.newest_quantity = home.days.back().morning + home.days.back().evening;
-    }
-}
-
-void add_waiting(const View& view, HomeView& home) {
-    const auto may = [&](Role role) { return view.caller.has(view.organisation, role); };
-    Date settled_until{0};
-    for (const auto& row : settlements_of(view, {})) {
-        if (row.state == SettlementState::withdrawn) continue;
-        settled_until = std::max(settled_until, row.last);
-        const auto item = [&](std::string kind) {
-            home.items.push_back({std::move(kind), row.producers, row.number, row.first, row.last});
-        };
-        const bool keeps_books = may(Role::manager) || may(Role::accountant);
-        const bool draft = row.state == SettlementState::computed ||
-                           row.state == SettlementState::approved;
-        if (draft && is_outdated(view, row)) {
-            if (keeps_books) item("outdated");
-        } else if (row.state == SettlementState::computed && row.rejection) {
-            if (keeps_books) item("rejected");
-        } else if (row.state == SettlementState::computed) {
-            if (may(Role::approver) && row.computed_by != view.caller.user) item("approve");
-        } else if (row.state == SettlementState::approved) {
-            if (keeps_books) item("post");
-        } else if (!home.mean_price) {
-            Money milk{0, row.gross.currency};
-            for (const auto& figures : statements_of(view, row.number)) milk += figures.milk;
-            home.mean_price = mean_price(milk, row.quantity);
-            home.to_pay = row.net;
-            home.producers_to_pay = row.producers;
-        }
-    }
-    auto milk = view.db.query(
-        "SELECT coalesce(sum(quantity), 0), min(day), count(*) FROM delivery WHERE organisation = "
-        "$1 AND day > $2 AND "
-        "outcome = 0");
-    milk.integer(view.organisation.number).integer(settled_until.days);
-    if (!milk.next() || milk.integer_at(2) == 0) return;
-    home.period_quantity = Quantity{milk.integer_at(0)};
-    const auto period = fortnight_of(Date{static_cast<std::int32_t>(milk.integer_at(1))});
-    if ((may(Role::manager) || may(Role::accountant)) && period.last <= view.today)
-        home.items.push_back(
-            {"compute", milk.integer_at(2), std::nullopt, period.first, period.last});
-}
-
-}  // namespace
-
-Result<HomeView> home(const View& view, const OrganisationQuery&) {
-    HomeView all;
-    all.today = view.today;
-    all.newest = view.today;
-    if (view.own_party) return all;
-    add_milk(view, all);
-    add_waiting(view, all);
     return all;
 }
 

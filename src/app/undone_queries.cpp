@@ -16,14 +16,18 @@ ReplacedDeliveries ReplacedDeliveries::of(const View& view, Period days, std::in
         .integer(position);
     while (corrections.next())
         replaced.corrected_.emplace(SourceId{corrections.integer_at(0)}, corrections.integer_at(1));
-    auto undone = view.db.query(
-        "SELECT source, first_sequence, last_sequence FROM import WHERE organisation = $1 AND "
-        "undone_position > 0 AND "
-        "undone_position < $2");
-    undone.integer(view.organisation.number).integer(position);
-    while (undone.next())
-        replaced.undone_.push_back(
-            {{undone.integer_at(0)}, undone.integer_at(1), undone.integer_at(2)});
+    auto files = view.db.query(
+        "SELECT source, first_sequence, last_sequence, undone_position > 0 FROM import WHERE "
+        "organisation = $1 AND (position >= $2 OR (undone_position > 0 AND undone_position < $2))");
+    files.integer(view.organisation.number).integer(position);
+    while (files.next())
+        (files.integer_at(3) != 0 ? replaced.undone_ : replaced.not_yet_)
+            .push_back({{files.integer_at(0)}, files.integer_at(1), files.integer_at(2)});
+    auto unfinished = view.db.query(
+        "SELECT source FROM source WHERE organisation = $1 AND kind = $2 AND last = 0");
+    unfinished.integer(view.organisation.number).integer(static_cast<int>(SourceKind::file));
+    while (unfinished.next())
+        replaced.not_yet_.push_back({{unfinished.integer_at(0)}, 1, INT64_MAX});
     return replaced;
 }
 
@@ -31,18 +35,24 @@ bool ReplacedDeliveries::is_corrected(const Delivery& delivery) const {
     return !corrected_.empty() && corrected_.contains({delivery.source, delivery.sequence});
 }
 
-bool ReplacedDeliveries::in_undone(SourceId source, std::int64_t sequence) const {
-    return std::ranges::any_of(undone_, [&](const Range& range) {
+bool ReplacedDeliveries::in_one_of(const std::vector<Range>& ranges, SourceId source,
+                                   std::int64_t sequence) {
+    return std::ranges::any_of(ranges, [&](const Range& range) {
         return range.source == source && range.first <= sequence && sequence <= range.last;
     });
 }
 
 bool ReplacedDeliveries::is_undone(const Delivery& delivery) const {
-    return in_undone(delivery.source, delivery.sequence);
+    return in_one_of(undone_, delivery.source, delivery.sequence);
 }
 
-bool ReplacedDeliveries::is_undone(const Analysis& analysis) const {
-    return in_undone(analysis.source, analysis.sequence);
+bool ReplacedDeliveries::is_recorded(const Delivery& delivery) const {
+    return !in_one_of(not_yet_, delivery.source, delivery.sequence);
+}
+
+bool ReplacedDeliveries::counts(const Analysis& analysis) const {
+    return !in_one_of(undone_, analysis.source, analysis.sequence) &&
+           !in_one_of(not_yet_, analysis.source, analysis.sequence);
 }
 
 }  // namespace ayni

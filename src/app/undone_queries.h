@@ -1,5 +1,6 @@
 #pragma once
-// Which records do not count: corrected by another one, or undone with their file.
+// Which records do not count: corrected by another one, undone with their file, or of a file that
+// is only being taken in.
 
 #include <set>
 #include <vector>
@@ -9,7 +10,7 @@
 
 namespace ayni {
 
-/// The corrected and undone records of some days.
+/// The records of some days that do not count.
 class ReplacedDeliveries {
 public:
     /// As the log stood before `position`.
@@ -18,11 +19,15 @@ public:
 
     [[nodiscard]] bool is_corrected(const Delivery& delivery) const;
     [[nodiscard]] bool is_undone(const Delivery& delivery) const;
-    [[nodiscard]] bool is_undone(const Analysis& analysis) const;
-    [[nodiscard]] bool is_replaced(const Delivery& delivery) const {
-        return is_corrected(delivery) || is_undone(delivery);
+    /// Whether nobody need know of it: its file was not recorded then.
+    [[nodiscard]] bool is_recorded(const Delivery& delivery) const;
+    [[nodiscard]] bool counts(const Delivery& delivery) const {
+        return !is_corrected(delivery) && !is_undone(delivery) && is_recorded(delivery);
     }
-    [[nodiscard]] bool empty() const noexcept { return corrected_.empty() && undone_.empty(); }
+    [[nodiscard]] bool counts(const Analysis& analysis) const;
+    [[nodiscard]] bool all_count() const noexcept {
+        return corrected_.empty() && undone_.empty() && not_yet_.empty();
+    }
 
 private:
     struct Range {
@@ -30,8 +35,9 @@ private:
         std::int64_t first = 0, last = 0;
     };
     std::set<std::pair<SourceId, std::int64_t>> corrected_;
-    std::vector<Range> undone_;
-    [[nodiscard]] bool in_undone(SourceId source, std::int64_t sequence) const;
+    std::vector<Range> undone_, not_yet_;
+    [[nodiscard]] static bool in_one_of(const std::vector<Range>& ranges, SourceId source,
+                                        std::int64_t sequence);
 };
 
 }  // namespace ayni

@@ -64,6 +64,7 @@ void enter_collection(Register& all) {
     all.command<WithdrawDelivery>("withdraw_delivery", note<WithdrawDelivery>,
                                   {manager, accountant}, withdraw_delivery);
     all.command<ImportFile>("import_file", note<ImportFile>, {manager, accountant}, import_file);
+    all.prepared_by<ImportFile>("import_file", stage_import);
     all.command<UndoImport>("undo_import", note<UndoImport>, {manager, accountant}, undo_import);
     all.query<PreviewFile, PreviewView>("preview_import", note<PreviewFile>, {manager, accountant},
                                         preview_import);

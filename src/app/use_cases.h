@@ -35,6 +35,8 @@ Result<void> record_analysis(Work& work, const RecordAnalysis& command);
 Result<void> correct_delivery(Work& work, const CorrectDelivery& command);
 Result<void> withdraw_delivery(Work& work, const WithdrawDelivery& command);
 Result<void> import_file(Work& work, const ImportFile& command);
+/// Reads the file, as `import_file` would, so that its rows can be written in slices.
+std::shared_ptr<Prepared> stage_import(const View& view, const ImportFile& command);
 Result<void> undo_import(Work& work, const UndoImport& command);
 Result<PreviewView> preview_import(const View& view, const PreviewFile& query);
 Result<ImportsView> imports(const View& view, const OrganisationQuery& query);
@@ -51,8 +53,7 @@ Result<ObligationsView> obligations(const View& view, const ObligationsQuery& qu
 
 Result<void> compute_settlement(Work& work, const ComputeSettlement& command);
 /// What `compute_settlement` would write, made on a snapshot; null where it would refuse.
-std::shared_ptr<const PreparedSettlement> prepare_beside(const View& view,
-                                                         const ComputeSettlement& command);
+std::shared_ptr<Prepared> prepare_beside(const View& view, const ComputeSettlement& command);
 Result<void> approve_settlement(Work& work, const SettlementCommand& command);
 Result<void> reject_settlement(Work& work, const SettlementRefusal& command);
 Result<void> post_settlement(Work& work, const SettlementCommand& command);

@@ -165,6 +165,15 @@ private:
             if (digest != import.rows_digest) find("import", std::to_string(import.number.number));
         }
     }
+    // Rows of files that were only being taken in when the file was copied.
+    std::int64_t not_recorded(std::string_view table) {
+        auto query = db_.query(fmt::format(
+            "SELECT count(*) FROM source s JOIN {} d ON d.organisation = s.organisation AND "
+            "d.source = s.source WHERE s.organisation = $1 AND s.kind = $2 AND s.last = 0",
+            table));
+        query.integer(organisation_.number).integer(static_cast<int>(SourceKind::file));
+        return query.next() ? query.integer_at(0) : 0;
+    }
     // Missing numbers of a source are records that somebody still holds, or lost.
     void sources() {
         auto query = db_.query(
@@ -174,8 +183,10 @@ private:
             "organisation = $1");
         query.integer(organisation_.number);
         if (!query.next()) return;
-        result_.deliveries += query.integer_at(1);
-        const auto missing = query.integer_at(0) - query.integer_at(1) - query.integer_at(2);
+        const auto deliveries = query.integer_at(1) - not_recorded("delivery");
+        const auto analyses = query.integer_at(2) - not_recorded("analysis");
+        result_.deliveries += deliveries;
+        const auto missing = query.integer_at(0) - deliveries - analyses;
         if (missing < 0)
             find("source_count", std::to_string(missing));
         else

@@ -6,14 +6,13 @@
 #include <string>
 
 #include "app/caller.h"
+#include "app/prepared.h"
 #include "kernel/date.h"
 #include "kernel/sha256.h"
 #include "store/database.h"
 #include "store/log.h"
 
 namespace ayni {
-
-struct PreparedSettlement;
 
 /// Time and randomness come from outside, so that a whole system can run from one seed.
 struct Surroundings {
@@ -34,8 +33,7 @@ struct View {
 /// A command being carried out. What it makes and does is told here, and enters the log.
 class Work : public View {
 public:
-    Work(View view, const Surroundings& surroundings, LogHead& head,
-         const PreparedSettlement* prepared)
+    Work(View view, const Surroundings& surroundings, LogHead& head, Prepared* prepared)
         : View(view), surroundings_(surroundings), head_(head), prepared_(prepared) {}
 
     /// Names something that was made, for the receipt.
@@ -49,15 +47,18 @@ public:
     [[nodiscard]] std::int64_t position() const noexcept { return head_.position + 1; }
     [[nodiscard]] const Surroundings& surroundings() const noexcept { return surroundings_; }
 
-    /// What was computed beforehand on a snapshot, or null.
-    [[nodiscard]] const PreparedSettlement* prepared() const noexcept { return prepared_; }
+    /// What was made ready before its turn, or null.
+    template <class T>
+    [[nodiscard]] T* prepared_as() const noexcept {
+        return dynamic_cast<T*>(prepared_);
+    }
     /// Closes the work: what its record says.
     [[nodiscard]] LogBody record(std::string command, std::string payload);
 
 private:
     const Surroundings& surroundings_;
     LogHead& head_;
-    const PreparedSettlement* prepared_;
+    Prepared* prepared_;
     std::vector<Made> made_;
     Sha256 effects_;
     bool has_effects_ = false;

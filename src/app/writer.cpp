@@ -1,5 +1,6 @@
 #include "app/writer.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -10,8 +11,9 @@ namespace ayni {
 namespace {
 
 constexpr std::size_t most_waiting = 4096;
-constexpr std::size_t largest_batch = 512, most_patient = 16;
-constexpr auto longest_batch = std::chrono::milliseconds(20);
+constexpr std::size_t largest_batch = 512;
+constexpr auto longest_turn = std::chrono::milliseconds(20);
+constexpr auto longest_turn_alone = std::chrono::milliseconds(100);
 // 32 MiB: what a checkpoint copies while everybody waits for it.
 constexpr int pages_between_checkpoints = 4096;
 
@@ -69,31 +71,48 @@ std::size_t Writer::waiting() const {
     return jobs_.size() + patient_.size();
 }
 
-// Whoever waits comes first; of long jobs only so much that nobody waits long behind it.
-std::deque<Writer::Job> Writer::next_batch() {
-    std::deque<Job> batch;
-    const auto take = [&](std::deque<Job>& jobs, std::size_t most) {
-        for (; !jobs.empty() && most > 0; --most) {
-            batch.push_back(std::move(jobs.front()));
-            jobs.pop_front();
-        }
-    };
-    take(jobs_, largest_batch);
-    take(patient_, most_patient);
-    return batch;
+// What one transaction takes in. Whoever waited when it began comes first, then long jobs until
+// somebody comes; after a turn without any, the next one begins with one. Nobody's answer is held
+// back for longer than a short turn.
+struct Writer::Turn {
+    std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
+    std::size_t someone_waits = 0;
+    bool answers_someone = false;
+    std::vector<Done> answered = {};
+
+    [[nodiscard]] bool has_time() const {
+        const auto longest = answers_someone ? longest_turn : longest_turn_alone;
+        return answered.empty() || std::chrono::steady_clock::now() < began + longest;
+    }
+};
+
+bool Writer::has_work() {
+    std::unique_lock lock(mutex_);
+    arrived_.wait(lock, [&] { return stopping_ || !jobs_.empty() || !patient_.empty(); });
+    return !jobs_.empty() || !patient_.empty();
+}
+
+std::optional<Writer::Job> Writer::next(Turn& turn) {
+    const std::lock_guard lock(mutex_);
+    if (turn.answered.empty()) {
+        turn.someone_waits = std::min(jobs_.size(), largest_batch);
+        turn.answers_someone = !jobs_.empty();
+    }
+    const bool due = turn.answered.empty() && passed_over_ && !patient_.empty();
+    const bool wanted = !due && turn.answered.size() < turn.someone_waits;
+    const bool interrupted = !wanted && !due && !jobs_.empty();
+    auto& from = wanted ? jobs_ : patient_;
+    if (from.empty() || interrupted || !turn.has_time()) return std::nullopt;
+    passed_over_ = wanted && !patient_.empty();
+    auto job = std::move(from.front());
+    from.pop_front();
+    return job;
 }
 
 void Writer::work() {
     int copied = 0;
-    for (;;) {
-        std::deque<Job> batch;
-        {
-            std::unique_lock lock(mutex_);
-            arrived_.wait(lock, [&] { return stopping_ || !jobs_.empty() || !patient_.empty(); });
-            batch = next_batch();
-            if (batch.empty()) return;
-        }
-        carry_out(batch);
+    while (has_work()) {
+        take_turn();
         const int pages = connection_->wal_pages();
         if (pages < copied) copied = 0;  // the log began anew
         if (pages - copied < pages_between_checkpoints) continue;
@@ -102,31 +121,23 @@ void Writer::work() {
     }
 }
 
-void Writer::carry_out(std::deque<Job>& batch) {
-    const auto end = std::chrono::steady_clock::now() + longest_batch;
-    while (!batch.empty()) {
-        std::vector<Done> answered;
-        bool kept = true;
-        try {
-            Transaction transaction(*connection_, Transaction::Kind::writing);
-            do {
-                connection_->execute("SAVEPOINT job");
-                if (!batch.front().act(*connection_)) connection_->execute("ROLLBACK TO job");
-                connection_->execute("RELEASE job");
-                answered.push_back(std::move(batch.front().done));
-                batch.pop_front();
-            } while (!batch.empty() && std::chrono::steady_clock::now() < end);
-            transaction.commit();
-        } catch (const DatabaseError& failure) {
-            if (failure.kind != DatabaseError::Kind::full) stop_on_lost_durability(failure);
-            if (answered.empty()) {
-                answered.push_back(std::move(batch.front().done));
-                batch.pop_front();
-            }
-            kept = false;
+void Writer::take_turn() {
+    Turn turn;
+    bool kept = true;
+    try {
+        Transaction transaction(*connection_, Transaction::Kind::writing);
+        while (auto job = next(turn)) {
+            turn.answered.push_back(std::move(job->done));
+            connection_->execute("SAVEPOINT job");
+            if (!job->act(*connection_)) connection_->execute("ROLLBACK TO job");
+            connection_->execute("RELEASE job");
         }
-        for (auto& done : answered) done(kept);
+        transaction.commit();
+    } catch (const DatabaseError& failure) {
+        if (failure.kind != DatabaseError::Kind::full) stop_on_lost_durability(failure);
+        kept = false;
     }
+    for (auto& done : turn.answered) done(kept);
 }
 
 }  // namespace ayni

@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include "store/database.h"
@@ -41,16 +42,19 @@ private:
         Act act;
         Done done;
     };
+    struct Turn;
     std::unique_ptr<Connection> connection_;
     mutable std::mutex mutex_;
     std::condition_variable arrived_;
     std::deque<Job> jobs_, patient_;
     bool stopping_ = false;
+    bool passed_over_ = false;  // long jobs, in the last turn
     std::thread thread_;
 
     void work();
-    std::deque<Job> next_batch();
-    void carry_out(std::deque<Job>& batch);
+    [[nodiscard]] bool has_work();
+    std::optional<Job> next(Turn& turn);
+    void take_turn();
 };
 
 }  // namespace ayni

@@ -77,6 +77,27 @@ TEST_F(HeldUp, LetsLongJobsWaitBehindWhoeverWaits) {
     EXPECT_EQ(std::string(order.begin(), order.begin() + 3), "ppp");
 }
 
+TEST_F(HeldUp, ALongJobHasItsTurnHoweverManyWait) {
+    std::atomic<bool> done = false;
+    EXPECT_TRUE(writer_->submit([](Connection&) { return true; }, [&](bool) { done = true; },
+                                Urgency::can_wait));
+    // Whoever is answered comes again, as telephones do.
+    std::function<void()> again = [&] {
+        const auto act = [](Connection&) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            return true;
+        };
+        if (done) return;
+        EXPECT_TRUE(writer_->submit(act, [&](bool) { again(); }));
+    };
+    for (int i = 0; i < 100; ++i) again();
+    go_.set_value();
+    for (int i = 0; i < 10'000 && !done; ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    EXPECT_TRUE(done);
+    writer_.reset();
+}
+
 TEST_F(HeldUp, AJobThatWaitsIsDoneBeforeItStops) {
     std::atomic<int> done = 0;
     for (int i = 0; i < 100; ++i)

@@ -137,7 +137,8 @@ const Table& table_of<Correction>() {
 template <>
 const Table& table_of<Analysis>() {
     static const Table made = table<Analysis>("analysis", "organisation, day, source, sequence",
-                                              {"organisation, producer, day"});
+                                              {"organisation, producer, day"},
+                                              {"organisation, source, sequence"});
     return made;
 }
 template <>

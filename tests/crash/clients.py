@@ -1,5 +1,6 @@
 """Clients that write down what they were answered, and send again whatever was not answered."""
 
+import base64
 import itertools
 import threading
 from dataclasses import dataclass, field
@@ -108,6 +109,34 @@ class Collector(Worker):
             "shift": "morning", "quantity": f"{10 + number % 40}.{number % 1000:03}",
             "outcome": "accepted", "readings": [{"attribute": "fat", "value": "3.65"}]})
         command.data["reason"] = command.key
+        return command
+
+    def accepted(self, command, receipt):
+        pass
+
+
+class Importer(Worker):
+    """Takes in files that are written in more than one slice, and analyses between them."""
+
+    ROWS, EVERY = 2500, 20
+
+    def __init__(self, name, organisation, cookies):
+        super().__init__(name, organisation, cookies)
+        self.places = itertools.count(1)
+
+    def next(self):
+        number = next(self.places)
+        if number % self.EVERY:
+            return self.command("record_analysis", {
+                "product": "milk", "supplier": f"P{number % SUPPLIERS + 1}", "day": self.today,
+                "shift": "evening", "readings": [{"attribute": "fat", "value": "3.90"}]})
+        command = self.command("import_file", {
+            "kind": "deliveries", "product": "milk", "good_rows_only": False})
+        rows = [f"{self.today},P{row % SUPPLIERS + 1},{number}.{row // SUPPLIERS:03},{command.key}"
+                for row in range(self.ROWS)]
+        text = "\n".join(["date,supplier,kg,reason", *rows])
+        command.data.update(file_name=command.key + ".csv",
+                            content=base64.b64encode(text.encode()).decode())
         return command
 
     def accepted(self, command, receipt):

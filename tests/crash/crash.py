@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Kills the server again and again while eight clients work, and looks for answered commands that
+"""Kills the server again and again while ten clients work, and looks for answered commands that
 are gone, or anything that was done twice."""
 
 import argparse
@@ -13,11 +13,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from clients import ORGANISATIONS, SUPPLIERS, Accountant, Client, Collector
+from clients import ORGANISATIONS, SUPPLIERS, Accountant, Client, Collector, Importer
 from server import Connection, Server, ayni, findings, first_administrator, links
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-COLLECTORS = 3                  # of each organisation, beside its accountant
+COLLECTORS = 3                  # of each organisation, beside its accountant and its importer
 MOST_DAYS = 900                 # deliveries older than three years are refused
 FULL_CHECK_EVERY = 20
 EARLY_KILL_EVERY = 8            # while the server starts and recovers the file
@@ -119,7 +119,11 @@ def done_twice(db):
     """Cans, loans and entries that are there more than once."""
     found_twice = []
     for what, sql in {
-            "delivery": "SELECT text FROM delivery_note GROUP BY text HAVING count(*) > 1",
+            "delivery": "SELECT text FROM delivery_note WHERE text NOT LIKE 'importer%' "
+                        "GROUP BY text HAVING count(*) > 1",
+            "import": "SELECT file_name FROM import GROUP BY file_name HAVING count(*) > 1",
+            "imported row": "SELECT text FROM delivery_note WHERE text LIKE 'importer%' "
+                            f"GROUP BY text HAVING count(*) <> {Importer.ROWS}",
             "loan": "SELECT document FROM obligation WHERE settlement = 0 GROUP BY document "
                     "HAVING count(*) > 1",
             "entry": "SELECT organisation || '/' || subject || '/' || party FROM entry "
@@ -128,14 +132,23 @@ def done_twice(db):
     return found_twice
 
 
+def unfinished_imports(db):
+    """Files of which the program did not live to record the import."""
+    return db.execute("SELECT count(*) FROM source WHERE kind = 1 AND last = 0").fetchone()[0]
+
+
 def without_effect(db, commands):
-    """Accepted cans and loans that are not in their table."""
+    """Accepted cans, files and loans that are not in their table."""
     cans = {row[0] for row in db.execute("SELECT text FROM delivery_note")}
+    files = {row[0] for row in db.execute("SELECT file_name FROM import")}
     loans = {row[0] for row in db.execute("SELECT document FROM obligation")}
     wrong = []
     for command in commands:
         if command.use_case == "record_delivery" and command.key not in cans:
             wrong.append(f"delivery {command.key} is in the log and not in its table")
+        if command.use_case == "import_file" and not (
+                command.key in cans and command.key + ".csv" in files):
+            wrong.append(f"file {command.key} is in the log and not in its table")
         if command.use_case == "add_obligation" and command.key not in loans:
             wrong.append(f"loan {command.key} is in the log and not in its table")
     return wrong
@@ -149,7 +162,9 @@ class Campaign:
         self.chance = random.Random(seed)
         self.workers = [Collector(f"collector{o}{n}", o, cookies) for o in ORGANISATIONS
                         for n in range(COLLECTORS)]
+        self.workers += [Importer(f"importer{o}", o, cookies) for o in ORGANISATIONS]
         self.workers += [Accountant(f"accountant{o}", o, cookies, day_of) for o in ORGANISATIONS]
+        self.cut_short = 0      # imports that a kill found half written
         self.known = set()      # receipts that an earlier check has found in the log
 
     def run(self):
@@ -190,6 +205,7 @@ class Campaign:
         is_full = kill % FULL_CHECK_EVERY == 0
         wrong = findings(self.file, books_only=not is_full)
         db = read_only(self.file)
+        self.cut_short += unfinished_imports(db)
         for worker in self.workers:
             receipts = worker.notes.receipts
             fresh = {name: receipts[name] for name in receipts
@@ -218,6 +234,8 @@ class Campaign:
         wrong += self.check(FULL_CHECK_EVERY)
         db = read_only(self.file)
         wrong += done_twice(db)
+        if unfinished_imports(db):
+            wrong.append("rows of an import that never ended are left")
         for worker in self.workers:
             wrong += without_effect(db, worker.notes.commands.values())
         db.close()
@@ -286,10 +304,12 @@ def main():
     for wrong in last:
         print("at the end: " + wrong)
     counts = {name: campaign.count(name) for name in (
-        "record_delivery", "add_obligation", "post_settlement", "withdraw_settlement")}
+        "record_delivery", "import_file", "add_obligation", "post_settlement",
+        "withdraw_settlement")}
+    counts["import cut short"] = campaign.cut_short
     print(f"seed {asked.seed}: {asked.kills} kills, {asked.kills / seconds * 60:.0f} a minute; "
           f"accepted {counts}")
-    silent = controls(file)
+    silent = controls(file) + [f"{name} never happened" for name in counts if not counts[name]]
     for name in silent:
         print(f"this control did not fail as it must: {name}")
     failed = len(complaints) + bool(last) + len(silent)
@@ -298,7 +318,7 @@ def main():
         print(f"the file is kept in {folder}")
     else:
         shutil.rmtree(folder)
-    print(f"{asked.kills + 2 + len(FAULTS) - failed} passed, {failed} failed")
+    print(f"{asked.kills + 2 + len(FAULTS) + len(counts) - failed} passed, {failed} failed")
     return 1 if failed else 0
 
 

@@ -67,11 +67,14 @@ struct Import {
     std::optional<Instant> undone;
     std::int64_t undone_position = 0;  ///< of the log; 0: it was not undone
     ProductId product;                 ///< none: of a file of version 1, which did not keep it
+    /// Of the log, when it was recorded; none of its rows counts before. 0: its rows carry their
+    /// own (until version 2).
+    std::int64_t position = 0;
 };
 BOOST_DESCRIBE_STRUCT(Import, (),
                       (organisation, number, kind, source, first_sequence, last_sequence, first_day,
                        last_day, file_name, file_digest, rows_digest, at, undone, undone_position,
-                       product))
+                       product, position))
 
 /// One value of a dated series, with who published it; a revision is a new row.
 struct IndexValue {

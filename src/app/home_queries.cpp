@@ -1,0 +1,133 @@
+#include <algorithm>
+
+#include "app/settlement_inputs_queries.h"
+#include "app/undone_queries.h"
+#include "app/use_cases.h"
+#include "domain/settlement/mean_price.h"
+#include "store/tables.h"
+
+namespace ayni {
+namespace {
+
+// Milk that counts, of the product that the organisation lives from: its first.
+struct Milk {
+    Quantity quantity;  // accepted
+    std::int64_t deliveries = 0;
+    Date first;
+};
+
+Milk milk_after(const View& view, ProductId product, Date day) {
+    const Period days{day + 1, view.today};
+    const auto replaced = ReplacedDeliveries::of(view, days);
+    auto query = view.db.query(
+        "SELECT day, source, sequence, quantity FROM delivery WHERE organisation = $1 AND day "
+        "BETWEEN $2 AND $3 AND product = $4 AND outcome = $5 ORDER BY day DESC");
+    query.integer(view.organisation.number).integer(days.first.days).integer(days.last.days);
+    query.integer(product.number).integer(static_cast<int>(Outcome::accepted));
+    Milk milk{};
+    Delivery row;
+    while (query.next()) {
+        read_members<Delivery, &Delivery::day, &Delivery::source, &Delivery::sequence,
+                     &Delivery::quantity>(query, row);
+        if (!replaced.all_count() && !replaced.counts(row)) continue;
+        milk.quantity += row.quantity;
+        milk.first = row.day;
+        ++milk.deliveries;
+    }
+    return milk;
+}
+
+bool has_milk(const View& view, ProductId product, Date day) {
+    const auto replaced = ReplacedDeliveries::of(view, {day, day});
+    auto query = view.db.query(
+        "SELECT day, source, sequence FROM delivery WHERE organisation = $1 AND day = $2 AND "
+        "product = $3");
+    query.integer(view.organisation.number).integer(day.days).integer(product.number);
+    Delivery row;
+    while (query.next()) {
+        read_members<Delivery, &Delivery::day, &Delivery::source, &Delivery::sequence>(query, row);
+        if (replaced.counts(row)) return true;
+    }
+    return false;
+}
+
+std::optional<Date> newest_day(const View& view, ProductId product) {
+    for (Date day{INT32_MAX};;) {
+        auto query = view.db.query(
+            "SELECT max(day) FROM delivery WHERE organisation = $1 AND day < $2 AND product = $3");
+        query.integer(view.organisation.number).integer(day.days).integer(product.number);
+        if (!query.next() || query.is_null(0)) return std::nullopt;
+        day = {static_cast<std::int32_t>(query.integer_at(0))};
+        if (has_milk(view, product, day)) return day;
+    }
+}
+
+std::optional<Product> first_product(const View& view) {
+    auto query = select<Product>(view.db, "WHERE organisation = $1 ORDER BY product LIMIT 1");
+    query.integer(view.organisation.number);
+    return first_row<Product>(query);
+}
+
+// The newest day with milk, and the fifteen days up to it.
+void add_milk(const View& view, const Product& product, HomeView& home) {
+    const auto newest = newest_day(view, product.product);
+    if (!newest) return;
+    home.newest = *newest;
+    DaysQuery query{view.organisation, product.code, home.newest - 14, home.newest, {}};
+    if (auto found = days(view, query)) {
+        home.days = std::move(found->days);
+        home.newest_quantity = home.days.back().morning + home.days.back().evening;
+    }
+}
+
+void add_waiting(const View& view, const Product& product, HomeView& home) {
+    const auto may = [&](Role role) { return view.caller.has(view.organisation, role); };
+    Date settled_until{0};
+    for (const auto& row : settlements_of(view, {})) {
+        if (row.state == SettlementState::withdrawn) continue;
+        settled_until = std::max(settled_until, row.last);
+        const auto item = [&](std::string kind) {
+            home.items.push_back({std::move(kind), row.producers, row.number, row.first, row.last});
+        };
+        const bool keeps_books = may(Role::manager) || may(Role::accountant);
+        const bool draft = row.state == SettlementState::computed ||
+                           row.state == SettlementState::approved;
+        if (draft && is_outdated(view, row)) {
+            if (keeps_books) item("outdated");
+        } else if (row.state == SettlementState::computed && row.rejection) {
+            if (keeps_books) item("rejected");
+        } else if (row.state == SettlementState::computed) {
+            if (may(Role::approver) && row.computed_by != view.caller.user) item("approve");
+        } else if (row.state == SettlementState::approved) {
+            if (keeps_books) item("post");
+        } else if (!home.mean_price) {
+            Money milk{0, row.gross.currency};
+            for (const auto& figures : statements_of(view, row.number)) milk += figures.milk;
+            home.mean_price = mean_price(milk, row.quantity);
+            home.to_pay = row.net;
+            home.producers_to_pay = row.producers;
+        }
+    }
+    const auto milk = milk_after(view, product.product, settled_until);
+    if (milk.deliveries == 0) return;
+    home.period_quantity = milk.quantity;
+    const auto period = fortnight_of(milk.first);
+    if ((may(Role::manager) || may(Role::accountant)) && period.last <= view.today)
+        home.items.push_back({"compute", milk.deliveries, std::nullopt, period.first, period.last});
+}
+
+}  // namespace
+
+Result<HomeView> home(const View& view, const OrganisationQuery&) {
+    HomeView all;
+    all.today = view.today;
+    all.newest = view.today;
+    if (view.own_party) return all;
+    const auto product = first_product(view);
+    if (!product) return all;
+    add_milk(view, *product, all);
+    add_waiting(view, *product, all);
+    return all;
+}
+
+}  // namespace ayni

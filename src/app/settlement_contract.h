@@ -185,7 +185,18 @@ template <>
 inline constexpr std::string_view note<ComputeSettlement> =
     "Prices and settles a period; it can be repeated until it is approved.";
 
-/// Names a settlement: to approve, or to post.
+/// Somebody other than who computed it approves it.
+struct ApproveSettlement {
+    OrganisationId organisation;
+    SettlementNumber settlement;
+    std::optional<std::string> seen;  ///< digest of the statements that he looked at
+};
+BOOST_DESCRIBE_STRUCT(ApproveSettlement, (), (organisation, settlement, seen))
+template <>
+inline constexpr std::string_view note<ApproveSettlement> =
+    "Somebody other than who computed it approves it.";
+
+/// Names a settlement: to post it, or to look at it.
 struct SettlementCommand {
     OrganisationId organisation;
     SettlementNumber settlement;
@@ -193,7 +204,7 @@ struct SettlementCommand {
 BOOST_DESCRIBE_STRUCT(SettlementCommand, (), (organisation, settlement))
 template <>
 inline constexpr std::string_view note<SettlementCommand> =
-    "Names a settlement: to approve, or to post.";
+    "Names a settlement: to post it, or to look at it.";
 
 /// Sends a settlement back, or withdraws a posted one, with the reason.
 struct SettlementRefusal {

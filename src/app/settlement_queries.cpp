@@ -39,8 +39,7 @@ void remove_draft(Work& work, SettlementNumber number) {
 }
 
 // The number under which the period is computed: its draft's own, or the next. Refused when a
-// posted
-// or approved settlement of the product shares a day with it.
+// posted one of the product, or a draft of another period, shares a day with it.
 Result<SettlementNumber> number_for(Work& work, ProductId product, Period period) {
     for (const auto& known : settlements_of(work, product)) {
         const Period its{known.first, known.last};
@@ -50,7 +49,7 @@ Result<SettlementNumber> number_for(Work& work, ProductId product, Period period
                 its == period ? Refusal::period_already_posted : Refusal::period_overlaps_posted,
                 "/first", print(its.first) + ".." + print(its.last));
         if (its != period)
-            return refuse(Refusal::period_overlaps_posted, "/first",
+            return refuse(Refusal::period_overlaps_draft, "/first",
                           print(its.first) + ".." + print(its.last));
         remove_draft(work, known.number);
         return known.number;
@@ -172,7 +171,7 @@ Result<void> compute_settlement(Work& work, const ComputeSettlement& command) {
     return {};
 }
 
-Result<void> approve_settlement(Work& work, const SettlementCommand& command) {
+Result<void> approve_settlement(Work& work, const ApproveSettlement& command) {
     const auto known = existing_settlement(work, command.settlement);
     if (!known) return std::unexpected(known.error());
     if (known->state == SettlementState::posted)
@@ -180,7 +179,9 @@ Result<void> approve_settlement(Work& work, const SettlementCommand& command) {
     if (known->state != SettlementState::computed || known->rejection)
         return refuse(Refusal::settlement_not_computed, "/settlement");
     if (known->computed_by == work.caller.user) return refuse(Refusal::same_person, "/settlement");
-    if (is_outdated(work, *known)) return refuse(Refusal::settlement_outdated, "/settlement");
+    const bool saw_another = command.seen && *command.seen != known->statements_digest;
+    if (saw_another || is_outdated(work, *known))
+        return refuse(Refusal::settlement_outdated, "/settlement");
     auto query = work.db.query(
         "UPDATE settlement SET state = $3, approved_by = $4, approved_at = $5 WHERE organisation = "
         "$1 AND number = $2");
@@ -203,6 +204,24 @@ Result<void> reject_settlement(Work& work, const SettlementRefusal& command) {
         "WHERE organisation = $1 AND number = $2");
     query.integer(work.organisation.number).integer(known->number.number);
     query.integer(static_cast<int>(SettlementState::computed)).text(command.reason).run();
+    return {};
+}
+
+Result<void> discard_settlement(Work& work, const SettlementRefusal& command) {
+    const auto known = existing_settlement(work, command.settlement);
+    if (!known) return std::unexpected(known.error());
+    if (known->state == SettlementState::posted)
+        return refuse(Refusal::period_already_posted, "/settlement");
+    if (known->state == SettlementState::withdrawn)
+        return refuse(Refusal::settlement_not_computed, "/settlement");
+    auto query = work.db.query(
+        "UPDATE settlement SET state = $3, rejection = $4 WHERE organisation = $1 AND number = $2");
+    query.integer(work.organisation.number).integer(known->number.number);
+    query.integer(static_cast<int>(SettlementState::withdrawn)).text(command.reason).run();
+    remove_rows(work,
+                "DELETE FROM settled_difference WHERE organisation = $1 AND in_settlement = $2",
+                known->number);
+    outdate_computed(work);
     return {};
 }
 

@@ -14,6 +14,7 @@
 #include "app/use_cases.h"
 #include "app/verify_queries.h"
 #include "kernel/described_json.h"
+#include "store/tables.h"
 
 namespace ayni {
 namespace {
@@ -101,10 +102,11 @@ protected:
                 coop, "milk", date_of({2025, 3, 1}), date_of({2025, 3, 1}), {}, {}, {}});
         return found ? found->total : -1;
     }
-    std::int64_t rows(const std::string& table) {
+    template <class Row>
+    std::int64_t rows() {
         auto read = service_->reader();
-        auto query = read.db().query("SELECT count(*) FROM " + table);
-        return query.next() ? query.integer_at(0) : -1;
+        auto query = select<Row>(read.db(), "");
+        return std::ssize(all_rows<Row>(query));
     }
     bool is_sound() {
         auto read = service_->reader();
@@ -127,7 +129,7 @@ TEST_F(FileOnItsWayIn, IsSeenByNobodyUntilItIsRecorded) {
     const auto prepared = staged();
     ASSERT_EQ(prepared->slices(), 3U);
     write_one_slice(*prepared);
-    EXPECT_EQ(rows("delivery"), 500);
+    EXPECT_EQ(rows<Delivery>(), 500);
     EXPECT_EQ(deliveries(), 0);
     EXPECT_TRUE(is_sound());
 }
@@ -138,8 +140,8 @@ TEST_F(FileOnItsWayIn, LeavesNothingBehindWhenTheProgramEndsBeforeIt) {
     write_one_slice(*prepared);
     service_.reset();
     open();
-    EXPECT_EQ(rows("delivery"), 0);
-    EXPECT_EQ(rows("delivery_note"), 0);
+    EXPECT_EQ(rows<Delivery>(), 0);
+    EXPECT_EQ(rows<DeliveryNote>(), 0);
     tell("import_file", file());
     EXPECT_EQ(deliveries(), 1'200);
     EXPECT_TRUE(is_sound());

@@ -99,9 +99,11 @@ void enter_settlement(Register& all) {
     all.command<ComputeSettlement>("compute_settlement", note<ComputeSettlement>,
                                    {manager, accountant}, compute_settlement);
     all.prepared_by<ComputeSettlement>("compute_settlement", prepare_beside);
-    all.command<SettlementCommand>("approve_settlement",
-                                   "Somebody other than who computed it approves it.", {approver},
+    all.command<ApproveSettlement>("approve_settlement", note<ApproveSettlement>, {approver},
                                    approve_settlement, Guard::second_factor);
+    all.command<SettlementRefusal>("discard_settlement",
+                                   "Gives up a settlement that is not posted: its days are free.",
+                                   {manager, accountant}, discard_settlement);
     all.command<SettlementRefusal>("reject_settlement",
                                    "Sends a computed or approved settlement back, with a reason.",
                                    {approver}, reject_settlement);

@@ -54,7 +54,8 @@ Result<ObligationsView> obligations(const View& view, const ObligationsQuery& qu
 Result<void> compute_settlement(Work& work, const ComputeSettlement& command);
 /// What `compute_settlement` would write, made on a snapshot; null where it would refuse.
 std::shared_ptr<Prepared> prepare_beside(const View& view, const ComputeSettlement& command);
-Result<void> approve_settlement(Work& work, const SettlementCommand& command);
+Result<void> approve_settlement(Work& work, const ApproveSettlement& command);
+Result<void> discard_settlement(Work& work, const SettlementRefusal& command);
 Result<void> reject_settlement(Work& work, const SettlementRefusal& command);
 Result<void> post_settlement(Work& work, const SettlementCommand& command);
 Result<void> withdraw_settlement(Work& work, const SettlementRefusal& command);

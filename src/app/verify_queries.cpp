@@ -7,6 +7,7 @@
 
 #include "app/lookup_queries.h"
 #include "app/settlement_inputs_queries.h"
+#include "app/verify_records_queries.h"
 #include "domain/settlement/post_settlement.h"
 #include "kernel/packed.h"
 #include "store/tables.h"
@@ -28,7 +29,13 @@ public:
     void organisation(OrganisationId organisation) {
         organisation_ = organisation;
         ++result_.organisations;
+        RecordChecker records(db_, organisation, founders_,
+                              [this](std::string what, std::string where) {
+                                  find(std::move(what), std::move(where));
+                              });
+        records_ = &records;
         chain();
+        if (part_ != VerifyPart::books) records.finish();
         personal_values();
         entries();
         if (organisation.is_none() || part_ == VerifyPart::books) return;
@@ -44,6 +51,8 @@ private:
     VerifyPart part_;
     OrganisationId organisation_;
     LogHead head_;
+    RecordChecker* records_ = nullptr;
+    RecordChecker::Founders founders_;
     Caller nobody_;
     Verification result_;
 
@@ -65,10 +74,12 @@ private:
             const auto hash = chained(head.hash, query.text_at(1));
             if (bytes_of(hash) != query.text_at(2)) find("chain", std::to_string(position));
             head = {position, digest_of(query.text_at(2))};
-            if (const auto body = unpack<LogBody>(query.text_at(1)))
+            if (const auto body = unpack<LogBody>(query.text_at(1))) {
                 effects(position, *body);
-            else
+                records_->check(position, *body);
+            } else {
                 find("record", std::to_string(position));
+            }
         }
     }
     // What a record says it did is what stands in the tables.
@@ -106,8 +117,11 @@ private:
         auto query = select<Entry>(db_, "WHERE organisation = $1 ORDER BY number");
         query.integer(organisation_.number);
         Entry entry;
+        EffectsOfEntries effects;
         while (query.next()) {
             read_row(query, describe<Entry>(), &entry);
+            check_effects(effects, entry.position);
+            effects.add(entry);
             ++result_.entries;
             result_.legs += std::ssize(entry.legs);
             if (entry.number.number != ++number)
@@ -116,12 +130,32 @@ private:
             if (!check_balanced(entry.legs)) find("entry", std::to_string(number));
             if (!entry.reverses.is_none()) reversed.emplace_back(entry.reverses.number, number);
         }
+        check_effects(effects, 0);
         // A reversal that was itself reversed does not count: its entry stands again.
         std::set<std::int64_t> undone, in_force;
         for (const auto& [entry_undone, by] : reversed) undone.insert(entry_undone);
         for (const auto& [entry_undone, by] : reversed)
             if (!undone.contains(by) && !in_force.insert(entry_undone).second)
                 find("reversed_twice", std::to_string(entry_undone));
+    }
+    // All entries of one command, in the order of their numbers.
+    struct EffectsOfEntries {
+        std::int64_t position = 0;
+        std::optional<Sha256> digest = {};
+
+        void add(const Entry& entry) {
+            if (!digest) digest.emplace();
+            position = entry.position;
+            digest->add(pack(entry));
+        }
+    };
+    void check_effects(EffectsOfEntries& effects, std::int64_t next) {
+        if (!effects.digest || effects.position == next) return;
+        const auto digest = effects.digest->finish();
+        const auto* recorded = records_->effects_at(effects.position);
+        if (!recorded || *recorded != bytes_of(digest))
+            find("entries", std::to_string(effects.position));
+        effects.digest.reset();
     }
     template <class Row>
     std::string digest_of_range(const Import& import) {
@@ -209,7 +243,32 @@ private:
         if (hex(hash.finish()) != settlement.statements_digest) find("statements", where);
         if (gross != settlement.gross || net != settlement.net) find("settlement_sums", where);
         if (settlement.state == SettlementState::posted) check_entries(settlement, statements);
+        check_record(settlement);
+        check_late_change(settlement);
         reprice(settlement);
+    }
+    // Who computed and approved it, and how far it is.
+    void check_record(const Settlement& settlement) {
+        const auto& known = records_->settlements();
+        const auto found = known.find(settlement.number.number);
+        const SettlementByLog stands{settlement.state, settlement.position, settlement.computed_by,
+                                     settlement.approved_by};
+        if (found == known.end() || found->second != stands)
+            find("settlement_record", std::to_string(settlement.number.number));
+    }
+    // Milk that came in after it was computed, and nobody was told.
+    void check_late_change(const Settlement& settlement) {
+        if (settlement.state == SettlementState::withdrawn) return;
+        auto query = db_.query(
+            "SELECT max(position) FROM delivery WHERE organisation = $1 AND day BETWEEN $2 AND $3 "
+            "AND product = $4 UNION ALL SELECT max(position) FROM import WHERE organisation = $1 "
+            "AND product = $4 AND kind = 0 AND first_day <= $3 AND last_day >= $2");
+        query.integer(organisation_.number).integer(settlement.first.days);
+        query.integer(settlement.last.days).integer(settlement.product.number);
+        std::int64_t newest = 0;
+        while (query.next()) newest = std::max(newest, query.integer_at(0));
+        if (newest > settlement.position && !is_outdated(view(), settlement))
+            find("late_change", std::to_string(settlement.number.number));
     }
     // The obligation that the settlement made of what it found paid too much.
     ObligationNumber correction_of(const Settlement& settlement, PartyId producer) {

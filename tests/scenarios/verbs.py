@@ -374,5 +374,6 @@ VERBS = {
     "reject": on_settlement("reject_settlement", "approver"),
     "post": on_settlement("post_settlement", "manager"),
     "withdraw": on_settlement("withdraw_settlement", "approver"), "settle": settle,
+    "discard": on_settlement("discard_settlement", "manager"),
     "call": call, "send": send, "again": again,
 }

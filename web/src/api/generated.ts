@@ -116,6 +116,13 @@ export interface AgreementView {
 
 export type AppliesTo = 'everyone' | 'members' | 'non_members';
 
+/** Somebody other than who computed it approves it. */
+export interface ApproveSettlement {
+  readonly organisation: OrganisationId;
+  readonly settlement: SettlementNumber;
+  readonly seen?: string;
+}
+
 export interface Attribute {
   readonly number: number;
   readonly code: string;
@@ -822,7 +829,7 @@ export interface SetPurchaseTerms {
   readonly waterfall: WaterfallTerms;
 }
 
-/** Names a settlement: to approve, or to post. */
+/** Names a settlement: to post it, or to look at it. */
 export interface SettlementCommand {
   readonly organisation: OrganisationId;
   readonly settlement: SettlementNumber;
@@ -1123,6 +1130,7 @@ export interface Schemas {
   readonly AddUser: AddUser;
   readonly AgreementView: AgreementView;
   readonly AppliesTo: AppliesTo;
+  readonly ApproveSettlement: ApproveSettlement;
   readonly Attribute: Attribute;
   readonly BadRow: BadRow;
   readonly BalanceView: BalanceView;
@@ -1279,6 +1287,7 @@ export const shapes = {
   AddUser: { organisation: 'OrganisationId', login: 'string', name: 'string', language: 'Language', role: 'Role', 'supplier?': 'string' },
   AgreementView: { number: 'integer', buyer: 'string', buyer_name: 'string', effective: 'Date', signed_on: 'Date', price: 'PriceTerms' },
   AppliesTo: ['everyone', 'members', 'non_members'],
+  ApproveSettlement: { organisation: 'OrganisationId', settlement: 'SettlementNumber', 'seen?': 'string' },
   Attribute: { number: 'integer', code: 'string', name: 'string', unit: 'string', decimals: 'integer', least: 'integer', most: 'integer' },
   BadRow: { line: 'integer', column: 'string', value: 'string', code: 'string', reason: 'string' },
   BalanceView: { account: 'AccountRole', account_class: 'AccountClass', 'party?': 'string', 'party_name?': 'string', amount: 'Money' },
@@ -1430,7 +1439,7 @@ export interface Inputs {
   readonly add_product: AddProduct;
   readonly add_supplier: AddSupplier;
   readonly add_user: AddUser;
-  readonly approve_settlement: SettlementCommand;
+  readonly approve_settlement: ApproveSettlement;
   readonly balances: BalancesQuery;
   readonly cancel_obligation: CancelObligation;
   readonly change_household: ChangeHousehold;
@@ -1440,6 +1449,7 @@ export interface Inputs {
   readonly correct_delivery: CorrectDelivery;
   readonly days: DaysQuery;
   readonly deliveries: DeliveriesQuery;
+  readonly discard_settlement: SettlementRefusal;
   readonly end_role: EndRole;
   readonly holds: OrganisationQuery;
   readonly home: OrganisationQuery;
@@ -1502,6 +1512,7 @@ export const operations = {
   correct_delivery: ['post', 'Receipt', ['manager', 'accountant']],
   days: ['get', 'DaysView', ['manager', 'accountant', 'approver', 'collector', 'producer', 'auditor']],
   deliveries: ['get', 'DeliveriesView', ['manager', 'accountant', 'approver', 'collector', 'producer', 'auditor']],
+  discard_settlement: ['post', 'Receipt', ['manager', 'accountant']],
   end_role: ['post', 'Receipt', ['administrator']],
   holds: ['get', 'HoldsView', ['manager', 'accountant', 'approver', 'auditor']],
   home: ['get', 'HomeView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'buyer', 'auditor']],

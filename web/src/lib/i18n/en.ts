@@ -272,6 +272,10 @@ export const en: Texts = {
     post_text:
       'Each statement goes into the journal and the debts deducted are settled. It happens once.',
     posted_done: 'The fortnight was posted.',
+    discard: 'Discard with a reason',
+    discard_title: 'Discard the fortnight',
+    discard_text: 'Nothing of it is in the books. Its days can be computed again, in any period.',
+    discarded_done: 'The fortnight was discarded.',
     withdraw: 'Withdraw with a reason',
     withdraw_title: 'Withdraw the fortnight',
     withdraw_text: 'Each entry is reversed; the fortnight can be computed again.',
@@ -279,6 +283,7 @@ export const en: Texts = {
     wait_approval: 'Another person must approve it: not the one who computed it.',
     wait_post: 'It is approved. Management or accounting posts it.',
     is_withdrawn: 'This fortnight was withdrawn; its entries are reversed.',
+    is_discarded: 'This fortnight was discarded before it was posted.',
     flow: 'Where the money goes',
     flow_caption: 'From the milk to the producers, line by line',
     to_producers: 'To producers',

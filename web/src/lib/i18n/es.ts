@@ -270,6 +270,10 @@ export const es = {
     post_text:
       'Cada boleta pasa al diario y las deudas descontadas quedan saldadas. Se hace una sola vez.',
     posted_done: 'La quincena quedó registrada.',
+    discard: 'Descartar con motivo',
+    discard_title: 'Descartar la quincena',
+    discard_text: 'Nada de ella está en los libros. Sus días podrán calcularse de nuevo.',
+    discarded_done: 'La quincena quedó descartada.',
     withdraw: 'Retirar con motivo',
     withdraw_title: 'Retirar la quincena',
     withdraw_text: 'Cada asiento se extorna; la quincena podrá calcularse otra vez.',
@@ -277,6 +281,7 @@ export const es = {
     wait_approval: 'Otra persona debe aprobarla: no quien la calculó.',
     wait_post: 'Está aprobada. Gerencia o contabilidad la registra.',
     is_withdrawn: 'Esta quincena fue retirada; sus asientos están extornados.',
+    is_discarded: 'Esta quincena fue descartada antes de registrarse.',
     flow: 'A dónde va el dinero',
     flow_caption: 'De la leche a los productores, línea por línea',
     to_producers: 'A productores',

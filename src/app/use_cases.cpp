@@ -86,6 +86,8 @@ void enter_terms(Register& all) {
                                         {manager, accountant, approver}, check_terms);
     all.query<TermsQuery, TermsListView>("terms", note<TermsListView>,
                                          {manager, accountant, approver, auditor}, terms);
+    all.query<CompareOffers, OffersView>("compare_offers", note<CompareOffers>,
+                                         {manager, accountant, approver}, compare_offers);
     all.command<AddObligation>("add_obligation", note<AddObligation>, {manager, accountant},
                                add_obligation);
     all.command<CancelObligation>("cancel_obligation", note<CancelObligation>,

@@ -3,6 +3,7 @@
 
 #include "app/books_contract.h"
 #include "app/collection_contract.h"
+#include "app/offers_contract.h"
 #include "app/people_contract.h"
 #include "app/settlement_contract.h"
 #include "app/work.h"
@@ -47,6 +48,7 @@ Result<void> sign_agreement(Work& work, const SignAgreement& command);
 Result<void> set_purchase_terms(Work& work, const SetPurchaseTerms& command);
 Result<CheckedTerms> check_terms(const View& view, const CheckTerms& query);
 Result<TermsListView> terms(const View& view, const TermsQuery& query);
+Result<OffersView> compare_offers(const View& view, const CompareOffers& query);
 Result<void> add_obligation(Work& work, const AddObligation& command);
 Result<void> cancel_obligation(Work& work, const CancelObligation& command);
 Result<ObligationsView> obligations(const View& view, const ObligationsQuery& query);

@@ -213,6 +213,15 @@ export interface ColumnChoice {
   readonly column: string;
 }
 
+/** Prices past milk by offers that nobody has signed yet, side by side. */
+export interface CompareOffers {
+  readonly organisation: OrganisationId;
+  readonly product: string;
+  readonly first: IsoDate;
+  readonly last: IsoDate;
+  readonly offers: readonly PriceTerms[];
+}
+
 /** Prices and settles a period; it can be repeated until it is approved. */
 export interface ComputeSettlement {
   readonly organisation: OrganisationId;
@@ -548,6 +557,25 @@ export interface ObligationsQuery {
 /** Obligations by number. */
 export interface ObligationsView {
   readonly obligations: readonly ObligationView[];
+}
+
+/** One supplier's milk, by the same columns as the totals. */
+export interface OfferRow {
+  readonly supplier: string;
+  readonly name: string;
+  readonly values: readonly Money[];
+}
+
+/** All the milk by one column. */
+export interface OfferTotal {
+  readonly column: 'signed_terms' | 'agreement' | 'offer';
+  readonly value: Money;
+}
+
+/** The value of the milk by each column; a column that has no price for a day is left out. */
+export interface OffersView {
+  readonly columns: readonly OfferTotal[];
+  readonly suppliers: readonly OfferRow[];
 }
 
 export type OrganisationId = Brand<number, 'OrganisationId'>;
@@ -1143,6 +1171,7 @@ export interface Schemas {
   readonly CheckTerms: CheckTerms;
   readonly CheckedTerms: CheckedTerms;
   readonly ColumnChoice: ColumnChoice;
+  readonly CompareOffers: CompareOffers;
   readonly ComputeSettlement: ComputeSettlement;
   readonly CorrectDelivery: CorrectDelivery;
   readonly Currency: Currency;
@@ -1192,6 +1221,9 @@ export interface Schemas {
   readonly ObligationView: ObligationView;
   readonly ObligationsQuery: ObligationsQuery;
   readonly ObligationsView: ObligationsView;
+  readonly OfferRow: OfferRow;
+  readonly OfferTotal: OfferTotal;
+  readonly OffersView: OffersView;
   readonly OrganisationId: OrganisationId;
   readonly OrganisationKind: OrganisationKind;
   readonly OrganisationQuery: OrganisationQuery;
@@ -1300,6 +1332,7 @@ export const shapes = {
   CheckTerms: { organisation: 'OrganisationId', product: 'string', price: 'PriceTerms', 'waterfall?': 'WaterfallTerms' },
   CheckedTerms: { valid: 'boolean' },
   ColumnChoice: { value: 'string', column: 'string' },
+  CompareOffers: { organisation: 'OrganisationId', product: 'string', first: 'Date', last: 'Date', offers: 'PriceTerms[]' },
   ComputeSettlement: { organisation: 'OrganisationId', product: 'string', first: 'Date', last: 'Date' },
   CorrectDelivery: { organisation: 'OrganisationId', day: 'Date', source: 'SourceId', sequence: 'integer', supplier: 'string', right_day: 'Date', shift: 'Shift', quantity: 'Quantity', outcome: 'Outcome', 'readings?': 'NamedReading[]', reason: 'string' },
   Currency: /^[A-Z]{3}$/,
@@ -1349,6 +1382,9 @@ export const shapes = {
   ObligationView: { number: 'ObligationNumber', supplier: 'string', name: 'string', kind: 'DeductionKind', 'creditor?': 'string', amount: 'Money', instalment: 'Money', taken: 'Money', remaining: 'Money', first_due: 'Date', document: 'string', cancelled: 'boolean' },
   ObligationsQuery: { organisation: 'OrganisationId', 'supplier?': 'string', 'open_only?': 'boolean' },
   ObligationsView: { obligations: 'ObligationView[]' },
+  OfferRow: { supplier: 'string', name: 'string', values: 'Money[]' },
+  OfferTotal: { column: ['signed_terms', 'agreement', 'offer'], value: 'Money' },
+  OffersView: { columns: 'OfferTotal[]', suppliers: 'OfferRow[]' },
   OrganisationId: 'integer',
   OrganisationKind: ['producer_organisation', 'union_of_organisations', 'buyer', 'distributor', 'promoters_association', 'service_provider', 'implementing_agency', 'financial_institution', 'government', 'public_body'],
   OrganisationQuery: { organisation: 'OrganisationId' },
@@ -1445,6 +1481,7 @@ export interface Inputs {
   readonly change_household: ChangeHousehold;
   readonly change_membership: ChangeMembership;
   readonly check_terms: CheckTerms;
+  readonly compare_offers: CompareOffers;
   readonly compute_settlement: ComputeSettlement;
   readonly correct_delivery: CorrectDelivery;
   readonly days: DaysQuery;
@@ -1508,6 +1545,7 @@ export const operations = {
   change_household: ['post', 'Receipt', ['administrator', 'manager']],
   change_membership: ['post', 'Receipt', ['administrator', 'manager']],
   check_terms: ['post', 'CheckedTerms', ['manager', 'accountant', 'approver']],
+  compare_offers: ['post', 'OffersView', ['manager', 'accountant', 'approver']],
   compute_settlement: ['post', 'Receipt', ['manager', 'accountant']],
   correct_delivery: ['post', 'Receipt', ['manager', 'accountant']],
   days: ['get', 'DaysView', ['manager', 'accountant', 'approver', 'collector', 'producer', 'auditor']],

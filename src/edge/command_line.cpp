@@ -1,5 +1,7 @@
 #include "edge/command_line.h"
 
+#include <sys/stat.h>
+
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
@@ -174,6 +176,9 @@ void add_bench(CLI::App& app, int& exit) {
 }  // namespace ayni
 
 int run_command_line(int count, char** arguments) {
+    // Databases, backups and exports hold identity numbers and secrets: what the program makes is
+    // for its own user, until he decides otherwise.
+    ::umask(0077);
     CLI::App app{
         "Ayni runs rural productive alliances: every delivery, its price, its payment, its books."};
     app.name("ayni");

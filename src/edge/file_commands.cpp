@@ -2,12 +2,12 @@
 
 #include <fmt/format.h>
 
-#include "app/second_factor_queries.h"
 #include "app/sessions_queries.h"
 #include "app/verify_queries.h"
 #include "edge/commands.h"
 #include "edge/console.h"
 #include "edge/demo.h"
+#include "edge/open_file.h"
 #include "kernel/described_json.h"
 #include "store/schema.h"
 
@@ -92,14 +92,11 @@ int demonstrate(const std::string& file, const std::string& folder) {
 }
 
 int print_link(const LinkOptions& options) {
-    auto service = Service::open(options.file, real_surroundings());
-    if (!service) return print_refusal(service.error(), false);
-    const auto caller = (*service)->caller_named(options.login);
-    if (caller.user.is_none())
-        return print_refusal({{{Refusal::not_found, "/login", options.login}}}, false);
-    if (options.without_second_factor) forget_second_factor(**service, caller.user);
-    fmt::print("http://127.0.0.1:8080/enter#{}\n",
-               make_link(**service, caller.user, link_milliseconds));
+    auto file = open_file(options.file);
+    if (!file) return print_refusal(file.error(), false);
+    const auto token = (*file)->link(options.login, options.without_second_factor);
+    if (!token) return print_refusal(token.error(), false);
+    fmt::print("http://127.0.0.1:8080/enter#{}\n", *token);
     return 0;
 }
 

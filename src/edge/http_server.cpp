@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <filesystem>
 #include <thread>
 
 #include <boost/asio.hpp>
@@ -15,6 +16,7 @@ namespace net = boost::asio;
 namespace beast = boost::beast;
 namespace http = beast::http;
 using net::ip::tcp;
+using local = net::local::stream_protocol;
 using Request = http::request<http::string_body>;
 using Response = http::response<http::string_body>;
 
@@ -22,11 +24,10 @@ bool same_name(std::string_view a, std::string_view b) {
     return std::ranges::equal(a, b, [](char x, char y) { return (x | 32) == (y | 32); });
 }
 
-Incoming incoming_of(Request&& request, std::string address) {
-    Incoming in;
+// `in` says already where it came from.
+Incoming incoming_of(Request&& request, Incoming in) {
     in.method = std::string(request.method_string());
     in.target = std::string(request.target());
-    in.address = std::move(address);
     for (const auto& field : request) in.headers.emplace_back(field.name_string(), field.value());
     in.body = std::move(request.body());
     return in;
@@ -60,6 +61,8 @@ std::string_view Incoming::header(std::string_view name) const noexcept {
 struct HttpServer::Inner {
     net::io_context io;
     tcp::acceptor acceptor{io};
+    local::acceptor beside{io};
+    std::string beside_path;
     Handler handler;
     HttpLimits limits;
     std::atomic<int> live{0};
@@ -82,8 +85,8 @@ struct HttpServer::Inner {
     }
 
     // Reads one request; an answer instead when its size or form is wrong.
-    net::awaitable<bool> read(beast::tcp_stream& stream, beast::flat_buffer& buffer,
-                              Request& request) {
+    template <class Stream>
+    net::awaitable<bool> read(Stream& stream, beast::flat_buffer& buffer, Request& request) {
         http::request_parser<http::string_body> parser;
         parser.header_limit(static_cast<std::uint32_t>(limits.header_bytes));
         parser.body_limit(limits.body_bytes);
@@ -125,11 +128,25 @@ struct HttpServer::Inner {
         co_return false;
     }
 
-    net::awaitable<void> session(tcp::socket socket) {
+    static Incoming from(const tcp::socket& socket) {
         boost::system::error_code ignored;
-        socket.set_option(tcp::no_delay(true), ignored);
-        const auto remote = socket.remote_endpoint(ignored).address().to_string();
-        beast::tcp_stream stream(std::move(socket));
+        Incoming in;
+        in.address = socket.remote_endpoint(ignored).address().to_string();
+        return in;
+    }
+    static Incoming from(const local::socket&) {
+        Incoming in;
+        in.local = true;
+        return in;
+    }
+
+    template <class Protocol>
+    net::awaitable<void> session(net::basic_stream_socket<Protocol> socket) {
+        boost::system::error_code ignored;
+        if constexpr (std::is_same_v<Protocol, tcp>)
+            socket.set_option(tcp::no_delay(true), ignored);
+        const auto remote = from(socket);
+        beast::basic_stream<Protocol> stream(std::move(socket));
         beast::flat_buffer buffer;
         for (;;) {
             Request request;
@@ -147,10 +164,11 @@ struct HttpServer::Inner {
                                        net::redirect_error(net::use_awaitable, failed));
             if (failed || !response.keep_alive()) break;
         }
-        stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
+        stream.socket().shutdown(net::socket_base::shutdown_send, ignored);
     }
 
-    net::awaitable<void> counted(tcp::socket socket) {
+    template <class Protocol>
+    net::awaitable<void> counted(net::basic_stream_socket<Protocol> socket) {
         ++live;
         try {
             co_await session(std::move(socket));
@@ -160,15 +178,16 @@ struct HttpServer::Inner {
         --live;
     }
 
-    net::awaitable<void> accept() {
+    template <class Protocol>
+    net::awaitable<void> accept(net::basic_socket_acceptor<Protocol>& door) {
         for (;;) {
             boost::system::error_code failed;
-            auto socket = co_await acceptor.async_accept(
+            auto socket = co_await door.async_accept(
                 net::make_strand(io), net::redirect_error(net::use_awaitable, failed));
             if (stopping) co_return;
             if (failed || live >= limits.connections) continue;
             auto executor = socket.get_executor();
-            net::co_spawn(executor, counted(std::move(socket)), net::detached);
+            net::co_spawn(executor, counted<Protocol>(std::move(socket)), net::detached);
         }
     }
 };
@@ -189,11 +208,32 @@ HttpServer::~HttpServer() = default;
 
 std::uint16_t HttpServer::port() const noexcept { return inner_->acceptor.local_endpoint().port(); }
 
+bool HttpServer::listen_beside(const std::string& path) {
+    if (path.size() >= sizeof(sockaddr_un::sun_path)) return false;
+    boost::system::error_code failed;
+    std::error_code ignored;
+    if (std::filesystem::is_socket(path, ignored)) std::filesystem::remove(path, ignored);
+    auto& beside = inner_->beside;
+    beside.open(local(), failed);
+    if (!failed) beside.bind(local::endpoint(path), failed);
+    if (failed) {
+        beside.close(failed);
+        return false;
+    }
+    inner_->beside_path = path;
+    // Nobody can connect before `listen`, so the mode is in force for everyone.
+    using std::filesystem::perms;
+    std::filesystem::permissions(path, perms::owner_read | perms::owner_write);
+    beside.listen(16);
+    return true;
+}
+
 void HttpServer::stop() {
     net::post(inner_->io, [inner = inner_.get()] {
         if (inner->stopping.exchange(true)) return;
         boost::system::error_code ignored;
         inner->acceptor.close(ignored);
+        inner->beside.close(ignored);
         const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(5);
         auto timer = std::make_shared<net::steady_timer>(inner->io);
         auto wait = std::make_shared<std::function<void()>>();
@@ -207,7 +247,9 @@ void HttpServer::stop() {
 }
 
 void HttpServer::run(int threads, bool until_signal) {
-    net::co_spawn(inner_->io, inner_->accept(), net::detached);
+    net::co_spawn(inner_->io, inner_->accept(inner_->acceptor), net::detached);
+    if (inner_->beside.is_open())
+        net::co_spawn(inner_->io, inner_->accept(inner_->beside), net::detached);
     net::signal_set signals(inner_->io);
     if (until_signal) {
         signals.add(SIGTERM);
@@ -219,6 +261,8 @@ void HttpServer::run(int threads, bool until_signal) {
     std::vector<std::jthread> others;
     for (int i = 1; i < threads; ++i) others.emplace_back([this] { inner_->io.run(); });
     inner_->io.run();
+    std::error_code ignored;
+    if (!inner_->beside_path.empty()) std::filesystem::remove(inner_->beside_path, ignored);
 }
 
 }  // namespace ayni

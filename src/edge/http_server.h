@@ -16,7 +16,8 @@ struct Incoming {
     std::string method;
     std::string target;
     std::string body;
-    std::string address;  ///< of the other side, without the port
+    std::string address;  ///< of the other side, without the port; none if it is `local`
+    bool local = false;   ///< it came by the socket beside the file, not from the network
     std::vector<std::pair<std::string, std::string>> headers;
     /// The header's value, whatever the case of its name; empty if it is not there.
     [[nodiscard]] std::string_view header(std::string_view name) const noexcept;
@@ -50,6 +51,10 @@ public:
                HttpLimits limits = {});
     ~HttpServer();
     [[nodiscard]] std::uint16_t port() const noexcept;
+    /// Also listens on a Unix socket that only this user may open; one that an earlier server left
+    /// is replaced, so the caller must know that nobody else serves there. False if the path is too
+    /// long for a socket, or taken by something else. It is removed when `run` ends.
+    [[nodiscard]] bool listen_beside(const std::string& path);
     /// Serves on `threads` threads until `stop` or, with `until_signal`, SIGTERM or SIGINT; then
     /// waits at most five seconds for what is under way.
     void run(int threads, bool until_signal);

@@ -16,6 +16,22 @@ std::string refusal_json(const Refused& refused, Language language) {
     return print_json(Json::object().with("problems", std::move(problems)));
 }
 
+Refused refused_from_json(std::string_view text) {
+    Refused refused;
+    const auto json = parse_json(text);
+    const auto* problems = json ? json->find("problems") : nullptr;
+    const auto text_at = [](const Json& problem, std::string_view name) {
+        const auto* member = problem.find(name);
+        return member ? member->text : std::string();
+    };
+    for (const auto& problem : problems ? problems->items : std::vector<Json>())
+        if (const auto reason = refusal_of(text_at(problem, "code")))
+            refused.problems.push_back(
+                {*reason, text_at(problem, "where"), text_at(problem, "detail")});
+    if (refused.problems.empty()) refused.problems.push_back({Refusal::busy, {}, {}});
+    return refused;
+}
+
 unsigned status_of(const Refused& refused) noexcept {
     switch (refused.reason()) {
         case Refusal::json_malformed:

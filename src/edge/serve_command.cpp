@@ -4,6 +4,7 @@
 #include "edge/commands.h"
 #include "edge/console.h"
 #include "edge/http_server.h"
+#include "edge/local_door.h"
 #include "edge/web_door.h"
 
 namespace ayni {
@@ -17,10 +18,14 @@ int serve(const ServeOptions& options) {
     HttpServer server(options.address, options.port, [&door](Incoming in, Reply reply) {
         door.handle(std::move(in), std::move(reply));
     });
+    const bool beside = server.listen_beside(socket_of(options.file));
     fmt::print("Ayni: http://{}:{}\n", options.address, server.port());
     static_cast<void>(std::fflush(stdout));
     // Our writer is the only one that checkpoints, so the fault of older versions cannot occur.
     spdlog::info("SQLite {}; file {}; Ctrl-C stops", sqlite_version(), options.file);
+    if (!beside)
+        spdlog::warn("no socket {}: the command line cannot work while this serves",
+                     socket_of(options.file));
     server.run(options.threads, true);
     spdlog::info("stopped; everything answered is on disk");
     return 0;

@@ -12,6 +12,7 @@
 #include "app/sessions_queries.h"
 #include "edge/address.h"
 #include "edge/flags.h"
+#include "edge/local_door.h"
 #include "edge/openapi.h"
 #include "edge/paper_files.h"
 #include "edge/rate_limit.h"
@@ -155,6 +156,7 @@ struct WebDoor::Inner {
     }
 
     void handle(Incoming in, Reply reply);
+    void handle_local(const std::shared_ptr<Incoming>& in, const Reply& reply);
     void route(const std::shared_ptr<Incoming>& in, const Address& address, Caller caller,
                const Reply& reply);
     void use_case(const std::shared_ptr<Incoming>& in, const Address& address, Caller caller,
@@ -176,6 +178,7 @@ void WebDoor::Inner::handle(Incoming given, Reply reply) {
         add_defences(out, secure);
         reply(std::move(out));
     };
+    if (in->local) return handle_local(in, finish);
     const auto address = parse_address(in->target);
     const auto token = cookie_value(in->header("Cookie"), cookie_name());
     auto caller = caller_of(token);
@@ -185,6 +188,18 @@ void WebDoor::Inner::handle(Incoming given, Reply reply) {
             refused(Refusal::too_many_requests, language_of_header(in->header("Accept-Language"))));
     if (caller.user.is_none()) caller.language = language_of_header(in->header("Accept-Language"));
     route(in, address, std::move(caller), finish);
+}
+
+// The command line beside the server: it may what it may with the file itself, and no more.
+void WebDoor::Inner::handle_local(const std::shared_ptr<Incoming>& in, const Reply& reply) {
+    const auto address = parse_address(in->target);
+    if (in->method == "POST" && address.path.starts_with("/api/"))
+        return use_case(in, address, caller_of_socket(service, *in), reply);
+    workers.run([this, in, reply] {
+        auto answer = local_answer(service, *in);
+        forget_sessions();
+        reply(answered(std::move(answer), Language::es));
+    });
 }
 
 void WebDoor::Inner::route(const std::shared_ptr<Incoming>& in, const Address& address,

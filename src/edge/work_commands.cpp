@@ -9,89 +9,105 @@
 #include "edge/commands.h"
 #include "edge/console.h"
 #include "edge/flags.h"
+#include "edge/open_file.h"
 #include "edge/refusal_json.h"
 
 namespace ayni {
 namespace {
 
+// A user of a file, as the commands see him.
+struct Desk {
+    OpenFile& file;
+    std::string login;
+
+    template <class Command>
+    Answer send(std::string_view name, const Command& command) {
+        auto json = parse_json(to_json_text(command));
+        if (!json) return std::unexpected(json.error());
+        return file.call(login, std::string(name), *json, fresh_key(real_surroundings()));
+    }
+};
+
 // Opens the file, finds the user, does the act; every way out prints why.
 template <class Act>
-int as_user(const std::string& file, const std::string& login, bool json, Act&& act) {
-    auto service = Service::open(file, real_surroundings());
-    if (!service) return print_refusal(service.error(), json);
-    const auto caller = (*service)->caller_named(login);
-    if (caller.user.is_none())
-        return print_refusal({{{Refusal::not_found, "/login", login}}}, json);
-    const Answer answer = act(**service, caller);
-    if (!answer) return print_refusal(answer.error(), json, caller.language);
+int as_user(const std::string& path, const std::string& login, bool json, Act&& act) {
+    auto file = open_file(path);
+    if (!file) return print_refusal(file.error(), json);
+    const auto language = (*file)->language_of(login);
+    if (!language) return print_refusal(language.error(), json);
+    const Answer answer = act(Desk{**file, login});
+    if (!answer) return print_refusal(answer.error(), json, *language);
     fmt::print("{}\n", *answer);
     return 0;
 }
 
-std::string key_of(Service& service) { return fresh_key(service.surroundings()); }
+// What is wrong with the value of a flag, by the flag's name.
+Refused at_flag(std::string flag, const std::string& value, const Refused& why) {
+    return {{{why.reason(), std::move(flag), value}}};
+}
 
 }  // namespace
 
 int import_csv(const ImportOptions& options, bool json) {
     const auto bytes = read_file(options.csv);
     if (!bytes) return print_refusal(bytes.error(), json);
-    return as_user(options.file, options.login, json, [&](Service& service, const Caller& caller) {
+    return as_user(options.file, options.login, json, [&](Desk desk) {
         const auto kind = options.analyses ? ImportKind::analyses : ImportKind::deliveries;
         const ImportFile command{
             {options.organisation}, kind,
             options.product,        std::filesystem::path(options.csv).filename().string(),
             to_base64(*bytes),      {},
             options.good_rows_only};
-        return send(service, caller, "import_file", command, key_of(service));
+        return desk.send("import_file", command);
     });
 }
 
 int settle_period(const SettleOptions& options, bool json) {
     const auto first = parse_date(options.first), last = parse_date(options.last);
-    if (!first) return print_refusal(first.error(), json);
-    if (!last) return print_refusal(last.error(), json);
-    return as_user(
-        options.file, options.login, json, [&](Service& service, const Caller& caller) -> Answer {
-            const OrganisationId organisation{options.organisation};
-            const auto made = send(service, caller, "compute_settlement",
-                                   ComputeSettlement{organisation, options.product, *first, *last},
-                                   key_of(service));
-            if (!made || json) return made;
-            const auto receipt = from_json_text<Receipt>(*made);
-            if (!receipt) return std::unexpected(receipt.error());
-            const auto shown = send(service, caller, "settlement",
-                                    SettlementCommand{organisation, {receipt->made.front().number}},
-                                    {});
-            if (!shown) return shown;
-            const auto view = from_json_text<SettlementView>(*shown);
-            if (!view) return std::unexpected(view.error());
-            const auto& sum = view->summary;
-            return fmt::format(
-                "settlement {}: {} producers, {} deliveries, {} kg\ngross {}  deducted {}  net "
-                "{}\ndigest {}",
-                sum.settlement.number, sum.producers, sum.deliveries, print(sum.quantity),
-                print_amount(sum.gross), print_amount(sum.deducted), print_amount(sum.net),
-                sum.digest);
-        });
+    if (!first) return print_refusal(at_flag("--first", options.first, first.error()), json);
+    if (!last) return print_refusal(at_flag("--last", options.last, last.error()), json);
+    return as_user(options.file, options.login, json, [&](Desk desk) -> Answer {
+        const OrganisationId organisation{options.organisation};
+        const auto made = desk.send(
+            "compute_settlement", ComputeSettlement{organisation, options.product, *first, *last});
+        if (!made || json) return made;
+        const auto receipt = from_json_text<Receipt>(*made);
+        if (!receipt) return std::unexpected(receipt.error());
+        const auto shown = desk.send(
+            "settlement", SettlementCommand{organisation, {receipt->made.front().number}});
+        if (!shown) return shown;
+        const auto view = from_json_text<SettlementView>(*shown);
+        if (!view) return std::unexpected(view.error());
+        const auto& sum = view->summary;
+        return fmt::format(
+            "settlement {}: {} producers, {} deliveries, {} kg\ngross {}  deducted {}  net "
+            "{}\ndigest {}",
+            sum.settlement.number, sum.producers, sum.deliveries, print(sum.quantity),
+            print_amount(sum.gross), print_amount(sum.deducted), print_amount(sum.net), sum.digest);
+    });
 }
 
 int approve_or_post(const ApproveOptions& options, bool json) {
-    return as_user(options.file, options.login, json, [&](Service& service, const Caller& caller) {
-        return send(service, caller, options.post ? "post_settlement" : "approve_settlement",
-                    SettlementCommand{{options.organisation}, {options.settlement}},
-                    key_of(service));
+    return as_user(options.file, options.login, json, [&](Desk desk) {
+        return desk.send(options.post ? "post_settlement" : "approve_settlement",
+                         SettlementCommand{{options.organisation}, {options.settlement}});
     });
 }
 
 namespace {
 
-// "--first 2025-07-01 --last=2025-07-15" as pairs; refused: `field_unknown` for anything else.
+// "--first 2025-07-01 --last=2025-07-15" as pairs; refused: `field_unknown` for anything else. The
+// program's own --json may stand among them.
 Result<std::vector<std::pair<std::string, std::string>>> pairs_of(
-    const std::vector<std::string>& flags) {
+    const std::vector<std::string>& flags, bool& json) {
     std::vector<std::pair<std::string, std::string>> pairs;
     for (std::size_t i = 0; i < flags.size(); ++i) {
         if (!flags[i].starts_with("--")) return refuse(Refusal::field_unknown, {}, flags[i]);
         auto name = flags[i].substr(2);
+        if (name == "json") {
+            json = true;
+            continue;
+        }
         if (const auto equals = name.find('='); equals != name.npos) {
             pairs.emplace_back(name.substr(0, equals), name.substr(equals + 1));
         } else {
@@ -103,7 +119,7 @@ Result<std::vector<std::pair<std::string, std::string>>> pairs_of(
 }
 
 // One line of a session: who, what, with which input; its answer on one line.
-std::string session_answer(Service& service, const std::string& line) {
+std::string session_answer(OpenFile& file, const std::string& line) {
     const auto json = parse_json(line);
     if (!json) return refusal_json(json.error(), Language::en);
     const auto text = [&](std::string_view name) {
@@ -112,23 +128,24 @@ std::string session_answer(Service& service, const std::string& line) {
     };
     const auto* input = json->find("input");
     auto key = text("key");
-    if (key.empty()) key = key_of(service);
-    const auto answer = service.call({service.caller_named(text("as")), text("use_case"),
-                                      input ? *input : Json::object(), std::move(key)});
+    if (key.empty()) key = fresh_key(real_surroundings());
+    const auto answer = file.call(text("as"), text("use_case"), input ? *input : Json::object(),
+                                  key);
     return answer ? *answer : refusal_json(answer.error(), Language::en);
 }
 
+Result<std::unique_ptr<OpenFile>> file_of_session(const CallOptions& options) {
+    if (options.now.empty()) return open_file(options.file);
+    const auto now = parse_instant(options.now);
+    if (!now) return std::unexpected(now.error());
+    return open_file_at(options.file, *now);
+}
+
 int run_session(const CallOptions& options) {
-    auto surroundings = real_surroundings();
-    if (!options.now.empty()) {
-        const auto now = parse_instant(options.now);
-        if (!now) return print_refusal(now.error(), true);
-        surroundings.now = [fixed = *now] { return fixed; };
-    }
-    auto service = Service::open(options.file, std::move(surroundings));
-    if (!service) return print_refusal(service.error(), true);
+    const auto file = file_of_session(options);
+    if (!file) return print_refusal(file.error(), true);
     for (std::string line; std::getline(std::cin, line);)
-        if (!line.empty()) std::cout << session_answer(**service, line) << std::endl;
+        if (!line.empty()) std::cout << session_answer(**file, line) << std::endl;
     return 0;
 }
 
@@ -138,11 +155,12 @@ int call_use_case(const CallOptions& options, bool json) {
     if (options.session) return run_session(options);
     const auto* use_case = the_register().find(options.name);
     if (!use_case) return print_refusal({{{Refusal::unknown_use_case, {}, options.name}}}, json);
-    const auto pairs = pairs_of(options.flags);
+    const auto pairs = pairs_of(options.flags, json);
     if (!pairs) return print_refusal(pairs.error(), json);
-    return as_user(options.file, options.login, json, [&](Service& service, const Caller& caller) {
-        return service.call({caller, options.name, json_from_flags(*use_case->input, *pairs),
-                             options.key.empty() ? key_of(service) : options.key});
+    return as_user(options.file, options.login, json, [&](Desk desk) {
+        return desk.file.call(options.login, options.name,
+                              json_from_flags(*use_case->input, *pairs),
+                              options.key.empty() ? fresh_key(real_surroundings()) : options.key);
     });
 }
 

@@ -84,56 +84,78 @@ int base64_value(char c) {
     return c == '+' ? 62 : c == '/' ? 63 : -1;
 }
 
-// Whether the base64 says letters or signs that a farm's file may hold, in whole UTF-16 units.
-bool is_utf7_letters(std::string_view base64) {
+// What a piece of base64 says in UTF-16.
+enum class Said {
+    nothing,          // no whole units, or none that a farm's file would hold
+    signs,            // also what ASCII has itself: "+AF8-" is an underscore
+    foreign_letters,  // only letters that ASCII has not, U+00A1 to U+024F: "+APE-" is ñ
+};
+
+Said said_by(std::string_view base64) {
     std::uint32_t bits = 0;
     unsigned count = 0;
+    auto said = Said::foreign_letters;
     for (char c : base64) {
         bits = (bits << 6 | static_cast<std::uint32_t>(base64_value(c))) & 0xFFFFFFU;
         count += 6;
         if (count < 16) continue;
         count -= 16;
         const auto unit = bits >> count & 0xFFFFU;
-        if (unit >= 0x100 && (unit < 0x2010 || unit > 0x20AC)) return false;
+        if (unit >= 0xA1 && unit <= 0x24F) continue;
+        if (unit >= 0x100 && (unit < 0x2010 || unit > 0x20AC)) return Said::nothing;
+        said = Said::signs;
     }
-    return base64.size() >= 3 && count < 6 && (bits & ((1U << count) - 1)) == 0;
+    const bool whole = base64.size() >= 3 && count < 6 && (bits & ((1U << count) - 1)) == 0;
+    return whole ? said : Said::nothing;
 }
 
-// "Cow+AF8-ID": a plus sign, base64, a hyphen.
-bool holds_utf7(std::string_view line) {
+// "Cow+AF8-ID": a plus sign, base64, a hyphen. Before what is no base64 (the end of a cell, say)
+// some programs leave the hyphen out; then only foreign letters count.
+Said utf7_in(std::string_view line) {
+    auto found = Said::nothing;
     for (auto at = line.find('+'); at != line.npos; at = line.find('+', at + 1)) {
         auto end = at + 1;
         while (end < line.size() && base64_value(line[end]) >= 0) ++end;
-        if (end < line.size() && line[end] == '-' &&
-            is_utf7_letters(line.substr(at + 1, end - at - 1)))
-            return true;
+        const auto said = said_by(line.substr(at + 1, end - at - 1));
+        if (said == Said::foreign_letters) return said;
+        if (said == Said::signs && end < line.size() && line[end] == '-') found = said;
     }
-    return false;
+    return found;
 }
 
-// UTF-7 is pure ASCII, so it passes for UTF-8. The header gives it away, or most of the first
-// hundred lines: a single cell may be someone's text about UTF-7.
+// UTF-7 is pure ASCII, so it passes for UTF-8. A foreign letter gives it away wherever it stands;
+// signs do so in the header, or in most of the first hundred lines: a single cell may be someone's
+// text about UTF-7.
 bool is_utf7(std::string_view text) {
-    if (text.find('+') == text.npos) return false;
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    if (text.find('+') == text.npos || !std::ranges::all_of(text, is_ascii)) return false;
     std::size_t lines = 0, suspect = 0;
     bool header = false;
-    for (auto rest = text; !rest.empty() && lines < 100;) {
+    for (auto rest = text; !rest.empty();) {
         const auto line = rest.substr(0, rest.find_first_of("\r\n"));
         rest.remove_prefix(std::min(rest.size(), line.size() + 1));
         if (line.empty()) continue;
-        const bool holds = holds_utf7(line);
-        header = header || (lines == 0 && holds);
+        const auto said = utf7_in(line);
+        if (said == Said::foreign_letters) return true;
+        header = header || (lines == 0 && said == Said::signs);
+        if (lines < 100) suspect += said == Said::signs;
         ++lines;
-        suspect += holds;
     }
-    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-    return (header || suspect * 2 > lines) && std::ranges::all_of(text, is_ascii);
+    return header || suspect * 2 > std::min<std::size_t>(lines, 100);
+}
+
+// What other programs write first. A text could begin so too, but none with the titles of columns.
+bool is_known_other_file(std::string_view bytes) {
+    constexpr std::array<std::string_view, 7> beginnings{
+        "\x89PNG", "%PDF-", "PK\x03\x04", "\xD0\xCF\x11\xE0", "\xFF\xD8\xFF", "GIF8", "{\\rtf"};
+    return std::ranges::any_of(beginnings, [&](auto first) { return bytes.starts_with(first); });
 }
 
 }  // namespace
 
 Result<CsvText> decode_csv(std::string bytes) {
     const std::string_view all = bytes;
+    if (is_known_other_file(all)) return refuse(Refusal::file_not_csv);
     if (all.starts_with(std::string_view("\xFF\xFE\0\0", 4)))
         return refuse(Refusal::csv_encoding_unknown);
     if (all.starts_with("\xFF\xFE")) return decode_utf16(all.substr(2), 0, "utf-16le");

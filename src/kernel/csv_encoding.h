@@ -17,8 +17,8 @@ struct CsvText {
 };
 
 /// Recognises the encoding by the byte-order mark or by the bytes, and converts it.
-/// Refused: `csv_utf7`, and `csv_encoding_unknown` for bytes that are no text (a spreadsheet file,
-/// UTF-16 without a mark).
+/// Refused: `csv_utf7`; `file_not_csv` for spreadsheets (XLSX, ODS, XLS), PDF and pictures; and
+/// `csv_encoding_unknown` for other bytes that are no text (UTF-16 without a mark).
 [[nodiscard]] Result<CsvText> decode_csv(std::string bytes);
 
 }  // namespace ayni

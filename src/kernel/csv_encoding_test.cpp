@@ -77,11 +77,20 @@ TEST(CsvEncoding, OfOneByteLettersIsConvertedAndSaid) {
 }
 
 TEST(CsvEncoding, OfWhatIsNoTextIsRefused) {
-    const std::string zip("PK\x03\x04\x14\0\x06\0\x08\0", 10);
-    for (const auto& bytes : {zip, std::string("a\0b\0", 4), std::string("\xFF\xFE\0\0a\0\0\0", 8),
-                              std::string("\x81"), std::string("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
-                              std::string("\xEF\xBB\xBF\xF1"), std::string("caf\xE9\x07")})
+    for (const auto& bytes :
+         {std::string("a\0b\0", 4), std::string("\xFF\xFE\0\0a\0\0\0", 8), std::string("\x81"),
+          std::string("\xEF\xBB\xBF\xF1"), std::string("caf\xE9\x07")})
         EXPECT_EQ(refused(bytes), Refusal::csv_encoding_unknown);
+}
+
+TEST(CsvEncoding, OfSpreadsheetsPapersAndPicturesIsRefusedByName) {
+    const std::string zip("PK\x03\x04\x14\0\x06\0\x08\0", 10);
+    for (const auto& bytes : {zip, std::string("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
+                              std::string("%PDF-1.7\n%\xE2\xE3"), std::string("\x89PNG\r\n\x1A\n"),
+                              std::string("\xFF\xD8\xFF\xE0"), std::string("{\\rtf1\\ansi")})
+        EXPECT_EQ(refused(bytes), Refusal::file_not_csv);
+    EXPECT_EQ(decoded("PK,kg\n").utf8, "PK,kg\n");
+    EXPECT_EQ(decoded("%;kg\n").utf8, "%;kg\n");
 }
 
 TEST(CsvEncoding, OfUtf7IsRefusedClearly) {
@@ -91,10 +100,26 @@ TEST(CsvEncoding, OfUtf7IsRefusedClearly) {
     EXPECT_EQ(refused("precio +IKw-\n"), Refusal::csv_utf7);
 }
 
+TEST(CsvEncoding, OfUtf7IsRefusedWhereverALetterStands) {
+    const std::string many = [] {
+        std::string rows = "day,cow,note\n";
+        for (int i = 0; i < 1000; ++i) rows += "2025-03-01,A,\n";
+        return rows;
+    }();
+    for (std::string_view cell : {"peque+APE-a", "ma+APE-ana", "Jos+AOk", "+ANE-aupari",
+                                  "+AL8-qu+AOk-?", "+APEA4Q-o", "a+AKE-", "+Ak8-"})
+        EXPECT_EQ(refused(many + "2025-03-02,B," + std::string(cell) + "\n"), Refusal::csv_utf7)
+            << cell;
+    EXPECT_EQ(refused("day,cow\n2025-03-01,Jos+AOk"), Refusal::csv_utf7);
+}
+
 TEST(CsvEncoding, ThatOnlyMentionsUtf7IsRead) {
-    for (std::string text : {"phone\n+51-987654321\n+124-5\n", "sum\n1+2-3\n", "a\n+-\n",
-                             "a\n++++-\n", "grade\nA+\nB-\n", "text\n+ADw-script+AD4-\n", "a+AF-\n",
-                             "a+AF9-\n", "Cow+AF8-ID,ñ\n", "+AF8\n"})
+    for (std::string text :
+         {"phone\n+51-987654321\n+124-5\n", "sum\n1+2-3\n", "a\n+-\n", "a\n++++-\n",
+          "grade\nA+\nB-\n", "text\n+ADw-script+AD4-\n", "a+AF-\n", "a+AF9-\n", "Cow+AF8-ID,ñ\n",
+          "+AF8\n", "ma+APE-ana,ñ\n", "phone\n+51-999\n+51 999 888 777\n+511-4567\n",
+          "code\nA+B-C\nA+AGUA-1\n", "code\nM+ABC-1\n", "code\na+AKA-\n", "code\nVit+AA-\n",
+          "sum\n10+20-5\n", "code\n+AlA-\n"})
         EXPECT_EQ(decoded(text).utf8, text);
 }
 

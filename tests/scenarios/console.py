@@ -28,7 +28,6 @@ def played(ayni, folder):
     refuses("not_found", "link", file, "somebody")
     server = Server(ayni, file)
     try:
-        refuses("database_in_use", "link", file, "root")
         refuses("database_in_use", "serve", file, "--port", "0")
     finally:
         server.stop()

@@ -140,14 +140,12 @@ class Http:
         self.connection = self.server.connection()
 
     def sign_in(self, logins):
-        """By links, all made at once: the console makes them only while no server runs."""
-        self.server.stop()
+        """By links, which the console makes beside the server."""
         tokens = {}
         for login in logins:
             link = subprocess.run([self.ayni, "link", self.file, login], capture_output=True,
                                   text=True, check=True)
             tokens[login] = link.stdout.strip().split("#")[1]
-        self.start()
         for number, (login, token) in enumerate(tokens.items(), 2):
             status, body, headers = send(self.server.connection(f"127.0.0.{number}"), "POST",
                                          "/session/link", {"token": token})

@@ -1,9 +1,11 @@
 #include "app/settlement_inputs_queries.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
+#include <span>
+#include <utility>
 
+#include "app/late_differences_queries.h"
 #include "app/lookup_queries.h"
 #include "app/undone_queries.h"
 #include "domain/collection/check_delivery.h"
@@ -15,13 +17,6 @@
 
 namespace ayni {
 namespace {
-
-// How the log stood: milk, analyses and their corrections before the one position, what was agreed
-// (terms, certificates, memberships, indices) before the other.
-struct AsOf {
-    std::int64_t milk = INT64_MAX;
-    std::int64_t agreed = INT64_MAX;
-};
 
 // Of a fortnight of some 130 producers, twice a day.
 constexpr std::size_t usual_deliveries = 4096;
@@ -144,8 +139,22 @@ void load_obligations(const View& view, Period period, std::int64_t position,
     }
 }
 
+// Memberships as they were agreed; of whoever joined only later, and brings late milk, as they are.
+std::vector<Membership> memberships_of(const View& view, AsOf as_of) {
+    auto known = all_memberships(view, as_of.agreed);
+    if (as_of.agreed >= as_of.milk) return known;
+    const auto agreed = std::span(std::as_const(known));
+    std::vector<Membership> newcomers;
+    for (const auto& later : all_memberships(view, as_of.milk))
+        if (!std::ranges::binary_search(agreed, later.party, {}, &Membership::party))
+            newcomers.push_back(later);
+    known.insert(known.end(), newcomers.begin(), newcomers.end());
+    std::ranges::stable_sort(known, {}, &Membership::party);
+    return known;
+}
+
 void load_producers(const View& view, Period period, AsOf as_of, SettlementInputs& inputs) {
-    for (const auto& membership : all_memberships(view, as_of.agreed)) {
+    for (const auto& membership : memberships_of(view, as_of)) {
         if (inputs.producers.empty() || inputs.producers.back().party != membership.party)
             inputs.producers.emplace_back().party = membership.party;
         if (membership.kind == MembershipKind::member)
@@ -161,6 +170,8 @@ void load_producers(const View& view, Period period, AsOf as_of, SettlementInput
             facts->certificates.push_back({row.kind, {row.first, row.last}});
 }
 
+}  // namespace
+
 Result<SettlementInputs> load_without_late(const View& view, const Product& product, Period period,
                                            AsOf as_of) {
     SettlementInputs inputs;
@@ -175,79 +186,14 @@ Result<SettlementInputs> load_without_late(const View& view, const Product& prod
     return inputs;
 }
 
-// What earlier settlements already settled of a changed one: its own milk and later differences.
-std::map<PartyId, Money> already_settled(const View& view, const Settlement& changed) {
-    std::map<PartyId, Money> settled;
-    for (const auto& figures : statements_of(view, changed.number))
-        settled[figures.producer] = figures.milk;
-    auto query = view.db.query(
-        "SELECT d.producer, d.amount FROM settled_difference d JOIN settlement s ON s.organisation "
-        "= d.organisation "
-        "AND s.number = d.in_settlement WHERE d.organisation = $1 AND d.settlement = $2 AND "
-        "s.state = $3");
-    query.integer(view.organisation.number).integer(changed.number.number);
-    query.integer(static_cast<int>(SettlementState::posted));
-    while (query.next()) {
-        auto& amount = settled.try_emplace({query.integer_at(0)}, Money{0, changed.gross.currency})
-                           .first->second;
-        amount += Money{query.integer_at(1), changed.gross.currency};
-    }
-    return settled;
-}
-
-// The earlier, posted settlements of the product to which something came late.
-std::vector<Settlement> changed_before(const View& view, ProductId product, Date day) {
-    auto query = select<Settlement>(
-        view.db,
-        "WHERE organisation = $1 AND product = $2 AND state = $3 AND last < $4 AND number IN "
-        "(SELECT settlement FROM late_change WHERE organisation = $1 AND reprices = 1) ORDER BY "
-        "first");
-    query.integer(view.organisation.number).integer(product.number);
-    query.integer(static_cast<int>(SettlementState::posted)).integer(day.days);
-    return all_rows<Settlement>(query);
-}
-
-// Whether he was a member on the last day of the period.
-bool was_member(const SettlementInputs& inputs, PartyId party) {
-    const auto facts = std::ranges::find(inputs.producers, party, &ProducerFacts::party);
-    return facts != inputs.producers.end() && is_member_on(*facts, inputs.period.last);
-}
-
-Result<void> load_late_differences(const View& view, const Product& product,
-                                   SettlementInputs& inputs) {
-    for (const auto& changed : changed_before(view, product.product, inputs.period.first)) {
-        const auto again = load_without_late(view, product, {changed.first, changed.last},
-                                             AsOf{.milk = INT64_MAX, .agreed = changed.position});
-        if (!again) return std::unexpected(again.error());
-        auto settled = already_settled(view, changed);
-        auto milk = again->deliveries.empty()
-                        ? Result<std::vector<MilkValue>>(std::vector<MilkValue>{})
-                        : value_milk(*again);
-        if (!milk) return std::unexpected(milk.error());
-        // Who was paid and has no milk left in the period is paid too much by all of it.
-        for (const auto& [party, amount] : settled)
-            if (std::ranges::find(*milk, party, &MilkValue::producer) == milk->end())
-                milk->push_back({party, Money{0, inputs.currency}, was_member(*again, party)});
-        for (const auto& value : *milk) {
-            const auto before =
-                settled.try_emplace(value.producer, Money{0, inputs.currency}).first->second;
-            const auto difference = value.milk - before;
-            if (!difference.is_zero())
-                inputs.late.push_back({changed.number, value.producer, difference, value.member});
-        }
-    }
-    return {};
-}
-
-}  // namespace
-
 Result<SettlementInputs> load_settlement_inputs(const View& view, const Product& product,
                                                 Period period) {
     auto inputs = load_without_late(view, product, period, AsOf{});
     if (!inputs) return inputs;
     load_obligations(view, period, INT64_MAX, *inputs);
-    if (auto loaded = load_late_differences(view, product, *inputs); !loaded)
-        return std::unexpected(loaded.error());
+    auto late = load_late_differences(view, product, *inputs);
+    if (!late) return std::unexpected(late.error());
+    inputs->late = *std::move(late);
     return inputs;
 }
 
@@ -272,7 +218,8 @@ Result<SettlementInputs> load_settlement_inputs_as_of(const View& view,
         view.db, "WHERE organisation = $1 AND in_settlement = $2 ORDER BY settlement, producer");
     query.integer(view.organisation.number).integer(settlement.number.number);
     for (const auto& row : all_rows<SettledDifference>(query))
-        inputs->late.push_back({row.settlement, row.producer, row.amount, row.member});
+        inputs->late.push_back(
+            {row.settlement, row.producer, row.amount, row.member, row.quantity});
     return inputs;
 }
 
@@ -317,7 +264,8 @@ std::string digest_of(const SettlementInputs& inputs) {
         for (const auto& [day, value] : series.values) digest.add(day.days, value.millionths);
     add_producers(digest, inputs.producers);
     for (const auto& late : inputs.late)
-        digest.add(late.settlement.number, late.producer.number, late.amount.minor);
+        digest.add(late.settlement.number, late.producer.number, late.amount.minor,
+                   late.quantity.thousandths, static_cast<int>(late.member));
     return hex(digest.finish());
 }
 

@@ -10,6 +10,18 @@ namespace ayni {
 /// Whether anything that a settlement of the period reads was recorded after `position`.
 [[nodiscard]] bool inputs_changed_since(const View& view, Period period, std::int64_t position);
 
+/// How the log stood: milk, analyses and their corrections before the one position, what was agreed
+/// (terms, certificates, memberships, indices) before the other.
+struct AsOf {
+    std::int64_t milk = INT64_MAX;
+    std::int64_t agreed = INT64_MAX;
+};
+
+/// What the price of the period's milk depends on, as of two positions of the log: without debts
+/// and differences. Refused: as `load_settlement_inputs`.
+[[nodiscard]] Result<SettlementInputs> load_without_late(const View& view, const Product& product,
+                                                         Period period, AsOf as_of);
+
 /// Refused: what compiling stored terms refuses (it was checked when they were saved).
 [[nodiscard]] Result<SettlementInputs> load_settlement_inputs(const View& view,
                                                               const Product& product,

@@ -85,9 +85,9 @@ void keep_statements(Work& work, SettlementNumber number, const PreparedSettleme
 void keep_differences(Work& work, SettlementNumber number,
                       const std::vector<LateDifference>& late) {
     for (const auto& difference : late)
-        insert(work.db,
-               SettledDifference{work.organisation, difference.settlement, number,
-                                 difference.producer, difference.amount, difference.member});
+        insert(work.db, SettledDifference{work.organisation, difference.settlement, number,
+                                          difference.producer, difference.amount, difference.member,
+                                          difference.quantity});
 }
 
 // What was made ready beside the writer, as long as nothing that it read was recorded since.

@@ -103,6 +103,19 @@ void households_become_rows(Connection& db) {
     db.execute("ALTER TABLE person DROP COLUMN household_word");
 }
 
+// Until version 2 members' milk and other milk of one producer made one difference together.
+void differences_step_aside(Connection& db) {
+    db.execute("ALTER TABLE settled_difference RENAME TO settled_difference_before");
+}
+void differences_come_back(Connection& db) {
+    db.execute(
+        "INSERT INTO settled_difference (organisation, settlement, in_settlement, producer, "
+        "amount, "
+        "amount_currency, member, quantity) SELECT organisation, settlement, in_settlement, "
+        "producer, amount, amount_currency, member, 0 FROM settled_difference_before");
+    db.execute("DROP TABLE settled_difference_before");
+}
+
 }  // namespace
 
 void create_schema(Connection& db) {
@@ -133,7 +146,9 @@ Result<void> migrate(Connection& db) {
     const auto rows = count_rows(db);
     const bool from_1 = pragma(db, "PRAGMA user_version") == 1;
     if (from_1) households_step_aside(db);
+    differences_step_aside(db);
     add_what_is_new(db);
+    differences_come_back(db);
     if (from_1) households_become_rows(db);
     const auto rows_after = count_rows(db);
     for (const auto& [table, count] : rows)

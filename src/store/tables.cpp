@@ -194,7 +194,7 @@ const Table& table_of<LateChange>() {
 template <>
 const Table& table_of<SettledDifference>() {
     static const Table made = table<SettledDifference>(
-        "settled_difference", "organisation, settlement, in_settlement, producer");
+        "settled_difference", "organisation, settlement, in_settlement, producer, member");
     return made;
 }
 template <>

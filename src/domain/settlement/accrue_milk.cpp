@@ -12,9 +12,14 @@ std::vector<Leg> accrual_legs(const std::vector<MilkValue>& milk) {
                                        : AccountRole::purchases_third;
         if (bought && !bought->is_zero()) legs.push_back({role, {}, {}, 0, *bought});
     }
-    for (const auto& value : milk)
-        if (!value.milk.is_zero())
+    const auto bought = legs.size();
+    for (const auto& value : milk) {
+        if (value.milk.is_zero()) continue;
+        if (legs.size() > bought && legs.back().party == value.producer)
+            legs.back().amount -= value.milk;
+        else
             legs.push_back({AccountRole::producer_payable, value.producer, {}, 0, -value.milk});
+    }
     return legs;
 }
 

@@ -62,6 +62,7 @@ private:
                 line->place = taken_back;
                 line->reference = difference.settlement.number;
                 line->member = difference.member;
+                line->quantity = difference.quantity;
             }
     }
 

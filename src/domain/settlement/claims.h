@@ -31,7 +31,7 @@ struct Asked {
     bool member = false;                          ///< on the period's last day
     Date last_day;                                ///< of the period
     Money gross;                                  ///< milk and late differences
-    Quantity quantity;                            ///< accepted
+    Quantity quantity;                            ///< accepted, with late milk
     std::span<const LateDifference> differences;  ///< his, by settlement
 };
 

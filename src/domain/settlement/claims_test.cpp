@@ -169,6 +169,42 @@ TEST(LateDifferences, CarriedOverAreAskedAgainThoughNoRuleNamesCorrections) {
               (Texts{"1 ref 72 40.00 carried 0.00", "0 ref 71 10.00 carried 20.00"}));
 }
 
+TEST(LateDifferences, AreCountedByRulesByTheUnitAndByTheFloor) {
+    auto period = hundred(
+        waterfall_of({unlimited(unit_rule("flete", DeductionKind::own_service, "0.10", 0)),
+                      obligation_rule("loan", DeductionKind::loan, 1)},
+                     nullptr, "0.60"),
+        member(1, {debt(71, DeductionKind::loan, "90", "90")}));
+    period.late = {{.settlement = {5},
+                    .producer = {1},
+                    .amount = soles("20"),
+                    .member = true,
+                    .quantity = kg("20")}};
+    const auto statement = settled(period);
+    EXPECT_EQ(lines_of(statement, LineKind::late).front().quantity, kg("20"));
+    EXPECT_EQ(deductions(statement),
+              (Texts{"0 ref 0 12.00 carried 0.00", "1 ref 71 36.00 carried 54.00"}));
+    EXPECT_EQ(charged_quantity(statement), kg("120"));
+    EXPECT_EQ(statement.quantity, kg("100"));
+}
+
+TEST(LateDifferences, OfMilkThatWentGiveBackWhatWasTakenByTheUnit) {
+    auto period = hundred(
+        waterfall_of({unlimited(unit_rule("flete", DeductionKind::own_service, "0.10", 0))}),
+        member(1));
+    period.late = {{.settlement = {5},
+                    .producer = {1},
+                    .amount = soles("-30"),
+                    .member = true,
+                    .quantity = {-30'000}}};
+    const auto statement = settled(period);
+    EXPECT_EQ(deductions(statement),
+              (Texts{"-1 ref 5 30.00 carried 0.00", "0 ref 0 7.00 carried 0.00"}));
+    EXPECT_EQ(charged_quantity(statement), kg("70"));
+    period.late.front().quantity = {-130'000};
+    EXPECT_EQ(charged_quantity(settled(period)), kg("0"));
+}
+
 TEST(LateDifferences, WithoutMilkStillGiveAStatement) {
     auto period = hundred({}, member(1));
     period.deliveries.clear();

@@ -1,6 +1,7 @@
 #include "domain/settlement/milk_of_period.h"
 
 #include <algorithm>
+#include <array>
 
 #include "kernel/decimal.h"
 
@@ -32,54 +33,73 @@ Refused refused_for(std::vector<Unpriced>& unpriced) {
 
 // Sums that are still to be rounded, or were at each delivery.
 struct Sums {
-    std::vector<Wide> minor;    // by producer: already rounded, in minor units
+    std::vector<Wide> minor;    // by half: already rounded, in minor units
     std::vector<Wide> days;     // by producer and day: to be rounded; empty if no terms round so
-    std::vector<Wide> periods;  // by producer and rounding mode: likewise
+    std::vector<Wide> periods;  // by half and rounding mode: likewise
 
-    explicit Sums(const PeriodFacts& facts) : minor(facts.places().size()) {
+    explicit Sums(const PeriodFacts& facts) : minor(2 * facts.places().size()) {
         for (const auto& version : facts.terms().versions()) {
             const auto point = version.version->price.terms().rounding_point;
             if (point == RoundingPoint::day) days.resize(facts.places().size() * facts.days());
-            if (point == RoundingPoint::period)
-                periods.resize(facts.places().size() * rounding_modes);
+            if (point == RoundingPoint::period) periods.resize(minor.size() * rounding_modes);
         }
     }
-    Result<void> add(Wide value, const PriceTerms& terms, Cell cell) {
+    Result<void> add(Wide value, const PriceTerms& terms, Cell cell, std::size_t half) {
         const auto mode = static_cast<std::size_t>(terms.rounding);
         switch (terms.rounding_point) {
-            case RoundingPoint::delivery:
-                return round(value, terms.currency, terms.rounding, cell.place);
+            case RoundingPoint::delivery: return round(value, terms.currency, terms.rounding, half);
             case RoundingPoint::day: days[cell.number] += value; break;
-            case RoundingPoint::period: periods[cell.place * rounding_modes + mode] += value; break;
+            case RoundingPoint::period: periods[half * rounding_modes + mode] += value; break;
         }
         return {};
     }
-    Result<void> round(Wide value, Currency currency, Rounding mode, std::size_t place) {
+    Result<void> round(Wide value, Currency currency, Rounding mode, std::size_t half) {
         if (value == 0) return {};
         const auto rounded = round_unit_value(value, currency, mode);
         if (!rounded) return std::unexpected(rounded.error());
-        minor[place] += rounded->minor;
+        minor[half] += rounded->minor;
         return {};
     }
 };
 
-// Rounds what waits for the end of the day or of the period, and says what the milk is worth.
-Result<Money> total_of(Sums& sums, const PeriodFacts& facts, std::size_t place, Currency currency) {
+// Rounds what waits for the end of the day: all of a day is sold as a member, or none.
+Result<void> end_days(Sums& sums, const PeriodFacts& facts, std::size_t place, Currency currency) {
     for (std::size_t day = 0; !sums.days.empty() && day < facts.days(); ++day) {
         const auto cell = place * facts.days() + day;
-        const auto version = facts.terms().version_at(cell);
-        if (!version) continue;
-        const auto mode = facts.terms().versions()[*version].version->price.terms().rounding;
-        if (auto done = sums.round(sums.days[cell], currency, mode, place); !done)
-            return std::unexpected(std::move(done.error()));
+        const auto number = facts.terms().version_at(cell);
+        if (!number) continue;
+        const auto& version = facts.terms().versions()[*number];
+        const auto mode = version.version->price.terms().rounding;
+        if (auto done = sums.round(sums.days[cell], currency, mode, half_of(place, version.member));
+            !done)
+            return done;
     }
+    return {};
+}
+
+// Rounds what waits for the end of the period.
+Result<void> end_period(Sums& sums, std::size_t half, Currency currency) {
     for (std::size_t mode = 0; !sums.periods.empty() && mode < rounding_modes; ++mode) {
-        const auto value = sums.periods[place * rounding_modes + mode];
-        if (auto done = sums.round(value, currency, static_cast<Rounding>(mode), place); !done)
-            return std::unexpected(std::move(done.error()));
+        const auto value = sums.periods[half * rounding_modes + mode];
+        if (auto done = sums.round(value, currency, static_cast<Rounding>(mode), half); !done)
+            return done;
     }
-    if (sums.minor[place] > largest_amount) return refuse(Refusal::overflow);
-    return Money{static_cast<std::int64_t>(sums.minor[place]), currency};
+    return {};
+}
+
+// Rounds whatever waits, and says what the milk of the producer is worth: by half. Refused:
+// `overflow`.
+Result<std::array<Money, 2>> totals_of(Sums& sums, const PeriodFacts& facts, std::size_t place,
+                                       Currency currency) {
+    if (auto done = end_days(sums, facts, place, currency); !done)
+        return std::unexpected(std::move(done.error()));
+    for (const bool member : {false, true})
+        if (auto done = end_period(sums, half_of(place, member), currency); !done)
+            return std::unexpected(std::move(done.error()));
+    const Wide other = sums.minor[half_of(place, false)], own = sums.minor[half_of(place, true)];
+    if (other + own > largest_amount) return refuse(Refusal::overflow);
+    return std::array{Money{static_cast<std::int64_t>(other), currency},
+                      Money{static_cast<std::int64_t>(own), currency}};
 }
 
 // Terms of opposite sign could each leave the range although the milk does not.
@@ -92,8 +112,13 @@ bool fits_in_lines(std::span<const Wide> effects, Currency currency) {
 // One pass over the deliveries; nothing is allocated for each of them.
 class Pricing {
 public:
-    Pricing(const PeriodFacts& facts, Sums& sums, std::vector<Wide>& effects)
-        : facts_(facts), sums_(sums), effects_(effects), room_for_effects_(facts.terms().terms()) {}
+    Pricing(const PeriodFacts& facts, Sums& sums, std::vector<Wide>& effects,
+            std::vector<Quantity>& quantities)
+        : facts_(facts),
+          sums_(sums),
+          effects_(effects),
+          quantities_(quantities),
+          room_for_effects_(facts.terms().terms()) {}
 
     Result<void> add(const Delivery& delivery) {
         const auto cell = facts_.cell_of(delivery);
@@ -107,13 +132,16 @@ public:
         if (!priced) return std::unexpected(priced.error());
         Wide* sum = &effects_[cell.place * facts_.terms().terms() + version.first_term];
         for (const auto effect : effects) *sum++ += unrounded_value(delivery.quantity, effect);
-        return sums_.add(unrounded_value(delivery.quantity, *priced), terms, cell);
+        const auto half = half_of(cell.place, version.member);
+        quantities_[half] += delivery.quantity;
+        return sums_.add(unrounded_value(delivery.quantity, *priced), terms, cell, half);
     }
 
 private:
     const PeriodFacts& facts_;
     Sums& sums_;
     std::vector<Wide>& effects_;
+    std::vector<Quantity>& quantities_;
     std::vector<UnitValue> room_for_effects_;
     Readings room_;
 };
@@ -123,9 +151,12 @@ private:
 Result<MilkOfPeriod> MilkOfPeriod::of(const SettlementInputs& inputs, const PeriodFacts& facts) {
     MilkOfPeriod milk;
     milk.terms_ = facts.terms().terms();
+    for (const auto& version : facts.terms().versions())
+        if (version.member) milk.member_terms_ += version.version->price.terms().terms.size();
+    milk.quantities_.resize(2 * facts.places().size());
     milk.effects_.resize(facts.places().size() * milk.terms_);
     Sums sums(facts);
-    Pricing pricing(facts, sums, milk.effects_);
+    Pricing pricing(facts, sums, milk.effects_, milk.quantities_);
     std::vector<Unpriced> unpriced;
     for (const auto& delivery : inputs.deliveries) {
         if (delivery.outcome != Outcome::accepted) continue;
@@ -134,9 +165,9 @@ Result<MilkOfPeriod> MilkOfPeriod::of(const SettlementInputs& inputs, const Peri
     }
     for (std::size_t place = 0; unpriced.empty() && place < facts.places().size(); ++place) {
         const auto effects = std::span(milk.effects_).subspan(place * milk.terms_, milk.terms_);
-        const auto total = total_of(sums, facts, place, inputs.currency);
-        if (total && fits_in_lines(effects, inputs.currency))
-            milk.milk_.push_back(*total);
+        const auto totals = totals_of(sums, facts, place, inputs.currency);
+        if (totals && fits_in_lines(effects, inputs.currency))
+            milk.milk_.insert(milk.milk_.end(), totals->begin(), totals->end());
         else
             unpriced.push_back(
                 {facts.places()[place].party, inputs.period.last, Refusal::overflow});
@@ -147,9 +178,11 @@ Result<MilkOfPeriod> MilkOfPeriod::of(const SettlementInputs& inputs, const Peri
 
 std::vector<StatementLine> MilkOfPeriod::lines(const PeriodFacts& facts, std::size_t place) const {
     const auto exact = std::span(effects_).subspan(place * terms_, terms_);
-    const auto shares = allot_signed(milk_[place], exact);
+    auto shares = allot_signed(milk(place, true), exact.first(member_terms_));
+    const auto others = allot_signed(milk(place, false), exact.subspan(member_terms_));
+    shares.insert(shares.end(), others.begin(), others.end());
     std::vector<StatementLine> lines;
-    const Money nothing{0, milk_[place].currency};
+    const Money nothing{0, milk(place, true).currency};
     for (const auto& version : facts.terms().versions()) {
         const auto count = version.version->price.terms().terms.size();
         for (std::size_t term = 0; term < count; ++term) {

@@ -9,6 +9,11 @@
 
 namespace ayni {
 
+/// The two sides of the producer at `place`: what he sells as another supplier, and as a member.
+[[nodiscard]] constexpr std::size_t half_of(std::size_t place, bool member) noexcept {
+    return 2 * place + (member ? 1 : 0);
+}
+
 /// The milk of all producers, by place.
 class MilkOfPeriod {
 public:
@@ -17,16 +22,29 @@ public:
     [[nodiscard]] static Result<MilkOfPeriod> of(const SettlementInputs& inputs,
                                                  const PeriodFacts& facts);
 
-    [[nodiscard]] Money milk(std::size_t place) const noexcept { return milk_[place]; }
-    /// A line for each term that added something, by version (members' first) and term; they sum to
-    /// the milk exactly.
+    /// What he sold as a member, or as another supplier; each is rounded by itself, for each stands
+    /// in an account of its own.
+    [[nodiscard]] Money milk(std::size_t place, bool member) const noexcept {
+        return milk_[half_of(place, member)];
+    }
+    [[nodiscard]] Money milk(std::size_t place) const noexcept {
+        return milk(place, true) + milk(place, false);
+    }
+    /// Accepted, likewise.
+    [[nodiscard]] Quantity quantity(std::size_t place, bool member) const noexcept {
+        return quantities_[half_of(place, member)];
+    }
+    /// A line for each term that added something, by version (members' first) and term; those of
+    /// members' terms sum to the milk of a member exactly, the others to the rest.
     [[nodiscard]] std::vector<StatementLine> lines(const PeriodFacts& facts,
                                                    std::size_t place) const;
 
 private:
-    std::vector<Money> milk_;
+    std::vector<Money> milk_;           // by half
+    std::vector<Quantity> quantities_;  // by half
     std::vector<Wide> effects_;  // by producer, then term of all versions: 10^-15 major units
     std::size_t terms_ = 0;
+    std::size_t member_terms_ = 0;  // of them, which come first
 };
 
 /// Splits `total` into whole minor units as `exact` (10^-15 major units each, either sign) has it:

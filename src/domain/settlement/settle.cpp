@@ -43,7 +43,7 @@ void add_late_lines(StatementFigures& statement, Differences differences) {
             statement.receivable -= difference.amount;
             continue;
         }
-        if (difference.amount.is_zero()) continue;
+        if (difference.amount.is_zero() && difference.quantity == Quantity{}) continue;
         statement.gross += difference.amount;
         statement.lines.push_back({.kind = LineKind::late,
                                    .terms = {},
@@ -53,7 +53,8 @@ void add_late_lines(StatementFigures& statement, Differences differences) {
                                    .deduction = {},
                                    .amount = difference.amount,
                                    .carried = nothing,
-                                   .member = difference.member});
+                                   .member = difference.member,
+                                   .quantity = difference.quantity});
     }
 }
 
@@ -106,14 +107,15 @@ private:
                         std::size_t place, Differences differences) {
         const auto& waterfall = version.version->waterfall;
         const auto& rules = rules_.try_emplace(&version, waterfall).first->second;
-        const auto limits = limits_of(waterfall, statement.gross, statement.quantity);
+        const auto quantity = charged_quantity(statement.quantity, differences);
+        const auto limits = limits_of(waterfall, statement.gross, quantity);
         if (!limits) return std::unexpected(limits.error());
         auto asked = claims_of(rules, {.terms = version.version->number,
                                        .producer = &facts_.places()[place],
                                        .member = version.member,
                                        .last_day = inputs_.period.last,
                                        .gross = statement.gross,
-                                       .quantity = statement.quantity,
+                                       .quantity = quantity,
                                        .differences = differences});
         if (!asked) return std::unexpected(std::move(asked.error()));
         const auto taken = apply_waterfall(rules.terms(), *limits, asked->claims);
@@ -135,6 +137,17 @@ private:
 bool is_member_on(const ProducerFacts& producer, Date day) noexcept {
     return std::ranges::any_of(producer.member_in,
                                [&](Period period) { return period.contains(day); });
+}
+
+Quantity charged_quantity(Quantity accepted, std::span<const LateDifference> differences) noexcept {
+    for (const auto& difference : differences) accepted += difference.quantity;
+    return std::max(accepted, Quantity{});
+}
+
+Quantity charged_quantity(const StatementFigures& statement) noexcept {
+    auto quantity = statement.quantity;
+    for (const auto& line : statement.lines) quantity += line.quantity;
+    return std::max(quantity, Quantity{});
 }
 
 Result<std::vector<StatementFigures>> settle(const SettlementInputs& inputs) {
@@ -166,12 +179,13 @@ Result<std::vector<MilkValue>> value_milk(const SettlementInputs& inputs) {
     const auto milk = MilkOfPeriod::of(inputs, *facts);
     if (!milk) return std::unexpected(milk.error());
     std::vector<MilkValue> values;
-    for (std::size_t place = 0; place < facts->places().size(); ++place) {
-        if (facts->handed(place).deliveries == 0) continue;
-        const auto& producer = facts->places()[place];
-        values.push_back(
-            {producer.party, milk->milk(place), is_member_on(producer, inputs.period.last)});
-    }
+    for (std::size_t place = 0; place < facts->places().size(); ++place)
+        for (const bool member : {true, false}) {
+            const auto quantity = milk->quantity(place, member);
+            const auto worth = milk->milk(place, member);
+            if (quantity != Quantity{} || !worth.is_zero())
+                values.push_back({facts->places()[place].party, worth, member, quantity});
+        }
     return values;
 }
 

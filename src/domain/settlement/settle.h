@@ -41,7 +41,8 @@ struct LateDifference {
     SettlementNumber settlement;
     PartyId producer;
     Money amount;         ///< above zero: owed to him; below: he was paid too much
-    bool member = false;  ///< which purchases account it corrects
+    bool member = false;  ///< bought from him as a member: the account in which that milk stands
+    Quantity quantity{};  ///< accepted milk by which the earlier period changed, either sign
 };
 
 /// One party whose milk, debts or differences the settlement concerns.
@@ -104,10 +105,12 @@ struct StatementLine {
     Money amount;         ///< milk, late: added; deduction: taken (never negative)
     Money carried;        ///< deduction: asked but not taken, due in the next settlement
     bool member = false;  ///< milk, late, taken back: bought from him as a member
+    Quantity quantity{};  ///< late, taken back: by which the earlier period changed, either sign
     bool operator==(const StatementLine&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(StatementLine, (),
-                      (kind, terms, place, reference, creditor, deduction, amount, carried, member))
+                      (kind, terms, place, reference, creditor, deduction, amount, carried, member,
+                       quantity))
 
 /// A producer's part of a settlement. gross = sum of milk and late lines; net = gross - deductions.
 struct StatementFigures {
@@ -127,8 +130,15 @@ BOOST_DESCRIBE_STRUCT(StatementFigures, (),
                       (producer, deliveries, quantity, rejected, milk, gross, deducted, net,
                        receivable, lines))
 
+/// What rules by the unit, and the floor, count: the milk of the period and that by which earlier
+/// periods changed since; never below zero.
+[[nodiscard]] Quantity charged_quantity(Quantity accepted,
+                                        std::span<const LateDifference> differences) noexcept;
+/// The same of a statement that is made.
+[[nodiscard]] Quantity charged_quantity(const StatementFigures& statement) noexcept;
+
 /// The rules' version: raised whenever the same inputs could give other figures.
-inline constexpr std::int32_t settlement_rules_version = 1;
+inline constexpr std::int32_t settlement_rules_version = 2;
 
 /// Statements by rising party, for each producer with a delivery, a difference or a rejected can.
 /// Refused: `nothing_to_settle`, `currencies_differ`; with producer and day of the first fifty
@@ -136,12 +146,14 @@ inline constexpr std::int32_t settlement_rules_version = 1;
 /// `out_of_range` (a grade that the terms do not know), `overflow`.
 [[nodiscard]] Result<std::vector<StatementFigures>> settle(const SettlementInputs& inputs);
 
-/// Only the milk of each producer with an accepted delivery, by rising party: for re-computing an
-/// earlier period. Refused as `settle`, but a period without deliveries gives nothing.
+/// Only the milk of each producer with an accepted delivery, by rising party, what he handed over
+/// as a member first: for re-computing an earlier period. Refused as `settle`, but a period without
+/// deliveries gives nothing.
 struct MilkValue {
     PartyId producer;
     Money milk;
-    bool member = false;  ///< on the last day of the period
+    bool member = false;  ///< on the days of this milk
+    Quantity quantity{};  ///< accepted
 };
 [[nodiscard]] Result<std::vector<MilkValue>> value_milk(const SettlementInputs& inputs);
 

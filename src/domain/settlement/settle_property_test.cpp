@@ -240,7 +240,7 @@ RC_GTEST_PROP(Settlement, ValuesMilkAsItSettlesIt, ()) {
     const auto period = any_inputs();
     std::map<PartyId, Money> values;
     for (const auto& value : value_of_result(value_milk(period)))
-        values[value.producer] = value.milk;
+        values.try_emplace(value.producer, Money{0, pen}).first->second += value.milk;
     for (const auto& statement : settled(period))
         if (statement.deliveries > 0) RC_ASSERT(values.at(statement.producer) == statement.milk);
 }

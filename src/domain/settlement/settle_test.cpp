@@ -255,8 +255,26 @@ TEST(ValueMilk, IsTheMilkOfTheStatements) {
     EXPECT_TRUE(values->at(0).member);
     EXPECT_EQ(values->at(1).milk, soles("14.00"));
     EXPECT_FALSE(values->at(1).member);
+    EXPECT_EQ(values->at(1).quantity, kg("10"));
     period.deliveries.clear();
     EXPECT_TRUE(value_milk(period)->empty());
+}
+
+TEST(ValueMilk, OfWhoLeftInThePeriodStandsOnBothSides) {
+    auto left = member(1);
+    left.member_in = {{day(1) - 400, day(9)}};
+    for (const auto point : {RoundingPoint::delivery, RoundingPoint::day, RoundingPoint::period}) {
+        const auto period = inputs(
+            terms_of({base("1.005"), per_point("fat", "3.40", "0.01", "0")}, point), {}, {left},
+            {delivery(1, day(9), "1"), delivery(1, day(10), "3")});
+        const auto values = value_of_result(value_milk(period));
+        ASSERT_EQ(values.size(), 2U);
+        EXPECT_TRUE(values[0].member);
+        EXPECT_EQ(values[0].milk, soles("1.00"));
+        EXPECT_EQ(values[0].quantity, kg("1"));
+        EXPECT_EQ(values[1].milk, soles("3.02"));
+        EXPECT_EQ(values[1].quantity, kg("3"));
+    }
 }
 
 }  // namespace

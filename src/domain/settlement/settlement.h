@@ -99,10 +99,11 @@ struct SettledDifference {
     SettlementNumber in_settlement;  ///< the one that settled it
     PartyId producer;
     Money amount;
-    bool member = false;
+    bool member = false;  ///< of the milk that he sold as a member
+    Quantity quantity;    ///< settled with it, either sign
 };
 BOOST_DESCRIBE_STRUCT(SettledDifference, (),
-                      (organisation, settlement, in_settlement, producer, amount, member))
+                      (organisation, settlement, in_settlement, producer, amount, member, quantity))
 
 /// Purchase terms between the organisation and its suppliers, members and non-members apart.
 struct PurchaseTerms {

@@ -123,7 +123,9 @@ template <>
 inline constexpr std::string_view note<AddObligation> =
     "What a supplier owes, to be taken from his milk.";
 
-/// Takes back an obligation of which nothing was taken yet.
+/// Takes back an obligation of which nothing was taken yet. That a settlement asked for it and got
+/// nothing does not hinder: that settlement stays as it is, and the next one no longer asks. What a
+/// settlement made (a correction, a charge carried over) goes only with it.
 struct CancelObligation {
     OrganisationId organisation;
     ObligationNumber number;
@@ -158,10 +160,12 @@ struct ObligationView {
     Date first_due;
     std::string document;
     bool cancelled = false;
+    std::optional<std::string> rule;  ///< code of the deduction whose charge was carried over
+    Money overdue;                    ///< asked last time and not taken; asked with the next one
 };
 BOOST_DESCRIBE_STRUCT(ObligationView, (),
                       (number, supplier, name, kind, creditor, amount, instalment, taken, remaining,
-                       first_due, document, cancelled))
+                       first_due, document, cancelled, rule, overdue))
 template <>
 inline constexpr std::string_view note<ObligationView> = "An obligation and what is left of it.";
 

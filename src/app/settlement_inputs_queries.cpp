@@ -122,12 +122,18 @@ void load_obligations(const View& view, Period period, std::int64_t position,
         "SELECT o.number, o.party, o.kind, o.creditor, o.amount, o.instalment, o.first_due, "
         "coalesce((SELECT sum(a.amount) FROM application a WHERE a.organisation = o.organisation "
         "AND a.obligation = o.number AND a.position < $3 AND (a.cancelled = 0 OR a.cancelled >= "
-        "$3)), 0) "
+        "$3)), 0), coalesce((SELECT a.asked - a.amount FROM application a WHERE a.organisation = "
+        "o.organisation AND a.obligation = o.number AND a.position < $3 AND (a.cancelled = 0 OR "
+        "a.cancelled >= $3) ORDER BY a.position DESC LIMIT 1), 0), o.interest, o.rule "
         "FROM obligation o WHERE o.organisation = $1 AND (o.cancelled = 0 OR o.cancelled >= $3) "
         "AND o.position < $3 AND o.first_due <= $2 ORDER BY o.number");
     query.integer(view.organisation.number).integer(period.last.days).integer(position);
     while (query.next()) {
-        const auto remaining = query.integer_at(4) - query.integer_at(7);
+        const auto taken = query.integer_at(7);
+        const auto remaining = query.integer_at(4) - taken;
+        // Before it was kept what was asked, it reads as 0, less than what was taken.
+        const auto overdue = std::max<std::int64_t>(query.integer_at(8), 0);
+        const auto interest = std::max<std::int64_t>(query.integer_at(9) - taken, 0);
         auto* facts = facts_of(inputs, {query.integer_at(1)});
         if (remaining <= 0 || !facts) continue;
         facts->obligations.push_back({{query.integer_at(0)},
@@ -135,7 +141,10 @@ void load_obligations(const View& view, Period period, std::int64_t position,
                                       {query.integer_at(3)},
                                       Money{remaining, inputs.currency},
                                       Money{query.integer_at(5), inputs.currency},
-                                      Date{static_cast<std::int32_t>(query.integer_at(6))}});
+                                      Date{static_cast<std::int32_t>(query.integer_at(6))},
+                                      Money{overdue, inputs.currency},
+                                      Money{interest, inputs.currency},
+                                      std::string(query.text_at(10))});
     }
 }
 
@@ -244,8 +253,13 @@ void add_producers(NumberDigest& digest, const std::vector<ProducerFacts>& produ
             digest.add_text(held.kind);
             digest.add(held.validity.first.days, held.validity.last.days);
         }
-        for (const auto& due : facts.obligations)
+        for (const auto& due : facts.obligations) {
             digest.add(due.number.number, due.remaining.minor, due.instalment.minor);
+            // Not where there is nothing of it, so that earlier settlements keep their digest.
+            if (!due.overdue.is_zero() || !due.interest.is_zero())
+                digest.add(due.overdue.minor, due.interest.minor);
+            if (!due.rule.empty()) digest.add_text(due.rule);
+        }
     }
 }
 

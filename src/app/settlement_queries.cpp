@@ -5,8 +5,10 @@
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/prepare_settlement.h"
+#include "app/rule_codes_queries.h"
 #include "app/settlement_inputs_queries.h"
 #include "app/use_cases.h"
+#include "domain/settlement/carry_over.h"
 #include "domain/settlement/post_settlement.h"
 #include "kernel/packed.h"
 #include "store/tables.h"
@@ -233,43 +235,62 @@ bool holds_figures_of(const PreparedSettlement* prepared, const Settlement& sett
            prepared->sums.statements_digest == settlement.statements_digest;
 }
 
-// What the settlement took for obligations, and what it found paid too much before: that becomes
-// an obligation of its own, whose number is given back.
-ObligationNumber keep_obligations(Work& work, const Settlement& settlement,
-                                  const StatementFigures& figures, std::int64_t& next_obligation) {
-    Money corrected{0, figures.net.currency};
-    for (const auto& line : figures.lines) {
-        if (line.kind != LineKind::deduction || line.amount.is_zero()) continue;
-        // No rule names a difference that was only now found; its reference is the settlement.
-        if (line.place < 0)
-            corrected += line.amount;
-        else if (line.reference != 0)
-            insert(work.db, Application{work.organisation,
-                                        {line.reference},
-                                        settlement.number,
-                                        line.amount,
-                                        work.position(),
-                                        0});
+// Obligations as a settlement leaves them, statement by statement.
+class ObligationKeeper {
+public:
+    ObligationKeeper(Work& work, const Settlement& settlement)
+        : work_(work),
+          settlement_(settlement),
+          rules_(work),
+          next_(next_number(work.db, "obligation", "number", work.organisation)) {}
+
+    // What was asked and taken of obligations. What was found paid too much before becomes one,
+    // whose number is given back, and so does each charge that did not fit.
+    ObligationNumber keep(const StatementFigures& figures) {
+        const auto after = carry_over(figures);
+        for (const auto& each : after.obligations) apply(each.obligation, each.taken, each.asked);
+        ObligationNumber correction;
+        if (!figures.receivable.is_zero()) {
+            correction = make(figures.producer, DeductionKind::correction, figures.receivable,
+                              "settlement", {});
+            if (!after.taken_back.is_zero())
+                apply(correction, after.taken_back, figures.receivable);
+        }
+        for (const auto& charge : after.charges)
+            make(figures.producer, charge.kind, charge.amount, "carried",
+                 rules_.of(charge.terms, charge.rule));
+        return correction;
     }
-    if (figures.receivable.is_zero()) return {};
-    const Obligation made{work.organisation,
-                          {next_obligation++},
-                          figures.producer,
-                          DeductionKind::correction,
-                          {},
-                          figures.receivable,
-                          figures.receivable,
-                          settlement.last + 1,
-                          "settlement",
-                          settlement.number.number,
-                          work.position(),
-                          0};
-    insert(work.db, made);
-    if (!corrected.is_zero())
-        insert(work.db, Application{work.organisation, made.number, settlement.number, corrected,
-                                    work.position(), 0});
-    return made.number;
-}
+
+private:
+    Work& work_;
+    const Settlement& settlement_;
+    RuleCodes rules_;
+    std::int64_t next_;
+
+    void apply(ObligationNumber obligation, Money taken, Money asked) {
+        insert(work_.db, Application{work_.organisation, obligation, settlement_.number, taken,
+                                     work_.position(), 0, asked});
+    }
+    ObligationNumber make(PartyId party, DeductionKind kind, Money amount, std::string document,
+                          std::string rule) {
+        const ObligationNumber number{next_++};
+        insert(work_.db, Obligation{.organisation = work_.organisation,
+                                    .number = number,
+                                    .party = party,
+                                    .kind = kind,
+                                    .creditor = {},
+                                    .amount = amount,
+                                    .instalment = amount,
+                                    .first_due = settlement_.last + 1,
+                                    .document = std::move(document),
+                                    .settlement = settlement_.number.number,
+                                    .position = work_.position(),
+                                    .cancelled = 0,
+                                    .rule = std::move(rule)});
+        return number;
+    }
+};
 
 }  // namespace
 
@@ -282,7 +303,7 @@ Result<void> post_settlement(Work& work, const SettlementCommand& command) {
         return refuse(Refusal::settlement_not_approved, "/settlement");
     if (is_outdated(work, *known)) return refuse(Refusal::settlement_outdated, "/settlement");
     const auto first = next_number(work.db, "entry", "number", work.organisation);
-    auto next_obligation = next_number(work.db, "obligation", "number", work.organisation);
+    ObligationKeeper obligations(work, *known);
     Entry entry{.organisation = work.organisation,
                 .number = {first},
                 .date = known->last,
@@ -297,8 +318,7 @@ Result<void> post_settlement(Work& work, const SettlementCommand& command) {
     const bool held = holds_figures_of(prepared, *known);
     const auto read = held ? std::vector<StatementFigures>{} : statements_of(work, known->number);
     for (const auto& figures : held ? prepared->figures : read) {
-        const auto correction = keep_obligations(work, *known, figures, next_obligation);
-        entry.legs = settlement_legs(figures, correction);
+        entry.legs = settlement_legs(figures, obligations.keep(figures));
         if (entry.legs.empty()) continue;
         entry.party = figures.producer;
         keep_entry(work, entry);
@@ -328,6 +348,15 @@ Result<void> withdraw_settlement(Work& work, const SettlementRefusal& command) {
         if (other.state == SettlementState::posted && other.first > known->last)
             return refuse(Refusal::later_settlement_posted, "/settlement",
                           std::to_string(other.number.number));
+    // A debt that this one made may have been taken by a settlement of another product.
+    auto took = work.db.query(
+        "SELECT a.settlement FROM application a JOIN obligation o ON o.organisation = "
+        "a.organisation AND o.number = a.obligation WHERE o.organisation = $1 AND o.settlement = "
+        "$2 AND a.settlement <> $2 AND a.cancelled = 0 AND a.amount <> 0");
+    took.integer(work.organisation.number).integer(known->number.number);
+    if (took.next())
+        return refuse(Refusal::later_settlement_posted, "/settlement",
+                      std::to_string(took.integer_at(0)));
     auto query = select<Entry>(
         work.db, "WHERE organisation = $1 AND number BETWEEN $2 AND $3 ORDER BY number");
     query.integer(work.organisation.number)

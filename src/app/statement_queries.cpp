@@ -7,6 +7,7 @@
 #include "app/text_message.h"
 #include "app/use_cases.h"
 #include "app/words.h"
+#include "domain/settlement/carry_over.h"
 #include "domain/settlement/mean_price.h"
 #include "kernel/check.h"
 #include "kernel/decimal.h"
@@ -69,6 +70,10 @@ public:
         if (line.place < 0 || place >= waterfall.rules.size())
             return {label_of(line.deduction, language), {}};
         const auto& rule = waterfall.rules[place];
+        if (line.deduction == DeductionKind::interest)
+            return {label_of(line.deduction, language), rule.name};
+        if (line.reference != 0 && rule.basis != DeductionBasis::obligation)
+            return {carried_over_label(rule, language), {}};
         return {rule.name, detail_of(rule, product_, language)};
     }
     [[nodiscard]] const Product& product() const { return product_; }
@@ -203,8 +208,17 @@ Result<WhatIfView> what_if(const View& view, const WhatIfQuery& query) {
 
 namespace {
 
-std::optional<Money> remaining_after(const View& view, const StatementLine& line,
-                                     SettlementNumber settlement, bool posted) {
+// Of a loan with interest two lines took.
+Money taken_for(const StatementFigures& figures, std::int64_t obligation) {
+    Money taken{0, figures.net.currency};
+    for (const auto& each : carry_over(figures).obligations)
+        if (each.obligation.number == obligation) taken += each.taken;
+    return taken;
+}
+
+std::optional<Money> remaining_after(const View& view, const StatementFigures& figures,
+                                     const StatementLine& line, SettlementNumber settlement,
+                                     bool posted) {
     if (line.kind != LineKind::deduction || line.reference == 0 || line.place < 0)
         return std::nullopt;
     auto query = view.db.query(
@@ -217,7 +231,7 @@ std::optional<Money> remaining_after(const View& view, const StatementLine& line
     query.integer(view.organisation.number).integer(line.reference).integer(settlement.number);
     if (!query.next()) return std::nullopt;
     Money remaining{query.integer_at(0) - query.integer_at(1), line.amount.currency};
-    if (!posted) remaining -= line.amount;
+    if (!posted) remaining -= taken_for(figures, line.reference);
     return remaining;
 }
 
@@ -305,7 +319,7 @@ struct StatementMaker {
                                                                     : std::nullopt;
             all.lines.push_back({line.kind, std::move(label), std::move(detail), line.amount,
                                  line.carried, deduction,
-                                 remaining_after(view, line, settlement.number, posted),
+                                 remaining_after(view, figures, line, settlement.number, posted),
                                  line.reference});
         }
     }

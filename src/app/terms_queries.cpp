@@ -126,8 +126,9 @@ Result<void> add_obligation(Work& work, const AddObligation& command) {
     if (command.instalment.currency != currency)
         return refuse(Refusal::currencies_differ, "/instalment/currency");
     if (command.amount.minor <= 0) return refuse(Refusal::amount_not_positive, "/amount");
-    if (command.instalment.minor <= 0 || command.amount < command.instalment)
-        return refuse(Refusal::amount_not_positive, "/instalment");
+    if (command.instalment.minor <= 0) return refuse(Refusal::amount_not_positive, "/instalment");
+    if (command.amount < command.instalment)
+        return refuse(Refusal::instalment_above_amount, "/instalment");
     // A correction is what a settlement found; nobody claims one by hand.
     if (command.kind == DeductionKind::correction) return refuse(Refusal::not_a_choice, "/kind");
     if (command.kind == DeductionKind::capital) {
@@ -158,12 +159,28 @@ Result<void> add_obligation(Work& work, const AddObligation& command) {
 
 namespace {
 
-std::int64_t taken_of(const View& view, ObligationNumber number) {
+// What was taken for an obligation, and what the latest settlement that asked did not get.
+struct Standing {
+    Money taken, overdue;
+};
+
+Standing standing_of(const View& view, const Obligation& row) {
+    Standing standing{{0, row.amount.currency}, {0, row.amount.currency}};
     auto query = view.db.query(
-        "SELECT coalesce(sum(amount), 0) FROM application WHERE organisation = $1 AND obligation = "
-        "$2 AND cancelled = 0");
-    query.integer(view.organisation.number).integer(number.number);
-    return query.next() ? query.integer_at(0) : 0;
+        "SELECT amount, asked FROM application WHERE organisation = $1 AND obligation = $2 AND "
+        "cancelled = 0 ORDER BY position");
+    query.integer(view.organisation.number).integer(row.number.number);
+    while (query.next()) {
+        const auto amount = query.integer_at(0);
+        standing.taken.minor += amount;
+        standing.overdue.minor = std::max<std::int64_t>(query.integer_at(1) - amount, 0);
+    }
+    return standing;
+}
+
+std::optional<std::string> if_any(const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    return text;
 }
 
 }  // namespace
@@ -173,7 +190,7 @@ Result<void> cancel_obligation(Work& work, const CancelObligation& command) {
     query.integer(work.organisation.number).integer(command.number.number);
     const auto known = first_row<Obligation>(query);
     if (!known || known->cancelled != 0) return refuse(Refusal::not_found, "/number");
-    if (taken_of(work, known->number) != 0 || known->settlement != 0)
+    if (!standing_of(work, *known).taken.is_zero() || known->settlement != 0)
         return refuse(Refusal::obligation_settled, "/number");
     work.db.query("UPDATE obligation SET cancelled = $3 WHERE organisation = $1 AND number = $2")
         .integer(work.organisation.number)
@@ -197,14 +214,15 @@ Result<ObligationsView> obligations(const View& view, const ObligationsQuery& qu
     rows.integer(view.organisation.number);
     for (const auto& row : all_rows<Obligation>(rows)) {
         if (wanted && row.party != *wanted) continue;
-        const Money taken{taken_of(view, row.number), row.amount.currency};
-        const auto remaining = row.cancelled != 0 ? Money{0, row.amount.currency}
-                                                  : row.amount - taken;
+        const auto [taken, overdue] = standing_of(view, row);
+        const Money nothing{0, row.amount.currency};
+        const auto remaining = row.cancelled != 0 ? nothing : row.amount - taken;
         if (query.open_only.value_or(false) && remaining.is_zero()) continue;
         all.obligations.push_back({row.number, names.of(row.party).code, names.of(row.party).name,
                                    row.kind, names.code(row.creditor), row.amount, row.instalment,
                                    taken, remaining, row.first_due, row.document,
-                                   row.cancelled != 0});
+                                   row.cancelled != 0, if_any(row.rule),
+                                   row.cancelled != 0 ? nothing : overdue});
     }
     return all;
 }

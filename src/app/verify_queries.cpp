@@ -283,9 +283,10 @@ private:
     ObligationNumber correction_of(const Settlement& settlement, PartyId producer) {
         auto query = db_.query(
             "SELECT number FROM obligation WHERE organisation = $1 AND party = $2 AND settlement = "
-            "$3");
+            "$3 AND kind = $4");
         query.integer(organisation_.number).integer(producer.number);
-        query.integer(settlement.number.number);
+        query.integer(settlement.number.number)
+            .integer(static_cast<int>(DeductionKind::correction));
         return {query.next() ? query.integer_at(0) : 0};
     }
     // One entry for each statement that has legs, in the order of producers, nothing else.

@@ -26,9 +26,10 @@ constexpr Words per_point{"{} por cada {} {} desde {}", "{} for each {} {} from 
 constexpr Words per_component{"{} por kg de {}", "{} per kg of {}"};
 constexpr Words table{"según tabla", "by table"};
 constexpr Words of_gross{"{} % del bruto", "{} % of gross"};
+constexpr Words carried_over{"{}, saldo pendiente", "{}, carried over"};
 constexpr Words instalment{"cuota según compromiso", "instalment as agreed"};
 
-constexpr std::array<Words, 9> deductions{
+constexpr std::array<Words, 10> deductions{
     {{"Servicio de la organización", "Organisation's service"},
      {"Aporte de capital", "Capital contribution"},
      {"Retención por devolver", "Retention to be returned"},
@@ -37,7 +38,8 @@ constexpr std::array<Words, 9> deductions{
      {"Adelanto", "Advance"},
      {"Préstamo", "Loan"},
      {"Descuento para terceros", "Third party's deduction"},
-     {"Pago en exceso anterior", "Earlier overpayment"}}};
+     {"Pago en exceso anterior", "Earlier overpayment"},
+     {"Interés del préstamo", "Interest of the loan"}}};
 
 struct Certificate {
     std::string_view kind;
@@ -118,6 +120,10 @@ std::string detail_of(const DeductionRule& rule, const Product& product, Languag
         return fmt::format(fmt::runtime(per_unit.in(language)), print(*rule.price), product.unit);
     if (rule.rate) return fmt::format(fmt::runtime(of_gross.in(language)), percent(*rule.rate));
     return std::string(instalment.in(language));
+}
+
+std::string carried_over_label(const DeductionRule& rule, Language language) {
+    return fmt::format(fmt::runtime(carried_over.in(language)), rule.name);
 }
 
 std::string late_label(Language language) { return std::string(late.in(language)); }

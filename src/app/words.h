@@ -18,6 +18,8 @@ namespace ayni {
 [[nodiscard]] std::string label_of(DeductionKind kind, Language language);
 [[nodiscard]] std::string detail_of(const DeductionRule& rule, const Product& product,
                                     Language language);
+/// "Flete, saldo pendiente": what was carried over of the rule's charge.
+[[nodiscard]] std::string carried_over_label(const DeductionRule& rule, Language language);
 /// "Diferencia de una quincena anterior".
 [[nodiscard]] std::string late_label(Language language);
 /// "Hato libre de TBC" for tb_free; the code itself for one that we do not know.

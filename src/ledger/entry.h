@@ -34,10 +34,11 @@ enum class EntryKind {
     voucher,
     opening,
     accrual,
-    premium
+    premium,
+    obligation
 };
 BOOST_DESCRIBE_ENUM(EntryKind, settlement, reversal, payment_ordered, payment_confirmed,
-                    payment_refused, voucher, opening, accrual, premium)
+                    payment_refused, voucher, opening, accrual, premium, obligation)
 
 struct Entry;
 /// The number of an entry in its organisation's book: 1, 2, 3… without gaps.

@@ -4,7 +4,8 @@ import json
 
 from world import LAST_DAY, Failed, cents, show, total
 
-OWED = ("loan", "input", "advance", "third_party", "capital", "retention", "correction")
+OWED = ("loan", "input", "advance", "third_party", "capital", "retention", "correction",
+        "own_service")
 
 
 def pairs(words):

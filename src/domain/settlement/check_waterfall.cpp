@@ -13,7 +13,8 @@ bool is_debt(DeductionKind kind) noexcept {
         case DeductionKind::advance:
         case DeductionKind::loan:
         case DeductionKind::third_party:
-        case DeductionKind::correction: return true;
+        case DeductionKind::correction:
+        case DeductionKind::interest: return true;
         case DeductionKind::own_service:
         case DeductionKind::capital:
         case DeductionKind::retention:
@@ -46,6 +47,8 @@ void check_rule(Refused& found, const DeductionRule& rule, const std::string& pa
     check_presence(found, rule.rate, rule.basis == DeductionBasis::of_gross, path + "/rate");
     check_not_negative(found, rule.price, path + "/price");
     check_share(found, rule.rate, path + "/rate");
+    if (rule.kind == DeductionKind::interest)
+        found.problems.push_back({Refusal::not_a_choice, path + "/kind", {}});
     if (is_debt(rule.kind) && rule.basis != DeductionBasis::obligation)
         found.problems.push_back({Refusal::out_of_range, path + "/basis", {}});
     if (rule.kind == DeductionKind::capital && rule.applies_to != AppliesTo::members)

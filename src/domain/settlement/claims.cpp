@@ -7,7 +7,7 @@
 namespace ayni {
 namespace {
 
-constexpr std::size_t deduction_kinds = 9;
+constexpr std::size_t deduction_kinds = 10;
 
 bool applies(const DeductionRule& rule, bool member) noexcept {
     if (rule.kind == DeductionKind::capital && !member) return false;
@@ -15,44 +15,78 @@ bool applies(const DeductionRule& rule, bool member) noexcept {
            (rule.applies_to == AppliesTo::members) == member;
 }
 
+// The instalment and what was overdue.
+Money due_now(const DueObligation& due) {
+    const Money wanted = due.overdue.is_zero() ? due.instalment : due.instalment + due.overdue;
+    return least(due.remaining, wanted);
+}
+
 // Gathers the claims of one producer, rule by rule.
 class Asking {
 public:
     Asking(const RankedRules& rules, const Asked& asked)
-        : rules_(rules.terms().rules), asked_(asked) {}
+        : rules_(rules.terms().rules), order_(rules.order()), asked_(asked) {}
 
     Result<void> ask(std::int32_t place, Rounding rounding) {
         const auto& rule = rules_[static_cast<std::size_t>(place)];
         if (!applies(rule, asked_.member)) return {};
         if (rule.basis == DeductionBasis::obligation) {
             ask_obligations(place, rule.kind);
-            return {};
+        } else {
+            const auto amount = charge_of(rule, rounding);
+            if (!amount) return std::unexpected(amount.error());
+            add(place, *amount);
         }
-        const auto amount = rule.basis == DeductionBasis::per_unit
-                                ? value_of(asked_.quantity, *rule.price, asked_.gross.currency,
-                                           rounding)
-                                : share_of(asked_.gross, *rule.rate, rounding);
-        if (!amount) return std::unexpected(amount.error());
-        add(place, *amount);
+        ask_carried_over(place);
         return {};
     }
     Claims take() { return std::move(claims_); }
 
 private:
     const std::vector<DeductionRule>& rules_;
+    const std::vector<std::int32_t>& order_;
     const Asked& asked_;
     Claims claims_;
     std::array<bool, deduction_kinds> served_{};
 
+    [[nodiscard]] Result<Money> charge_of(const DeductionRule& rule, Rounding rounding) const {
+        if (rule.basis == DeductionBasis::per_unit)
+            return value_of(asked_.quantity, *rule.price, asked_.gross.currency, rounding);
+        return share_of(asked_.gross, *rule.rate, rounding);
+    }
+
     void ask_obligations(std::int32_t place, DeductionKind kind) {
         if (std::exchange(served_[static_cast<std::size_t>(kind)], true)) return;
         for (const auto& due : asked_.producer->obligations)
-            if (due.kind == kind && due.first_due <= asked_.last_day)
-                if (auto* line = add(place, least(due.remaining, due.instalment))) {
-                    line->reference = claims_.claims.back().obligation = due.number.number;
-                    line->creditor = due.creditor;
-                }
+            if (due.kind == kind && due.rule.empty()) ask_obligation(place, due);
         if (kind == DeductionKind::correction) take_back_differences(place);
+    }
+
+    void ask_obligation(std::int32_t place, const DueObligation& due) {
+        if (asked_.last_day < due.first_due) return;
+        auto* line = add(place, due_now(due));
+        if (line == nullptr) return;
+        auto& claim = claims_.claims.back();
+        line->reference = claim.obligation = due.number.number;
+        line->creditor = due.creditor;
+        if (!due.interest.is_zero()) claim.interest = least(due.interest, claim.amount);
+    }
+
+    void ask_carried_over(std::int32_t place) {
+        for (const auto& due : asked_.producer->obligations)
+            if (!due.rule.empty() && rule_asking(due) == place) ask_obligation(place, due);
+    }
+
+    // The place of the rule whose charge it is, else of the first of its kind; -1: none applies.
+    [[nodiscard]] std::int32_t rule_asking(const DueObligation& due) const {
+        std::int32_t first = -1;
+        for (const auto place : order_) {
+            const auto& rule = rules_[static_cast<std::size_t>(place)];
+            if (rule.kind != due.kind || !applies(rule, asked_.member)) continue;
+            if (rule.code == due.rule) return place;
+            if (first < 0) first = place;
+        }
+        return first;
     }
 
     void take_back_differences(std::int32_t place) {

@@ -35,14 +35,18 @@ struct Asked {
     std::span<const LateDifference> differences;  ///< his, by settlement
 };
 
-/// Claims by rank, then rule, obligation and settlement; each has its line, with nothing taken yet.
+/// Claims by rank, then rule, its own charge, obligation and settlement; each has its line, with
+/// nothing taken yet.
 struct Claims {
     std::vector<Claim> claims;
     std::vector<StatementLine> lines;
 };
 
-/// An obligation is asked by the first rule of its kind that applies to the producer, and capital
-/// of members only. What amounts to nothing is not asked. Refused: `overflow`.
+/// An obligation is asked by the first rule of its kind that applies to the producer and asks for
+/// obligations, and capital of members only: its instalment and what was overdue of it, at most
+/// what remains. A charge that was carried over is asked beside its rule's own; where the terms no
+/// longer have that rule, by the first one of its kind that applies; where there is none, it waits.
+/// What amounts to nothing is not asked. Refused: `overflow`.
 [[nodiscard]] Result<Claims> claims_of(const RankedRules& rules, const Asked& asked);
 
 /// Gross, cap (rounded down) and floor (half up, at most the gross). Refused: `overflow`.

@@ -70,6 +70,7 @@ AccountRole account_of(DeductionKind kind) noexcept {
         case DeductionKind::advance: return AccountRole::producer_advance;
         case DeductionKind::loan: return AccountRole::loan_principal;
         case DeductionKind::third_party: return AccountRole::withheld_third_party;
+        case DeductionKind::interest: return AccountRole::interest_receivable;
         case DeductionKind::correction: break;
     }
     return AccountRole::producer_receivable;

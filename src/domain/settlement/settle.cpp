@@ -58,6 +58,24 @@ void add_late_lines(StatementFigures& statement, Differences differences) {
     }
 }
 
+// What one claim got. Of a loan with interest the interest stands apart, and was served first.
+void add_taken(StatementFigures& statement, const Claim& claim, StatementLine line, Money taken) {
+    statement.deducted += taken;
+    if (!claim.interest.is_zero()) {
+        auto interest = line;
+        interest.deduction = DeductionKind::interest;
+        interest.amount = least(claim.interest, taken);
+        interest.carried = claim.interest - interest.amount;
+        statement.lines.push_back(interest);
+        taken -= interest.amount;
+        line.carried -= claim.interest;
+        if (line.carried.is_zero()) return;
+    }
+    line.amount = taken;
+    line.carried -= taken;
+    statement.lines.push_back(line);
+}
+
 // Makes the statements one by one, over facts and milk that are the same for all.
 class Settling {
 public:
@@ -119,13 +137,8 @@ private:
                                        .differences = differences});
         if (!asked) return std::unexpected(std::move(asked.error()));
         const auto taken = apply_waterfall(rules.terms(), *limits, asked->claims);
-        for (std::size_t i = 0; i < taken.size(); ++i) {
-            auto& line = asked->lines[i];
-            line.amount = taken[i];
-            line.carried -= taken[i];
-            statement.deducted += taken[i];
-        }
-        statement.lines.insert(statement.lines.end(), asked->lines.begin(), asked->lines.end());
+        for (std::size_t i = 0; i < taken.size(); ++i)
+            add_taken(statement, asked->claims[i], asked->lines[i], taken[i]);
         statement.net = statement.gross - statement.deducted;
         CHECK(!statement.net.is_negative());
         return {};

@@ -30,10 +30,13 @@ struct HeldCertificate {
 struct DueObligation {
     ObligationNumber number;
     DeductionKind kind = DeductionKind::input;
-    PartyId creditor;  ///< of a third_party obligation
-    Money remaining;   ///< above zero
-    Money instalment;  ///< at most this in each settlement
-    Date first_due;    ///< not before this day
+    PartyId creditor;       ///< of a third_party obligation
+    Money remaining;        ///< above zero
+    Money instalment;       ///< at most this in each settlement
+    Date first_due;         ///< not before this day
+    Money overdue = {};     ///< asked by the latest settlement that asked, and not taken
+    Money interest = {};    ///< part of what remains of a loan; taken before the rest
+    std::string rule = {};  ///< of the waterfall, whose charge was carried over; none for most
 };
 
 /// A difference that a late delivery, analysis or correction made to an earlier, posted settlement.
@@ -103,7 +106,7 @@ struct StatementLine {
     PartyId creditor;            ///< deduction: to whom the obligation is, if it is another's
     DeductionKind deduction = DeductionKind::own_service;
     Money amount;         ///< milk, late: added; deduction: taken (never negative)
-    Money carried;        ///< deduction: asked but not taken, due in the next settlement
+    Money carried;        ///< deduction: asked but not taken, asked again in the next settlement
     bool member = false;  ///< milk, late, taken back: bought from him as a member
     Quantity quantity{};  ///< late, taken back: by which the earlier period changed, either sign
     bool operator==(const StatementLine&) const = default;

@@ -61,15 +61,18 @@ struct Obligation {
     Money amount, instalment;
     Date first_due;
     std::string document;         ///< the paper he signed
-    std::int64_t settlement = 0;  ///< made by this settlement (a correction); 0: by hand
+    std::int64_t settlement = 0;  ///< made by this settlement (a correction, a charge carried over)
     std::int64_t position = 0;    ///< of the log, when it was made
     std::int64_t cancelled = 0;   ///< position of the log when it was taken back; 0: it was not
+    std::string rule = {};        ///< code of the rule whose charge was carried over; none for most
+    Money interest = {};          ///< agreed interest of a loan, part of the amount; taken first
+    EntryNumber entry = {};       ///< what it says in the books since it was entered; none for most
 };
 BOOST_DESCRIBE_STRUCT(Obligation, (),
                       (organisation, number, party, kind, creditor, amount, instalment, first_due,
-                       document, settlement, position, cancelled))
+                       document, settlement, position, cancelled, rule, interest, entry))
 
-/// What a posted settlement took for an obligation.
+/// What a posted settlement asked and took for an obligation; it may have taken nothing.
 struct Application {
     OrganisationId organisation;
     ObligationNumber obligation;
@@ -77,9 +80,10 @@ struct Application {
     Money amount;
     std::int64_t position = 0;   ///< of the log, when it was posted
     std::int64_t cancelled = 0;  ///< of the log, when the settlement was withdrawn; 0: it was not
+    Money asked = {};            ///< at least the amount; 0 in rows from before it was kept
 };
 BOOST_DESCRIBE_STRUCT(Application, (),
-                      (organisation, obligation, settlement, amount, position, cancelled))
+                      (organisation, obligation, settlement, amount, position, cancelled, asked))
 
 /// A settlement whose inputs changed after it was computed, and by which record of the log. Milk
 /// and

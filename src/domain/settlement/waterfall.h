@@ -25,9 +25,10 @@ enum class DeductionKind {
     loan,         ///< the organisation's own loan -> loan_principal
     third_party,  ///< promoter, bank, shop -> withheld_third_party of the creditor
     correction,   ///< paid too much earlier -> producer_receivable
+    interest,     ///< of the organisation's own loan -> interest_receivable; never of a rule's own
 };
 BOOST_DESCRIBE_ENUM(DeductionKind, own_service, capital, retention, tax, input, advance, loan,
-                    third_party, correction)
+                    third_party, correction, interest)
 
 /// How much is asked in each settlement.
 enum class DeductionBasis {
@@ -72,7 +73,8 @@ struct WaterfallTerms {
 BOOST_DESCRIBE_STRUCT(WaterfallTerms, (), (rounding, cap, floor, rules))
 
 /// Every problem with its path ("/rules/2/rate"). Refused: `term_incomplete term_surplus
-/// rank_mixes_limits not_a_member` (capital that applies to non-members) `code_taken`, and
+/// rank_mixes_limits not_a_member` (capital that applies to non-members) `code_taken not_a_choice`
+/// (interest: it is asked with its loan), and
 /// `out_of_range` for a rate or cap beyond 0..1, a price or floor below 0, a rank beyond
 /// 0..`highest_rank`, or a debt (input, advance, loan, third party, correction) whose basis is not
 /// its obligations.
@@ -83,6 +85,7 @@ struct Claim {
     std::int32_t rule = 0;        ///< its place in the terms
     std::int64_t obligation = 0;  ///< 0: none
     Money amount;                 ///< never negative
+    Money interest = {};          ///< of a loan: this part of it, which is taken first
 };
 
 /// The limits of one producer's waterfall: all in the currency of the gross.

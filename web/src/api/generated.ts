@@ -3,7 +3,7 @@ import type { Brand } from '../lib/validation/brand';
 
 export type AccountClass = 'asset' | 'liability' | 'equity' | 'income' | 'expense';
 
-export type AccountRole = 'bank' | 'cash' | 'in_transit' | 'buyer_receivable' | 'producer_advance' | 'producer_receivable' | 'input_receivable' | 'loan_principal' | 'interest_receivable' | 'claim_receivable' | 'producer_payable' | 'withheld_third_party' | 'tax_withheld' | 'retention_payable' | 'premium_held' | 'overpayment' | 'share_capital' | 'reserve' | 'surplus' | 'sales_produce' | 'cost_recovered' | 'interest_income' | 'purchases_member' | 'purchases_third' | 'compensation' | 'shrinkage' | 'bank_charges' | 'rounding';
+export type AccountRole = 'bank' | 'cash' | 'in_transit' | 'buyer_receivable' | 'producer_advance' | 'producer_receivable' | 'input_receivable' | 'loan_principal' | 'interest_receivable' | 'claim_receivable' | 'producer_payable' | 'withheld_third_party' | 'tax_withheld' | 'retention_payable' | 'premium_held' | 'overpayment' | 'share_capital' | 'reserve' | 'surplus' | 'sales_produce' | 'cost_recovered' | 'interest_income' | 'purchases_member' | 'purchases_third' | 'compensation' | 'shrinkage' | 'bank_charges' | 'rounding' | 'sales_inputs';
 
 /** Books the milk of a month's end that no settlement has taken in yet, and takes it back on the next day. */
 export interface AccrueMilk {
@@ -275,7 +275,7 @@ export interface DaysView {
 
 export type DeductionBasis = 'per_unit' | 'of_gross' | 'obligation';
 
-export type DeductionKind = 'own_service' | 'capital' | 'retention' | 'tax' | 'input' | 'advance' | 'loan' | 'third_party' | 'correction';
+export type DeductionKind = 'own_service' | 'capital' | 'retention' | 'tax' | 'input' | 'advance' | 'loan' | 'third_party' | 'correction' | 'interest';
 
 export interface DeductionRule {
   readonly code: string;
@@ -332,7 +332,7 @@ export interface EndRole {
   readonly role: Role;
 }
 
-export type EntryKind = 'settlement' | 'reversal' | 'payment_ordered' | 'payment_confirmed' | 'payment_refused' | 'voucher' | 'opening' | 'accrual' | 'premium';
+export type EntryKind = 'settlement' | 'reversal' | 'payment_ordered' | 'payment_confirmed' | 'payment_refused' | 'voucher' | 'opening' | 'accrual' | 'premium' | 'obligation';
 
 export type EntryNumber = Brand<number, 'EntryNumber'>;
 
@@ -545,6 +545,8 @@ export interface ObligationView {
   readonly first_due: IsoDate;
   readonly document: string;
   readonly cancelled: boolean;
+  readonly rule?: string;
+  readonly overdue: Money;
 }
 
 /** Whose obligations. */
@@ -1306,7 +1308,7 @@ export interface Schemas {
 /** What each schema looks like on the wire. */
 export const shapes = {
   AccountClass: ['asset', 'liability', 'equity', 'income', 'expense'],
-  AccountRole: ['bank', 'cash', 'in_transit', 'buyer_receivable', 'producer_advance', 'producer_receivable', 'input_receivable', 'loan_principal', 'interest_receivable', 'claim_receivable', 'producer_payable', 'withheld_third_party', 'tax_withheld', 'retention_payable', 'premium_held', 'overpayment', 'share_capital', 'reserve', 'surplus', 'sales_produce', 'cost_recovered', 'interest_income', 'purchases_member', 'purchases_third', 'compensation', 'shrinkage', 'bank_charges', 'rounding'],
+  AccountRole: ['bank', 'cash', 'in_transit', 'buyer_receivable', 'producer_advance', 'producer_receivable', 'input_receivable', 'loan_principal', 'interest_receivable', 'claim_receivable', 'producer_payable', 'withheld_third_party', 'tax_withheld', 'retention_payable', 'premium_held', 'overpayment', 'share_capital', 'reserve', 'surplus', 'sales_produce', 'cost_recovered', 'interest_income', 'purchases_member', 'purchases_third', 'compensation', 'shrinkage', 'bank_charges', 'rounding', 'sales_inputs'],
   AccrueMilk: { organisation: 'OrganisationId', product: 'string', month_end: 'Date' },
   AddAttribute: { code: 'string', name: 'string', unit: 'string', decimals: 'integer', least: 'string', most: 'string' },
   AddCertificate: { organisation: 'OrganisationId', supplier: 'string', kind: 'string', issuer: 'string', first: 'Date', last: 'Date' },
@@ -1341,13 +1343,13 @@ export const shapes = {
   DaysQuery: { organisation: 'OrganisationId', product: 'string', first: 'Date', last: 'Date', 'supplier?': 'string' },
   DaysView: { days: 'DayView[]' },
   DeductionBasis: ['per_unit', 'of_gross', 'obligation'],
-  DeductionKind: ['own_service', 'capital', 'retention', 'tax', 'input', 'advance', 'loan', 'third_party', 'correction'],
+  DeductionKind: ['own_service', 'capital', 'retention', 'tax', 'input', 'advance', 'loan', 'third_party', 'correction', 'interest'],
   DeductionRule: { code: 'string', name: 'string', kind: 'DeductionKind', basis: 'DeductionBasis', 'price?': 'Price', 'rate?': 'Rate', applies_to: 'AppliesTo', rank: 'integer', under_cap: 'boolean', above_floor: 'boolean' },
   DeliveriesQuery: { organisation: 'OrganisationId', product: 'string', first: 'Date', last: 'Date', 'supplier?': 'string', 'offset?': 'integer', 'limit?': 'integer' },
   DeliveriesView: { total: 'integer', accepted: 'Quantity', rejected: 'Quantity', deliveries: 'DeliveryView[]' },
   DeliveryView: { day: 'Date', source: 'SourceId', sequence: 'integer', supplier: 'string', name: 'string', shift: 'Shift', quantity: 'Quantity', outcome: 'Outcome', 'reason?': 'string', readings: 'NamedReading[]', corrected: 'boolean', undone: 'boolean' },
   EndRole: { organisation: 'OrganisationId', login: 'string', role: 'Role' },
-  EntryKind: ['settlement', 'reversal', 'payment_ordered', 'payment_confirmed', 'payment_refused', 'voucher', 'opening', 'accrual', 'premium'],
+  EntryKind: ['settlement', 'reversal', 'payment_ordered', 'payment_confirmed', 'payment_refused', 'voucher', 'opening', 'accrual', 'premium', 'obligation'],
   EntryNumber: 'integer',
   EntryView: { number: 'EntryNumber', date: 'Date', event_date: 'Date', kind: 'EntryKind', subject: 'integer', reverses: 'EntryNumber', legs: 'LegView[]' },
   FlowView: { kind: 'LineKind', label: 'string', 'deduction?': 'DeductionKind', amount: 'Money', carried: 'Money', producers: 'integer' },
@@ -1379,7 +1381,7 @@ export const shapes = {
   NamedReading: { attribute: 'string', value: 'string' },
   NoInput: {  },
   ObligationNumber: 'integer',
-  ObligationView: { number: 'ObligationNumber', supplier: 'string', name: 'string', kind: 'DeductionKind', 'creditor?': 'string', amount: 'Money', instalment: 'Money', taken: 'Money', remaining: 'Money', first_due: 'Date', document: 'string', cancelled: 'boolean' },
+  ObligationView: { number: 'ObligationNumber', supplier: 'string', name: 'string', kind: 'DeductionKind', 'creditor?': 'string', amount: 'Money', instalment: 'Money', taken: 'Money', remaining: 'Money', first_due: 'Date', document: 'string', cancelled: 'boolean', 'rule?': 'string', overdue: 'Money' },
   ObligationsQuery: { organisation: 'OrganisationId', 'supplier?': 'string', 'open_only?': 'boolean' },
   ObligationsView: { obligations: 'ObligationView[]' },
   OfferRow: { supplier: 'string', name: 'string', values: 'Money[]' },

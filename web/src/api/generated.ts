@@ -3,7 +3,7 @@ import type { Brand } from '../lib/validation/brand';
 
 export type AccountClass = 'asset' | 'liability' | 'equity' | 'income' | 'expense';
 
-export type AccountRole = 'bank' | 'cash' | 'in_transit' | 'buyer_receivable' | 'producer_advance' | 'producer_receivable' | 'input_receivable' | 'loan_principal' | 'interest_receivable' | 'claim_receivable' | 'producer_payable' | 'withheld_third_party' | 'tax_withheld' | 'retention_payable' | 'premium_held' | 'overpayment' | 'share_capital' | 'reserve' | 'surplus' | 'sales_produce' | 'cost_recovered' | 'interest_income' | 'purchases_member' | 'purchases_third' | 'compensation' | 'shrinkage' | 'bank_charges' | 'rounding';
+export type AccountRole = 'bank' | 'cash' | 'in_transit' | 'buyer_receivable' | 'producer_advance' | 'producer_receivable' | 'input_receivable' | 'loan_principal' | 'interest_receivable' | 'claim_receivable' | 'producer_payable' | 'withheld_third_party' | 'tax_withheld' | 'retention_payable' | 'premium_held' | 'overpayment' | 'share_capital' | 'reserve' | 'surplus' | 'sales_produce' | 'cost_recovered' | 'interest_income' | 'purchases_member' | 'purchases_third' | 'compensation' | 'shrinkage' | 'bank_charges' | 'rounding' | 'sales_inputs';
 
 /** Books the milk of a month's end that no settlement has taken in yet, and takes it back on the next day. */
 export interface AccrueMilk {
@@ -60,6 +60,9 @@ export interface AddObligation {
   readonly first_due: IsoDate;
   readonly document: string;
   readonly creditor?: string;
+  readonly against?: DebtAgainst;
+  readonly date?: IsoDate;
+  readonly interest?: Money;
 }
 
 /** Takes in an organisation that one deals with: a buyer, a shop, a creditor. */
@@ -257,9 +260,11 @@ export interface DaysView {
   readonly days: readonly DayView[];
 }
 
+export type DebtAgainst = 'opening' | 'bank' | 'cash' | 'sales_inputs';
+
 export type DeductionBasis = 'per_unit' | 'of_gross' | 'obligation';
 
-export type DeductionKind = 'own_service' | 'capital' | 'retention' | 'tax' | 'input' | 'advance' | 'loan' | 'third_party' | 'correction';
+export type DeductionKind = 'own_service' | 'capital' | 'retention' | 'tax' | 'input' | 'advance' | 'loan' | 'third_party' | 'correction' | 'interest';
 
 export interface DeductionRule {
   readonly code: string;
@@ -316,7 +321,7 @@ export interface EndRole {
   readonly role: Role;
 }
 
-export type EntryKind = 'settlement' | 'reversal' | 'payment_ordered' | 'payment_confirmed' | 'payment_refused' | 'voucher' | 'opening' | 'accrual' | 'premium';
+export type EntryKind = 'settlement' | 'reversal' | 'payment_ordered' | 'payment_confirmed' | 'payment_refused' | 'voucher' | 'opening' | 'accrual' | 'premium' | 'obligation';
 
 export type EntryNumber = Brand<number, 'EntryNumber'>;
 
@@ -529,6 +534,10 @@ export interface ObligationView {
   readonly first_due: IsoDate;
   readonly document: string;
   readonly cancelled: boolean;
+  readonly rule?: string;
+  readonly overdue: Money;
+  readonly interest?: Money;
+  readonly entry?: number;
 }
 
 /** Whose obligations. */
@@ -541,6 +550,31 @@ export interface ObligationsQuery {
 /** Obligations by number. */
 export interface ObligationsView {
   readonly obligations: readonly ObligationView[];
+}
+
+/** What is open of one debt on one account. */
+export interface OpenItemView {
+  readonly account: AccountRole;
+  readonly party: string;
+  readonly party_name: string;
+  readonly obligation: number;
+  readonly kind: DeductionKind;
+  readonly document: string;
+  readonly settlement: SettlementNumber;
+  readonly entry: number;
+  readonly amount: Money;
+}
+
+/** Which open items. */
+export interface OpenItemsQuery {
+  readonly organisation: OrganisationId;
+  readonly account?: AccountRole;
+  readonly supplier?: string;
+}
+
+/** What others owe us and we owe others, debt by debt, as the books have it. */
+export interface OpenItemsView {
+  readonly items: readonly OpenItemView[];
 }
 
 export type OrganisationId = Brand<number, 'OrganisationId'>;
@@ -1142,6 +1176,7 @@ export interface Schemas {
   readonly DayView: DayView;
   readonly DaysQuery: DaysQuery;
   readonly DaysView: DaysView;
+  readonly DebtAgainst: DebtAgainst;
   readonly DeductionBasis: DeductionBasis;
   readonly DeductionKind: DeductionKind;
   readonly DeductionRule: DeductionRule;
@@ -1184,6 +1219,9 @@ export interface Schemas {
   readonly ObligationView: ObligationView;
   readonly ObligationsQuery: ObligationsQuery;
   readonly ObligationsView: ObligationsView;
+  readonly OpenItemView: OpenItemView;
+  readonly OpenItemsQuery: OpenItemsQuery;
+  readonly OpenItemsView: OpenItemsView;
   readonly OrganisationId: OrganisationId;
   readonly OrganisationKind: OrganisationKind;
   readonly OrganisationQuery: OrganisationQuery;
@@ -1266,13 +1304,13 @@ export interface Schemas {
 /** What each schema looks like on the wire. */
 export const shapes = {
   AccountClass: ['asset', 'liability', 'equity', 'income', 'expense'],
-  AccountRole: ['bank', 'cash', 'in_transit', 'buyer_receivable', 'producer_advance', 'producer_receivable', 'input_receivable', 'loan_principal', 'interest_receivable', 'claim_receivable', 'producer_payable', 'withheld_third_party', 'tax_withheld', 'retention_payable', 'premium_held', 'overpayment', 'share_capital', 'reserve', 'surplus', 'sales_produce', 'cost_recovered', 'interest_income', 'purchases_member', 'purchases_third', 'compensation', 'shrinkage', 'bank_charges', 'rounding'],
+  AccountRole: ['bank', 'cash', 'in_transit', 'buyer_receivable', 'producer_advance', 'producer_receivable', 'input_receivable', 'loan_principal', 'interest_receivable', 'claim_receivable', 'producer_payable', 'withheld_third_party', 'tax_withheld', 'retention_payable', 'premium_held', 'overpayment', 'share_capital', 'reserve', 'surplus', 'sales_produce', 'cost_recovered', 'interest_income', 'purchases_member', 'purchases_third', 'compensation', 'shrinkage', 'bank_charges', 'rounding', 'sales_inputs'],
   AccrueMilk: { organisation: 'OrganisationId', product: 'string', month_end: 'Date' },
   AddAttribute: { code: 'string', name: 'string', unit: 'string', decimals: 'integer', least: 'string', most: 'string' },
   AddCertificate: { organisation: 'OrganisationId', supplier: 'string', kind: 'string', issuer: 'string', first: 'Date', last: 'Date' },
   AddHousehold: { organisation: 'OrganisationId', code: 'string', name: 'string', 'hamlet?': 'string' },
   AddIndexValue: { organisation: 'OrganisationId', series: 'string', day: 'Date', revision: 'integer', value: 'Price', source: 'string' },
-  AddObligation: { organisation: 'OrganisationId', supplier: 'string', kind: 'DeductionKind', amount: 'Money', instalment: 'Money', first_due: 'Date', document: 'string', 'creditor?': 'string' },
+  AddObligation: { organisation: 'OrganisationId', supplier: 'string', kind: 'DeductionKind', amount: 'Money', instalment: 'Money', first_due: 'Date', document: 'string', 'creditor?': 'string', 'against?': 'DebtAgainst', 'date?': 'Date', 'interest?': 'Money' },
   AddParty: { organisation: 'OrganisationId', code: 'string', name: 'string' },
   AddProduct: { organisation: 'OrganisationId', code: 'string', name: 'string', unit: 'string', density: 'Rate', attributes: 'AddAttribute[]' },
   AddSupplier: { organisation: 'OrganisationId', code: 'string', kind: 'MembershipKind', joined: 'Date', given_names: 'string', family_names: 'string', sex: 'Sex', 'dni?': 'string', 'phone?': 'string', 'household?': 'string', 'hamlet?': 'string' },
@@ -1298,14 +1336,15 @@ export const shapes = {
   DayView: { day: 'Date', morning: 'Quantity', evening: 'Quantity', rejected: 'Quantity', deliveries: 'integer', suppliers: 'integer' },
   DaysQuery: { organisation: 'OrganisationId', product: 'string', first: 'Date', last: 'Date', 'supplier?': 'string' },
   DaysView: { days: 'DayView[]' },
+  DebtAgainst: ['opening', 'bank', 'cash', 'sales_inputs'],
   DeductionBasis: ['per_unit', 'of_gross', 'obligation'],
-  DeductionKind: ['own_service', 'capital', 'retention', 'tax', 'input', 'advance', 'loan', 'third_party', 'correction'],
+  DeductionKind: ['own_service', 'capital', 'retention', 'tax', 'input', 'advance', 'loan', 'third_party', 'correction', 'interest'],
   DeductionRule: { code: 'string', name: 'string', kind: 'DeductionKind', basis: 'DeductionBasis', 'price?': 'Price', 'rate?': 'Rate', applies_to: 'AppliesTo', rank: 'integer', under_cap: 'boolean', above_floor: 'boolean' },
   DeliveriesQuery: { organisation: 'OrganisationId', product: 'string', first: 'Date', last: 'Date', 'supplier?': 'string', 'offset?': 'integer', 'limit?': 'integer' },
   DeliveriesView: { total: 'integer', accepted: 'Quantity', rejected: 'Quantity', deliveries: 'DeliveryView[]' },
   DeliveryView: { day: 'Date', source: 'SourceId', sequence: 'integer', supplier: 'string', name: 'string', shift: 'Shift', quantity: 'Quantity', outcome: 'Outcome', 'reason?': 'string', readings: 'NamedReading[]', corrected: 'boolean', undone: 'boolean' },
   EndRole: { organisation: 'OrganisationId', login: 'string', role: 'Role' },
-  EntryKind: ['settlement', 'reversal', 'payment_ordered', 'payment_confirmed', 'payment_refused', 'voucher', 'opening', 'accrual', 'premium'],
+  EntryKind: ['settlement', 'reversal', 'payment_ordered', 'payment_confirmed', 'payment_refused', 'voucher', 'opening', 'accrual', 'premium', 'obligation'],
   EntryNumber: 'integer',
   EntryView: { number: 'EntryNumber', date: 'Date', event_date: 'Date', kind: 'EntryKind', subject: 'integer', reverses: 'EntryNumber', legs: 'LegView[]' },
   FlowView: { kind: 'LineKind', label: 'string', 'deduction?': 'DeductionKind', amount: 'Money', carried: 'Money', producers: 'integer' },
@@ -1337,9 +1376,12 @@ export const shapes = {
   NamedReading: { attribute: 'string', value: 'string' },
   NoInput: {  },
   ObligationNumber: 'integer',
-  ObligationView: { number: 'ObligationNumber', supplier: 'string', name: 'string', kind: 'DeductionKind', 'creditor?': 'string', amount: 'Money', instalment: 'Money', taken: 'Money', remaining: 'Money', first_due: 'Date', document: 'string', cancelled: 'boolean' },
+  ObligationView: { number: 'ObligationNumber', supplier: 'string', name: 'string', kind: 'DeductionKind', 'creditor?': 'string', amount: 'Money', instalment: 'Money', taken: 'Money', remaining: 'Money', first_due: 'Date', document: 'string', cancelled: 'boolean', 'rule?': 'string', overdue: 'Money', 'interest?': 'Money', 'entry?': 'integer' },
   ObligationsQuery: { organisation: 'OrganisationId', 'supplier?': 'string', 'open_only?': 'boolean' },
   ObligationsView: { obligations: 'ObligationView[]' },
+  OpenItemView: { account: 'AccountRole', party: 'string', party_name: 'string', obligation: 'integer', kind: 'DeductionKind', document: 'string', settlement: 'SettlementNumber', entry: 'integer', amount: 'Money' },
+  OpenItemsQuery: { organisation: 'OrganisationId', 'account?': 'AccountRole', 'supplier?': 'string' },
+  OpenItemsView: { items: 'OpenItemView[]' },
   OrganisationId: 'integer',
   OrganisationKind: ['producer_organisation', 'union_of_organisations', 'buyer', 'distributor', 'promoters_association', 'service_provider', 'implementing_agency', 'financial_institution', 'government', 'public_body'],
   OrganisationQuery: { organisation: 'OrganisationId' },
@@ -1450,6 +1492,7 @@ export interface Inputs {
   readonly log: LogQuery;
   readonly my_organisations: NoInput;
   readonly obligations: ObligationsQuery;
+  readonly open_items: OpenItemsQuery;
   readonly payment_list: SettlementCommand;
   readonly place_hold: PlaceHold;
   readonly post_settlement: SettlementCommand;
@@ -1512,6 +1555,7 @@ export const operations = {
   log: ['get', 'LogListView', ['administrator', 'auditor']],
   my_organisations: ['get', 'OrganisationsView', []],
   obligations: ['get', 'ObligationsView', ['manager', 'accountant', 'approver', 'producer', 'auditor']],
+  open_items: ['get', 'OpenItemsView', ['manager', 'accountant', 'approver', 'auditor']],
   payment_list: ['get', 'PaymentListView', ['manager', 'accountant', 'approver', 'auditor']],
   place_hold: ['post', 'Receipt', ['manager', 'accountant']],
   post_settlement: ['post', 'Receipt', ['manager', 'accountant']],

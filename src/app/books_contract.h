@@ -39,6 +39,43 @@ template <>
 inline constexpr auto field_notes<RecordPremium> =
     std::to_array<FieldNote>({{.field = "certificate", .longest = longest_term_text}});
 
+/// Which open items.
+struct OpenItemsQuery {
+    OrganisationId organisation;
+    std::optional<AccountRole> account;
+    std::optional<std::string> supplier;  ///< or creditor
+};
+BOOST_DESCRIBE_STRUCT(OpenItemsQuery, (), (organisation, account, supplier))
+template <>
+inline constexpr std::string_view note<OpenItemsQuery> = "Which open items.";
+
+/// What is open of one debt on one account.
+struct OpenItemView {
+    AccountRole account;
+    std::string party;
+    std::string party_name;
+    ObligationNumber obligation;
+    DeductionKind kind;
+    std::string document;
+    std::int64_t settlement = 0;  ///< that made the debt; 0: it was entered by hand
+    EntryNumber entry;            ///< the first that moved it
+    Money amount;                 ///< debit above zero, credit below
+};
+BOOST_DESCRIBE_STRUCT(OpenItemView, (),
+                      (account, party, party_name, obligation, kind, document, settlement, entry,
+                       amount))
+template <>
+inline constexpr std::string_view note<OpenItemView> = "What is open of one debt on one account.";
+
+/// What others owe us and we owe others, debt by debt.
+struct OpenItemsView {
+    std::vector<OpenItemView> items;
+};
+BOOST_DESCRIBE_STRUCT(OpenItemsView, (), (items))
+template <>
+inline constexpr std::string_view note<OpenItemsView> =
+    "What others owe us and we owe others, debt by debt, as the books have it.";
+
 /// Undoes an entry that was written by hand.
 struct ReverseEntry {
     OrganisationId organisation;

@@ -7,6 +7,7 @@
 
 #include "app/collection_contract.h"
 #include "domain/alliance/agreement.h"
+#include "domain/settlement/debt_legs.h"
 #include "domain/settlement/late_payment.h"
 #include "domain/settlement/settlement.h"
 #include "kernel/describe.h"
@@ -115,10 +116,16 @@ struct AddObligation {
     Date first_due;
     std::string document;
     std::optional<std::string> creditor;  ///< code of the party, for a third party
+    /// Own credit: what it is booked against; a debt from before the books began unless said.
+    std::optional<DebtAgainst> against;
+    /// Own credit: when money or goods were handed over; the first day due unless said, as far as
+    /// that is neither to come nor too long ago.
+    std::optional<Date> date;
+    std::optional<Money> interest;  ///< of a loan: agreed interest, part of the amount
 };
 BOOST_DESCRIBE_STRUCT(AddObligation, (),
                       (organisation, supplier, kind, amount, instalment, first_due, document,
-                       creditor))
+                       creditor, against, date, interest))
 template <>
 inline constexpr std::string_view note<AddObligation> =
     "What a supplier owes, to be taken from his milk.";
@@ -160,12 +167,14 @@ struct ObligationView {
     Date first_due;
     std::string document;
     bool cancelled = false;
-    std::optional<std::string> rule;  ///< code of the deduction whose charge was carried over
-    Money overdue;                    ///< asked last time and not taken; asked with the next one
+    std::optional<std::string> rule;   ///< code of the deduction whose charge was carried over
+    Money overdue;                     ///< asked last time and not taken; asked with the next one
+    std::optional<Money> interest;     ///< agreed interest of a loan, part of the amount
+    std::optional<EntryNumber> entry;  ///< what entering it posted
 };
 BOOST_DESCRIBE_STRUCT(ObligationView, (),
                       (number, supplier, name, kind, creditor, amount, instalment, taken, remaining,
-                       first_due, document, cancelled, rule, overdue))
+                       first_due, document, cancelled, rule, overdue, interest, entry))
 template <>
 inline constexpr std::string_view note<ObligationView> = "An obligation and what is left of it.";
 

@@ -1,7 +1,9 @@
 #include <algorithm>
 
+#include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/use_cases.h"
+#include "domain/collection/check_delivery.h"
 #include "kernel/check.h"
 #include "kernel/described_json.h"
 #include "store/tables.h"
@@ -117,10 +119,9 @@ Result<TermsListView> terms(const View& view, const TermsQuery& query) {
     return all;
 }
 
-Result<void> add_obligation(Work& work, const AddObligation& command) {
-    const auto party = find_supplier(work, command.supplier);
-    if (!party) return std::unexpected(party.error());
-    const auto currency = own_organisation(work).currency;
+namespace {
+
+Result<void> check_amounts(const AddObligation& command, Currency currency) {
     if (command.amount.currency != currency)
         return refuse(Refusal::currencies_differ, "/amount/currency");
     if (command.instalment.currency != currency)
@@ -129,8 +130,59 @@ Result<void> add_obligation(Work& work, const AddObligation& command) {
     if (command.instalment.minor <= 0) return refuse(Refusal::amount_not_positive, "/instalment");
     if (command.amount < command.instalment)
         return refuse(Refusal::instalment_above_amount, "/instalment");
-    // A correction is what a settlement found; nobody claims one by hand.
-    if (command.kind == DeductionKind::correction) return refuse(Refusal::not_a_choice, "/kind");
+    if (!command.interest) return {};
+    if (command.interest->currency != currency)
+        return refuse(Refusal::currencies_differ, "/interest/currency");
+    if (command.kind != DeductionKind::loan)
+        return refuse(Refusal::interest_without_loan, "/interest");
+    if (command.interest->minor <= 0) return refuse(Refusal::amount_not_positive, "/interest");
+    if (!(*command.interest < command.amount))
+        return refuse(Refusal::interest_not_below_amount, "/interest");
+    return {};
+}
+
+Result<void> check_posting(const AddObligation& command, Date today) {
+    if (!is_own_credit(command.kind)) {
+        if (command.against) return refuse(Refusal::debt_not_posted, "/against");
+        if (command.date) return refuse(Refusal::debt_not_posted, "/date");
+        return {};
+    }
+    // An advance is money.
+    if (command.kind == DeductionKind::advance && command.against == DebtAgainst::sales_inputs)
+        return refuse(Refusal::not_a_choice, "/against");
+    if (command.date && !check_day(*command.date, today))
+        return refuse(Refusal::day_not_plausible, "/date", print(*command.date));
+    return {};
+}
+
+EntryNumber post_debt(Work& work, const Obligation& debt, const AddObligation& command) {
+    const auto date = command.date.value_or(
+        std::clamp(debt.first_due, work.today - oldest_delivery_days, work.today));
+    Entry entry{.organisation = work.organisation,
+                .number = next_entry(work),
+                .date = date,
+                .event_date = date,
+                .kind = EntryKind::obligation,
+                .subject = debt.number.number,
+                .party = debt.party,
+                .reverses = {},
+                .legs = debt_legs(debt, command.against.value_or(DebtAgainst::opening)),
+                .position = 0};
+    keep_entry(work, entry);
+    work.made("entry", entry.number.number);
+    return entry.number;
+}
+
+}  // namespace
+
+Result<void> add_obligation(Work& work, const AddObligation& command) {
+    const auto party = find_supplier(work, command.supplier);
+    if (!party) return std::unexpected(party.error());
+    if (auto sound = check_amounts(command, own_organisation(work).currency); !sound) return sound;
+    // A correction is what a settlement found; nobody claims one by hand. Interest has its loan.
+    if (command.kind == DeductionKind::correction || command.kind == DeductionKind::interest)
+        return refuse(Refusal::not_a_choice, "/kind");
+    if (auto sound = check_posting(command, work.today); !sound) return sound;
     if (command.kind == DeductionKind::capital) {
         const auto known = memberships(work, party->party);
         const auto* now = membership_on(known, std::max(command.first_due, work.today));
@@ -144,16 +196,18 @@ Result<void> add_obligation(Work& work, const AddObligation& command) {
         if (!found) return std::unexpected(found.error());
         creditor = found->party;
     }
-    const Obligation made{
+    Obligation made{
         work.organisation,  {next_number(work.db, "obligation", "number", work.organisation)},
         party->party,       command.kind,
         creditor,           command.amount,
         command.instalment, command.first_due,
         command.document,   0,
         work.position(),    0};
+    made.interest = command.interest.value_or(Money{0, made.amount.currency});
+    work.made("obligation", made.number.number);
+    if (is_own_credit(made.kind)) made.entry = post_debt(work, made, command);
     insert(work.db, made);
     outdate_computed(work);
-    work.made("obligation", made.number.number);
     return {};
 }
 
@@ -178,6 +232,14 @@ Standing standing_of(const View& view, const Obligation& row) {
     return standing;
 }
 
+std::optional<Money> if_any(Money amount) {
+    if (amount.is_zero()) return std::nullopt;
+    return amount;
+}
+std::optional<EntryNumber> if_any(EntryNumber number) {
+    if (number.is_none()) return std::nullopt;
+    return number;
+}
 std::optional<std::string> if_any(const std::string& text) {
     if (text.empty()) return std::nullopt;
     return text;
@@ -197,6 +259,11 @@ Result<void> cancel_obligation(Work& work, const CancelObligation& command) {
         .integer(known->number.number)
         .integer(work.position())
         .run();
+    if (!known->entry.is_none()) {
+        const auto entry = find_entry(work, known->entry);
+        CHECK(entry.has_value());
+        work.made("entry", keep_reversal(work, *entry, entry->date).number);
+    }
     outdate_computed(work);
     return {};
 }
@@ -218,11 +285,11 @@ Result<ObligationsView> obligations(const View& view, const ObligationsQuery& qu
         const Money nothing{0, row.amount.currency};
         const auto remaining = row.cancelled != 0 ? nothing : row.amount - taken;
         if (query.open_only.value_or(false) && remaining.is_zero()) continue;
-        all.obligations.push_back({row.number, names.of(row.party).code, names.of(row.party).name,
-                                   row.kind, names.code(row.creditor), row.amount, row.instalment,
-                                   taken, remaining, row.first_due, row.document,
-                                   row.cancelled != 0, if_any(row.rule),
-                                   row.cancelled != 0 ? nothing : overdue});
+        all.obligations.push_back(
+            {row.number, names.of(row.party).code, names.of(row.party).name, row.kind,
+             names.code(row.creditor), row.amount, row.instalment, taken, remaining, row.first_due,
+             row.document, row.cancelled != 0, if_any(row.rule),
+             row.cancelled != 0 ? nothing : overdue, if_any(row.interest), if_any(row.entry)});
     }
     return all;
 }

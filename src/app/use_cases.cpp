@@ -144,6 +144,8 @@ void enter_books(Register& all) {
                                             {manager, accountant, approver, auditor}, holds);
     all.query<JournalQuery, JournalView>("journal", note<JournalView>,
                                          {manager, accountant, approver, auditor}, journal);
+    all.query<OpenItemsQuery, OpenItemsView>("open_items", note<OpenItemsView>,
+                                             {manager, accountant, approver, auditor}, open_items);
     all.query<BalancesQuery, BalancesView>("balances", note<BalancesView>,
                                            {manager, accountant, approver, auditor}, balances);
     all.query<OrganisationQuery, HomeView>(

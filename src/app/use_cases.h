@@ -77,6 +77,7 @@ Result<void> record_premium(Work& work, const RecordPremium& command);
 Result<void> reverse_entry(Work& work, const ReverseEntry& command);
 Result<void> place_hold(Work& work, const PlaceHold& command);
 Result<void> release_hold(Work& work, const ReleaseHold& command);
+Result<OpenItemsView> open_items(const View& view, const OpenItemsQuery& query);
 Result<HoldsView> holds(const View& view, const OrganisationQuery& query);
 
 /// Marks every settlement of the product that covers one of the days as no longer up to date; what

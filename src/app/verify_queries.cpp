@@ -1,13 +1,18 @@
 #include "app/verify_queries.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <tuple>
 
 #include <fmt/format.h>
 
 #include "app/lookup_queries.h"
+#include "app/rule_codes_queries.h"
 #include "app/settlement_inputs_queries.h"
 #include "app/verify_records_queries.h"
+#include "domain/settlement/carry_over.h"
+#include "domain/settlement/debt_legs.h"
 #include "domain/settlement/post_settlement.h"
 #include "kernel/packed.h"
 #include "store/tables.h"
@@ -113,6 +118,8 @@ private:
     // Numbers without gaps, legs that sum to zero, reversals that undo exactly, and only once.
     void entries() {
         std::int64_t number = 0;
+        const auto debts = debts_with_entry();
+        OpenItems items;
         std::vector<std::pair<std::int64_t, std::int64_t>> reversed;  // an entry, and by which one
         auto query = select<Entry>(db_, "WHERE organisation = $1 ORDER BY number");
         query.integer(organisation_.number);
@@ -128,6 +135,7 @@ private:
                 find("entry_gap", std::to_string(entry.number.number));
             number = entry.number.number;
             if (!check_balanced(entry.legs)) find("entry", std::to_string(number));
+            if (!debts.empty()) items.add(entry);
             if (!entry.reverses.is_none()) reversed.emplace_back(entry.reverses.number, number);
         }
         check_effects(effects, 0);
@@ -137,6 +145,32 @@ private:
         for (const auto& [entry_undone, by] : reversed)
             if (!undone.contains(by) && !in_force.insert(entry_undone).second)
                 find("reversed_twice", std::to_string(entry_undone));
+        for (const auto& debt : debts) check_ledger_of(debt, items);
+    }
+    // Those entered since entering one posts; older ones have no entry to hold them against.
+    std::vector<Obligation> debts_with_entry() {
+        auto query = select<Obligation>(db_,
+                                        "WHERE organisation = $1 AND entry > 0 ORDER BY number");
+        query.integer(organisation_.number);
+        return all_rows<Obligation>(query);
+    }
+    // What the books still have open of an own credit is what its applications leave of it.
+    void check_ledger_of(const Obligation& debt, const OpenItems& items) {
+        auto query = db_.query(
+            "SELECT coalesce(sum(amount), 0) FROM application WHERE organisation = $1 AND "
+            "obligation = $2 AND cancelled = 0");
+        query.integer(organisation_.number).integer(debt.number.number);
+        const auto currency = debt.amount.currency;
+        const Money taken{query.next() ? query.integer_at(0) : 0, currency};
+        const Money nothing{0, currency};
+        const auto paid_interest = least(taken, debt.interest);
+        const auto interest = debt.cancelled != 0 ? nothing : debt.interest - paid_interest;
+        const auto rest = debt.cancelled != 0 ? nothing : debt.amount - taken - interest;
+        const auto in_books = [&](DeductionKind kind) {
+            return items.of(account_of(kind), debt.party, debt.number.number, currency);
+        };
+        if (in_books(debt.kind) != rest || in_books(DeductionKind::interest) != interest)
+            find("obligation_ledger", std::to_string(debt.number.number));
     }
     // All entries of one command, in the order of their numbers.
     struct EffectsOfEntries {
@@ -241,7 +275,11 @@ private:
         if (digest_of_statements(settlement.number) != settlement.statements_digest)
             find("statements", where);
         if (gross != settlement.gross || net != settlement.net) find("settlement_sums", where);
-        if (settlement.state == SettlementState::posted) check_entries(settlement, statements);
+        if (settlement.state == SettlementState::posted) {
+            check_entries(settlement, statements);
+            check_applications(settlement, statements);
+            check_carried(settlement, statements);
+        }
         check_record(settlement);
         check_late_change(settlement);
         reprice(settlement);
@@ -307,6 +345,52 @@ private:
                 find("entry_differs", std::to_string(entry.number.number));
         }
         if (query.next()) find("entry_surplus", std::to_string(settlement.number.number));
+    }
+    // What its statements asked and took of obligations, and nothing else. Settlements from before
+    // it was kept what is asked have no rows of nothing taken, and nothing asked in the others.
+    void check_applications(const Settlement& settlement,
+                            const std::vector<StatementFigures>& statements) {
+        std::map<std::int64_t, Application> kept;
+        auto query = select<Application>(
+            db_, "WHERE organisation = $1 AND settlement = $2 AND cancelled = 0");
+        query.integer(organisation_.number).integer(settlement.number.number);
+        for (auto& row : all_rows<Application>(query)) kept.emplace(row.obligation.number, row);
+        const bool keeps_asked = std::ranges::any_of(
+            kept, [](const auto& each) { return !each.second.asked.is_zero(); });
+        bool same = true;
+        const auto expect = [&](ObligationNumber obligation, Money taken, Money asked) {
+            const auto row = kept.extract(obligation.number);
+            if (row.empty()) return taken.is_zero() && !keeps_asked;
+            return row.mapped().amount == taken && (row.mapped().asked == asked || !keeps_asked);
+        };
+        for (const auto& figures : statements) {
+            const auto after = carry_over(figures);
+            for (const auto& each : after.obligations)
+                same &= expect(each.obligation, each.taken, each.asked);
+            if (!after.taken_back.is_zero())
+                same &= expect(correction_of(settlement, figures.producer), after.taken_back,
+                               figures.receivable);
+        }
+        if (!same || !kept.empty()) find("applications", std::to_string(settlement.number.number));
+    }
+    // The debts that it made of charges that did not fit; none before they were carried over.
+    void check_carried(const Settlement& settlement,
+                       const std::vector<StatementFigures>& statements) {
+        using Charge = std::tuple<PartyId, std::string, std::int64_t>;
+        std::multiset<Charge> kept, charges;
+        auto query = select<Obligation>(
+            db_, "WHERE organisation = $1 AND settlement = $2 AND rule <> ''");
+        query.integer(organisation_.number).integer(settlement.number.number);
+        for (const auto& row : all_rows<Obligation>(query))
+            kept.emplace(row.party, row.rule, row.amount.minor);
+        if (kept.empty()) return;
+        const auto reading = view();
+        RuleCodes rules(reading);
+        for (const auto& figures : statements)
+            for (const auto& each : carry_over(figures).charges)
+                charges.emplace(figures.producer, rules.of(each.terms, each.rule),
+                                each.amount.minor);
+        if (kept != charges) find("carried_charges", std::to_string(settlement.number.number));
     }
     void reprice(const Settlement& settlement) {
         if (settlement.rules_version != settlement_rules_version) {

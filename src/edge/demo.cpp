@@ -17,6 +17,7 @@ namespace ayni {
 namespace {
 
 constexpr OrganisationId coop{1};
+constexpr CivilDay books_begin{2025, 7, 1};
 
 /// Purchase terms for members and for others, and the agreement's price, as `terms.json` has them.
 struct DemoPurchase {
@@ -231,6 +232,19 @@ private:
             return tell(manager_, "add_party", AddParty{coop, creditor, creditor});
         });
     }
+    // What the organisation itself gave a fortnight before the first instalment, a loan a month: on
+    // credit from its store, in cash, by bank; or before the demonstration's books begin.
+    static void put_hand_over(AddObligation& debt) {
+        if (!is_own_credit(debt.kind)) return;
+        const auto handed_over = debt.first_due - (debt.kind == DeductionKind::loan ? 30 : 15);
+        debt.date = handed_over;
+        if (handed_over < date_of(books_begin))
+            debt.against = DebtAgainst::opening;
+        else if (debt.kind == DeductionKind::input)
+            debt.against = DebtAgainst::sales_inputs;
+        else
+            debt.against = debt.kind == DeductionKind::loan ? DebtAgainst::bank : DebtAgainst::cash;
+    }
     Result<void> obligations() {
         const auto rows = Rows::of(folder_ + "/obligations.csv");
         if (!rows) return std::unexpected(rows.error());
@@ -245,9 +259,19 @@ private:
             const auto kind = choice_of<DeductionKind>(word == "share" ? "capital" : word);
             if (!amount || !instalment || !first_due || !kind)
                 return refuse(Refusal::wrong_type, "/obligations", word);
-            return tell(manager_, "add_obligation",
-                        AddObligation{coop, cell("supplier"), *kind, *amount, *instalment,
-                                      *first_due, cell("document"), if_said(cell("creditor"))});
+            AddObligation debt{.organisation = coop,
+                               .supplier = cell("supplier"),
+                               .kind = *kind,
+                               .amount = *amount,
+                               .instalment = *instalment,
+                               .first_due = *first_due,
+                               .document = cell("document"),
+                               .creditor = if_said(cell("creditor")),
+                               .against = {},
+                               .date = {},
+                               .interest = {}};
+            put_hand_over(debt);
+            return tell(manager_, "add_obligation", debt);
         });
     }
     Result<void> file(ImportKind kind, const std::string& name) {

@@ -1,7 +1,9 @@
 #pragma once
 // Double entry: an entry's legs sum to zero in each currency; nothing is changed or removed.
 
+#include <map>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -112,8 +114,21 @@ struct OpenItem {
 };
 BOOST_DESCRIBE_STRUCT(OpenItem, (), (role, party, item, amount))
 
-/// Items whose legs do not sum to zero, by role, party and item; legs without an item are not among
-/// them.
+/// Sums legs by (role, party, item, currency); give it entries in any order.
+class OpenItems {
+public:
+    void add(const Entry& entry);
+    /// Items whose legs do not sum to zero, by role, party and item; legs without an item are not
+    /// among them.
+    [[nodiscard]] std::vector<OpenItem> all() const;
+    [[nodiscard]] Money of(AccountRole role, PartyId party, std::int64_t item,
+                           Currency currency) const;
+
+private:
+    std::map<std::tuple<AccountRole, PartyId, std::int64_t, Currency>, Money> sums_;
+};
+
+/// The open items of these entries.
 [[nodiscard]] std::vector<OpenItem> open_items(const std::vector<Entry>& entries);
 
 /// A part of a balance set aside without an entry (a dispute, an order under way).

@@ -148,19 +148,44 @@ class Tour:
                    f"{scenario}: the planted fault was not found, but {failure}")
 
 
-def verify_finds_a_changed_cent(file):
-    """The oracle at the end of each tour is shown to see one byte of one leg."""
+def changed_leg(db):
+    *key, legs = db.execute("SELECT organisation, number, legs FROM entry").fetchone()
+    db.execute("UPDATE entry SET legs = ? WHERE organisation = ? AND number = ?",
+               (legs[:-1] + bytes([legs[-1] ^ 2]), *key))
+
+
+def of_first(table, key, condition, change):
+    return lambda db: db.execute(f"UPDATE {table} SET {change} WHERE ({key}) = "
+                                 f"(SELECT {key} FROM {table} WHERE {condition} LIMIT 1)")
+
+
+OBLIGATION, APPLICATION = "organisation, number", "organisation, obligation, settlement"
+
+# What somebody could do to a file behind the program's back, and what the oracle says of it.
+TAMPERED = [
+    ("entry", changed_leg),
+    ("applications", of_first("application", APPLICATION, "cancelled = 0 AND amount > 0",
+                              "amount = amount - 1")),
+    ("applications", of_first("application", APPLICATION, "cancelled = 0 AND amount = 0",
+                              "asked = asked + 1")),
+    ("obligation_ledger", of_first("obligation", OBLIGATION, "cancelled = 0 AND entry > 0",
+                                   "amount = amount + 1")),
+    ("carried_charges", of_first("obligation", OBLIGATION, "cancelled = 0 AND rule <> ''",
+                                 "amount = amount + 1")),
+]
+
+
+def verify_finds(file, what, change):
+    """The oracle at the end of each tour is shown to see one céntimo."""
     with folder_in_memory() as folder:
         copy = os.path.join(folder, "changed.ayni")
         shutil.copy(file, copy)
         with sqlite3.connect(copy) as db:
-            *key, legs = db.execute("SELECT organisation, number, legs FROM entry").fetchone()
-            db.execute("UPDATE entry SET legs = ? WHERE organisation = ? AND number = ?",
-                       (legs[:-1] + bytes([legs[-1] ^ 2]), *key))
+            change(db)
         db.close()
         found = subprocess.run([os.environ["AYNI"], "verify", copy], capture_output=True,
                                text=True, check=False)
-        return found.returncode != 0
+        return found.returncode != 0 and what in found.stdout + found.stderr
 
 
 def all_codes():
@@ -225,8 +250,8 @@ def main():
             reached, faults = console.played(os.environ["AYNI"], folder)
             faults += faults_of_coverage(reached.union(*(tour.reached for tour in tours)))
             faults += faults_of_words(scenarios)
-            if not verify_finds_a_changed_cent(tours[0].door.file):
-                faults.append("verify does not see a changed leg")
+            faults += [f"verify does not see it: {what}" for what, change in TAMPERED
+                       if not verify_finds(tours[0].door.file, what, change)]
             failures += faults
             passed += 1 if not faults else 0
     for failure in failures:

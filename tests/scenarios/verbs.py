@@ -277,13 +277,19 @@ def undo_import(world, w):
 
 def owes(kind):
     def verb(world, w):
-        """loan M1 50.00 PEN, 20.00 PEN each fortnight [from DAY] [to CREDITOR]"""
+        """loan M1 50.00 PEN, 20.00 PEN each fortnight [from DAY] [to CREDITOR]
+        [against bank|cash|sales_inputs|opening] [on DAY] [interest 5.00]"""
         each = 4 if "each" in w else 2
         data = {"supplier": w[1], "kind": kind, "amount": money(w[2], w[3]),
                 "instalment": money(w[each], w[each + 1]),
                 "first_due": w.after("from", NEW_YEAR), "document": "signed"}
         if "to" in w:
             data["creditor"] = w.after("to")
+        for word, member in (("against", "against"), ("on", "date")):
+            if word in w:
+                data[member] = w.after(word)
+        if "interest" in w:
+            data["interest"] = money(w.after("interest"), w[3])
         terms = world.terms
         known = any(rule["kind"] == kind for rule in terms.waterfall["rules"])
         told = world.tell("manager", "add_obligation", data)

@@ -6,6 +6,7 @@ const CHOICES = {
   AccountClass: 'BalanceView.account_class',
   AccountRole: 'BalanceView.account',
   AppliesTo: 'DeductionRule.applies_to',
+  DebtAgainst: 'AddObligation.against',
   DeductionBasis: 'DeductionRule.basis',
   DeductionKind: 'DeductionRule.kind',
   EntryKind: 'EntryView.kind',

@@ -60,6 +60,9 @@ export interface AddObligation {
   readonly first_due: IsoDate;
   readonly document: string;
   readonly creditor?: string;
+  readonly against?: DebtAgainst;
+  readonly date?: IsoDate;
+  readonly interest?: Money;
 }
 
 /** Takes in an organisation that one deals with: a buyer, a shop, a creditor. */
@@ -115,13 +118,6 @@ export interface AgreementView {
 }
 
 export type AppliesTo = 'everyone' | 'members' | 'non_members';
-
-/** Somebody other than who computed it approves it. */
-export interface ApproveSettlement {
-  readonly organisation: OrganisationId;
-  readonly settlement: SettlementNumber;
-  readonly seen?: string;
-}
 
 export interface Attribute {
   readonly number: number;
@@ -213,15 +209,6 @@ export interface ColumnChoice {
   readonly column: string;
 }
 
-/** Prices past milk by offers that nobody has signed yet, side by side. */
-export interface CompareOffers {
-  readonly organisation: OrganisationId;
-  readonly product: string;
-  readonly first: IsoDate;
-  readonly last: IsoDate;
-  readonly offers: readonly PriceTerms[];
-}
-
 /** Prices and settles a period; it can be repeated until it is approved. */
 export interface ComputeSettlement {
   readonly organisation: OrganisationId;
@@ -272,6 +259,8 @@ export interface DaysQuery {
 export interface DaysView {
   readonly days: readonly DayView[];
 }
+
+export type DebtAgainst = 'opening' | 'bank' | 'cash' | 'sales_inputs';
 
 export type DeductionBasis = 'per_unit' | 'of_gross' | 'obligation';
 
@@ -547,6 +536,8 @@ export interface ObligationView {
   readonly cancelled: boolean;
   readonly rule?: string;
   readonly overdue: Money;
+  readonly interest?: Money;
+  readonly entry?: number;
 }
 
 /** Whose obligations. */
@@ -561,23 +552,29 @@ export interface ObligationsView {
   readonly obligations: readonly ObligationView[];
 }
 
-/** One supplier's milk, by the same columns as the totals. */
-export interface OfferRow {
-  readonly supplier: string;
-  readonly name: string;
-  readonly values: readonly Money[];
+/** What is open of one debt on one account. */
+export interface OpenItemView {
+  readonly account: AccountRole;
+  readonly party: string;
+  readonly party_name: string;
+  readonly obligation: number;
+  readonly kind: DeductionKind;
+  readonly document: string;
+  readonly settlement: SettlementNumber;
+  readonly entry: number;
+  readonly amount: Money;
 }
 
-/** All the milk by one column. */
-export interface OfferTotal {
-  readonly column: 'signed_terms' | 'agreement' | 'offer';
-  readonly value: Money;
+/** Which open items. */
+export interface OpenItemsQuery {
+  readonly organisation: OrganisationId;
+  readonly account?: AccountRole;
+  readonly supplier?: string;
 }
 
-/** The value of the milk by each column; a column that has no price for a day is left out. */
-export interface OffersView {
-  readonly columns: readonly OfferTotal[];
-  readonly suppliers: readonly OfferRow[];
+/** What others owe us and we owe others, debt by debt, as the books have it. */
+export interface OpenItemsView {
+  readonly items: readonly OpenItemView[];
 }
 
 export type OrganisationId = Brand<number, 'OrganisationId'>;
@@ -859,7 +856,7 @@ export interface SetPurchaseTerms {
   readonly waterfall: WaterfallTerms;
 }
 
-/** Names a settlement: to post it, or to look at it. */
+/** Names a settlement: to approve, or to post. */
 export interface SettlementCommand {
   readonly organisation: OrganisationId;
   readonly settlement: SettlementNumber;
@@ -1160,7 +1157,6 @@ export interface Schemas {
   readonly AddUser: AddUser;
   readonly AgreementView: AgreementView;
   readonly AppliesTo: AppliesTo;
-  readonly ApproveSettlement: ApproveSettlement;
   readonly Attribute: Attribute;
   readonly BadRow: BadRow;
   readonly BalanceView: BalanceView;
@@ -1173,7 +1169,6 @@ export interface Schemas {
   readonly CheckTerms: CheckTerms;
   readonly CheckedTerms: CheckedTerms;
   readonly ColumnChoice: ColumnChoice;
-  readonly CompareOffers: CompareOffers;
   readonly ComputeSettlement: ComputeSettlement;
   readonly CorrectDelivery: CorrectDelivery;
   readonly Currency: Currency;
@@ -1181,6 +1176,7 @@ export interface Schemas {
   readonly DayView: DayView;
   readonly DaysQuery: DaysQuery;
   readonly DaysView: DaysView;
+  readonly DebtAgainst: DebtAgainst;
   readonly DeductionBasis: DeductionBasis;
   readonly DeductionKind: DeductionKind;
   readonly DeductionRule: DeductionRule;
@@ -1223,9 +1219,9 @@ export interface Schemas {
   readonly ObligationView: ObligationView;
   readonly ObligationsQuery: ObligationsQuery;
   readonly ObligationsView: ObligationsView;
-  readonly OfferRow: OfferRow;
-  readonly OfferTotal: OfferTotal;
-  readonly OffersView: OffersView;
+  readonly OpenItemView: OpenItemView;
+  readonly OpenItemsQuery: OpenItemsQuery;
+  readonly OpenItemsView: OpenItemsView;
   readonly OrganisationId: OrganisationId;
   readonly OrganisationKind: OrganisationKind;
   readonly OrganisationQuery: OrganisationQuery;
@@ -1314,14 +1310,13 @@ export const shapes = {
   AddCertificate: { organisation: 'OrganisationId', supplier: 'string', kind: 'string', issuer: 'string', first: 'Date', last: 'Date' },
   AddHousehold: { organisation: 'OrganisationId', code: 'string', name: 'string', 'hamlet?': 'string' },
   AddIndexValue: { organisation: 'OrganisationId', series: 'string', day: 'Date', revision: 'integer', value: 'Price', source: 'string' },
-  AddObligation: { organisation: 'OrganisationId', supplier: 'string', kind: 'DeductionKind', amount: 'Money', instalment: 'Money', first_due: 'Date', document: 'string', 'creditor?': 'string' },
+  AddObligation: { organisation: 'OrganisationId', supplier: 'string', kind: 'DeductionKind', amount: 'Money', instalment: 'Money', first_due: 'Date', document: 'string', 'creditor?': 'string', 'against?': 'DebtAgainst', 'date?': 'Date', 'interest?': 'Money' },
   AddParty: { organisation: 'OrganisationId', code: 'string', name: 'string' },
   AddProduct: { organisation: 'OrganisationId', code: 'string', name: 'string', unit: 'string', density: 'Rate', attributes: 'AddAttribute[]' },
   AddSupplier: { organisation: 'OrganisationId', code: 'string', kind: 'MembershipKind', joined: 'Date', given_names: 'string', family_names: 'string', sex: 'Sex', 'dni?': 'string', 'phone?': 'string', 'household?': 'string', 'hamlet?': 'string' },
   AddUser: { organisation: 'OrganisationId', login: 'string', name: 'string', language: 'Language', role: 'Role', 'supplier?': 'string' },
   AgreementView: { number: 'integer', buyer: 'string', buyer_name: 'string', effective: 'Date', signed_on: 'Date', price: 'PriceTerms' },
   AppliesTo: ['everyone', 'members', 'non_members'],
-  ApproveSettlement: { organisation: 'OrganisationId', settlement: 'SettlementNumber', 'seen?': 'string' },
   Attribute: { number: 'integer', code: 'string', name: 'string', unit: 'string', decimals: 'integer', least: 'integer', most: 'integer' },
   BadRow: { line: 'integer', column: 'string', value: 'string', code: 'string', reason: 'string' },
   BalanceView: { account: 'AccountRole', account_class: 'AccountClass', 'party?': 'string', 'party_name?': 'string', amount: 'Money' },
@@ -1334,7 +1329,6 @@ export const shapes = {
   CheckTerms: { organisation: 'OrganisationId', product: 'string', price: 'PriceTerms', 'waterfall?': 'WaterfallTerms' },
   CheckedTerms: { valid: 'boolean' },
   ColumnChoice: { value: 'string', column: 'string' },
-  CompareOffers: { organisation: 'OrganisationId', product: 'string', first: 'Date', last: 'Date', offers: 'PriceTerms[]' },
   ComputeSettlement: { organisation: 'OrganisationId', product: 'string', first: 'Date', last: 'Date' },
   CorrectDelivery: { organisation: 'OrganisationId', day: 'Date', source: 'SourceId', sequence: 'integer', supplier: 'string', right_day: 'Date', shift: 'Shift', quantity: 'Quantity', outcome: 'Outcome', 'readings?': 'NamedReading[]', reason: 'string' },
   Currency: /^[A-Z]{3}$/,
@@ -1342,6 +1336,7 @@ export const shapes = {
   DayView: { day: 'Date', morning: 'Quantity', evening: 'Quantity', rejected: 'Quantity', deliveries: 'integer', suppliers: 'integer' },
   DaysQuery: { organisation: 'OrganisationId', product: 'string', first: 'Date', last: 'Date', 'supplier?': 'string' },
   DaysView: { days: 'DayView[]' },
+  DebtAgainst: ['opening', 'bank', 'cash', 'sales_inputs'],
   DeductionBasis: ['per_unit', 'of_gross', 'obligation'],
   DeductionKind: ['own_service', 'capital', 'retention', 'tax', 'input', 'advance', 'loan', 'third_party', 'correction', 'interest'],
   DeductionRule: { code: 'string', name: 'string', kind: 'DeductionKind', basis: 'DeductionBasis', 'price?': 'Price', 'rate?': 'Rate', applies_to: 'AppliesTo', rank: 'integer', under_cap: 'boolean', above_floor: 'boolean' },
@@ -1381,12 +1376,12 @@ export const shapes = {
   NamedReading: { attribute: 'string', value: 'string' },
   NoInput: {  },
   ObligationNumber: 'integer',
-  ObligationView: { number: 'ObligationNumber', supplier: 'string', name: 'string', kind: 'DeductionKind', 'creditor?': 'string', amount: 'Money', instalment: 'Money', taken: 'Money', remaining: 'Money', first_due: 'Date', document: 'string', cancelled: 'boolean', 'rule?': 'string', overdue: 'Money' },
+  ObligationView: { number: 'ObligationNumber', supplier: 'string', name: 'string', kind: 'DeductionKind', 'creditor?': 'string', amount: 'Money', instalment: 'Money', taken: 'Money', remaining: 'Money', first_due: 'Date', document: 'string', cancelled: 'boolean', 'rule?': 'string', overdue: 'Money', 'interest?': 'Money', 'entry?': 'integer' },
   ObligationsQuery: { organisation: 'OrganisationId', 'supplier?': 'string', 'open_only?': 'boolean' },
   ObligationsView: { obligations: 'ObligationView[]' },
-  OfferRow: { supplier: 'string', name: 'string', values: 'Money[]' },
-  OfferTotal: { column: ['signed_terms', 'agreement', 'offer'], value: 'Money' },
-  OffersView: { columns: 'OfferTotal[]', suppliers: 'OfferRow[]' },
+  OpenItemView: { account: 'AccountRole', party: 'string', party_name: 'string', obligation: 'integer', kind: 'DeductionKind', document: 'string', settlement: 'SettlementNumber', entry: 'integer', amount: 'Money' },
+  OpenItemsQuery: { organisation: 'OrganisationId', 'account?': 'AccountRole', 'supplier?': 'string' },
+  OpenItemsView: { items: 'OpenItemView[]' },
   OrganisationId: 'integer',
   OrganisationKind: ['producer_organisation', 'union_of_organisations', 'buyer', 'distributor', 'promoters_association', 'service_provider', 'implementing_agency', 'financial_institution', 'government', 'public_body'],
   OrganisationQuery: { organisation: 'OrganisationId' },
@@ -1477,18 +1472,16 @@ export interface Inputs {
   readonly add_product: AddProduct;
   readonly add_supplier: AddSupplier;
   readonly add_user: AddUser;
-  readonly approve_settlement: ApproveSettlement;
+  readonly approve_settlement: SettlementCommand;
   readonly balances: BalancesQuery;
   readonly cancel_obligation: CancelObligation;
   readonly change_household: ChangeHousehold;
   readonly change_membership: ChangeMembership;
   readonly check_terms: CheckTerms;
-  readonly compare_offers: CompareOffers;
   readonly compute_settlement: ComputeSettlement;
   readonly correct_delivery: CorrectDelivery;
   readonly days: DaysQuery;
   readonly deliveries: DeliveriesQuery;
-  readonly discard_settlement: SettlementRefusal;
   readonly end_role: EndRole;
   readonly holds: OrganisationQuery;
   readonly home: OrganisationQuery;
@@ -1499,6 +1492,7 @@ export interface Inputs {
   readonly log: LogQuery;
   readonly my_organisations: NoInput;
   readonly obligations: ObligationsQuery;
+  readonly open_items: OpenItemsQuery;
   readonly payment_list: SettlementCommand;
   readonly place_hold: PlaceHold;
   readonly post_settlement: SettlementCommand;
@@ -1547,12 +1541,10 @@ export const operations = {
   change_household: ['post', 'Receipt', ['administrator', 'manager']],
   change_membership: ['post', 'Receipt', ['administrator', 'manager']],
   check_terms: ['post', 'CheckedTerms', ['manager', 'accountant', 'approver']],
-  compare_offers: ['post', 'OffersView', ['manager', 'accountant', 'approver']],
   compute_settlement: ['post', 'Receipt', ['manager', 'accountant']],
   correct_delivery: ['post', 'Receipt', ['manager', 'accountant']],
   days: ['get', 'DaysView', ['manager', 'accountant', 'approver', 'collector', 'producer', 'auditor']],
   deliveries: ['get', 'DeliveriesView', ['manager', 'accountant', 'approver', 'collector', 'producer', 'auditor']],
-  discard_settlement: ['post', 'Receipt', ['manager', 'accountant']],
   end_role: ['post', 'Receipt', ['administrator']],
   holds: ['get', 'HoldsView', ['manager', 'accountant', 'approver', 'auditor']],
   home: ['get', 'HomeView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'buyer', 'auditor']],
@@ -1563,6 +1555,7 @@ export const operations = {
   log: ['get', 'LogListView', ['administrator', 'auditor']],
   my_organisations: ['get', 'OrganisationsView', []],
   obligations: ['get', 'ObligationsView', ['manager', 'accountant', 'approver', 'producer', 'auditor']],
+  open_items: ['get', 'OpenItemsView', ['manager', 'accountant', 'approver', 'auditor']],
   payment_list: ['get', 'PaymentListView', ['manager', 'accountant', 'approver', 'auditor']],
   place_hold: ['post', 'Receipt', ['manager', 'accountant']],
   post_settlement: ['post', 'Receipt', ['manager', 'accountant']],

@@ -31,6 +31,7 @@ export const words: typeof spanish = {
     shrinkage: 'Shrinkage',
     bank_charges: 'Bank charges',
     rounding: 'Rounding',
+    sales_inputs: 'Sales of inputs',
   },
   account_class: {
     asset: 'What it has and is owed',
@@ -49,6 +50,7 @@ export const words: typeof spanish = {
     loan: 'Loan',
     third_party: 'Debt to a third party',
     correction: 'Correction of an earlier payment',
+    interest: 'Interest of a loan',
   },
   term: {
     base: 'Base price',
@@ -82,6 +84,13 @@ export const words: typeof spanish = {
     opening: 'Opening',
     accrual: 'Milk not settled yet',
     premium: 'Certificate premium',
+    obligation: 'Debt entered',
+  },
+  against: {
+    opening: 'It is older than these books',
+    bank: 'Paid by bank',
+    cash: 'Handed over in cash',
+    sales_inputs: 'Own inputs were sold',
   },
   role: {
     administrator: 'Administration',

@@ -1,8 +1,8 @@
 // The Spanish of every choice that the server knows by a name.
 import type {
-  AccountClass, AccountRole, AppliesTo, DeductionBasis, DeductionKind, EntryKind, ImportKind,
-  Language, MembershipKind, Outcome, Role, Rounding, RoundingPoint, SettlementState, Sex, Shift,
-  SourceKind, Statistic, TermKind, VolumeOf, WhenMissing,
+  AccountClass, AccountRole, AppliesTo, DebtAgainst, DeductionBasis, DeductionKind, EntryKind,
+  ImportKind, Language, MembershipKind, Outcome, Role, Rounding, RoundingPoint,
+  SettlementState, Sex, Shift, SourceKind, Statistic, TermKind, VolumeOf, WhenMissing,
 } from '../../api/generated';
 
 const account: Record<AccountRole, string> = {
@@ -34,6 +34,7 @@ const account: Record<AccountRole, string> = {
   shrinkage: 'Mermas',
   bank_charges: 'Gastos bancarios',
   rounding: 'Redondeo',
+  sales_inputs: 'Ventas de insumos',
 };
 
 const account_class: Record<AccountClass, string> = {
@@ -54,6 +55,7 @@ const deduction: Record<DeductionKind, string> = {
   loan: 'Préstamo',
   third_party: 'Deuda con un tercero',
   correction: 'Corrección de un pago anterior',
+  interest: 'Interés de un préstamo',
 };
 
 const term: Record<TermKind, string> = {
@@ -91,6 +93,14 @@ const entry: Record<EntryKind, string> = {
   opening: 'Apertura',
   accrual: 'Leche aún no liquidada',
   premium: 'Prima por certificado',
+  obligation: 'Deuda que se registra',
+};
+
+const against: Record<DebtAgainst, string> = {
+  opening: 'Es anterior a estos libros',
+  bank: 'Se pagó por banco',
+  cash: 'Se entregó en efectivo',
+  sales_inputs: 'Se vendieron insumos propios',
 };
 
 const role: Record<Role, string> = {
@@ -149,7 +159,7 @@ const column: Record<string, string> = {
 };
 
 export const words = {
-  account, account_class, deduction, term, statistic, when_missing, entry, role, state, shift,
-  outcome, sex, membership, import_kind, language, basis, applies_to, volume, rounding,
+  account, account_class, deduction, term, statistic, when_missing, entry, against, role, state,
+  shift, outcome, sex, membership, import_kind, language, basis, applies_to, volume, rounding,
   rounding_point, certificate, column, source,
 };

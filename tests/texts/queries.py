@@ -34,6 +34,8 @@ IN_ADDRESS = {
         any(leg.get("party") == text for leg in entry["legs"]) for entry in found["entries"])),
     "obligations/supplier": ("supplier", lambda coop, row: {}, lambda found, text: {
         each["supplier"] for each in found["obligations"]} == {text}),
+    "open_items/supplier": ("supplier", lambda coop, row: {}, lambda found, text: all(
+        each["party"] == text for each in found["items"])),
     "settlements/product": ("product", lambda coop, row: {}, lambda found, text: {
         each["product"] for each in found["settlements"]} == {text}),
     "statement/supplier": (

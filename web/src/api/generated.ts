@@ -624,6 +624,7 @@ export interface PreviewView {
   readonly sample: readonly PreviewedRow[];
   readonly bad_rows: readonly BadRow[];
   readonly imported_already?: ImportNumber;
+  readonly days_assumed: boolean;
 }
 
 /** A good row, as it would be recorded. */
@@ -1350,7 +1351,7 @@ export const shapes = {
   PaymentRow: { supplier: 'string', name: 'string', amount: 'Money', reference: 'string' },
   PlaceHold: { organisation: 'OrganisationId', account: 'AccountRole', 'party?': 'string', amount: 'Money', reason: 'string' },
   PreviewFile: { organisation: 'OrganisationId', kind: 'ImportKind', product: 'string', file_name: 'string', content: 'string', 'columns?': 'ColumnChoice[]' },
-  PreviewView: { encoding: 'string', delimiter: 'string', header: 'string[]', columns: 'ColumnChoice[]', rows: 'integer', good: 'integer', bad: 'integer', 'first_day?': 'Date', 'last_day?': 'Date', quantity: 'Quantity', sample: 'PreviewedRow[]', bad_rows: 'BadRow[]', 'imported_already?': 'ImportNumber' },
+  PreviewView: { encoding: 'string', delimiter: 'string', header: 'string[]', columns: 'ColumnChoice[]', rows: 'integer', good: 'integer', bad: 'integer', 'first_day?': 'Date', 'last_day?': 'Date', quantity: 'Quantity', sample: 'PreviewedRow[]', bad_rows: 'BadRow[]', 'imported_already?': 'ImportNumber', days_assumed: 'boolean' },
   PreviewedRow: { line: 'integer', day: 'Date', shift: 'Shift', supplier: 'string', name: 'string', quantity: 'Quantity', outcome: 'Outcome', readings: 'NamedReading[]' },
   Price: /^-?[0-9]{1,12}(\.[0-9]{1,6})?$/,
   PriceLine: { term: 'integer', kind: 'TermKind', 'attribute?': 'string', 'value?': 'string', 'standard?': 'string', 'statistic?': 'Statistic', missing: 'boolean', effect: 'Price', price: 'Price' },

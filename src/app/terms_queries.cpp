@@ -2,6 +2,7 @@
 
 #include "app/lookup_queries.h"
 #include "app/use_cases.h"
+#include "domain/people/check_agreed_day.h"
 #include "kernel/check.h"
 #include "kernel/described_json.h"
 #include "store/tables.h"
@@ -46,6 +47,8 @@ Result<void> sign_agreement(Work& work, const SignAgreement& command) {
     if (!product) return std::unexpected(product.error());
     const auto buyer = find_party(work, command.buyer, "/buyer");
     if (!buyer) return std::unexpected(buyer.error());
+    if (auto plausible = check_agreed_day(command.effective, work.today, "/effective"); !plausible)
+        return plausible;
     if (auto sound = check(*product, own_organisation(work).currency, command.price, nullptr);
         !sound)
         return sound;
@@ -62,6 +65,8 @@ Result<void> sign_agreement(Work& work, const SignAgreement& command) {
 Result<void> set_purchase_terms(Work& work, const SetPurchaseTerms& command) {
     const auto product = find_product(work, command.product);
     if (!product) return std::unexpected(product.error());
+    if (auto plausible = check_agreed_day(command.effective, work.today, "/effective"); !plausible)
+        return plausible;
     if (auto sound = check(*product, own_organisation(work).currency, command.price,
                            &command.waterfall);
         !sound)
@@ -128,6 +133,8 @@ Result<void> add_obligation(Work& work, const AddObligation& command) {
     if (command.amount.minor <= 0) return refuse(Refusal::amount_not_positive, "/amount");
     if (command.instalment.minor <= 0 || command.amount < command.instalment)
         return refuse(Refusal::amount_not_positive, "/instalment");
+    if (auto plausible = check_agreed_day(command.first_due, work.today, "/first_due"); !plausible)
+        return plausible;
     // A correction is what a settlement found; nobody claims one by hand.
     if (command.kind == DeductionKind::correction) return refuse(Refusal::not_a_choice, "/kind");
     if (command.kind == DeductionKind::capital) {

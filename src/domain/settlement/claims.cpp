@@ -9,12 +9,6 @@ namespace {
 
 constexpr std::size_t deduction_kinds = 9;
 
-bool applies(const DeductionRule& rule, bool member) noexcept {
-    if (rule.kind == DeductionKind::capital && !member) return false;
-    return rule.applies_to == AppliesTo::everyone ||
-           (rule.applies_to == AppliesTo::members) == member;
-}
-
 // Gathers the claims of one producer, rule by rule.
 class Asking {
 public:
@@ -95,6 +89,12 @@ DeductionRule rule_for_corrections() {
 }
 
 }  // namespace
+
+bool applies(const DeductionRule& rule, bool member) noexcept {
+    if (rule.kind == DeductionKind::capital && !member) return false;
+    return rule.applies_to == AppliesTo::everyone ||
+           (rule.applies_to == AppliesTo::members) == member;
+}
 
 RankedRules::RankedRules(const WaterfallTerms& terms) : terms_(terms) {
     for (std::int32_t place = 0; place < std::ssize(terms_.rules); ++place) order_.push_back(place);

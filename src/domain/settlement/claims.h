@@ -41,6 +41,9 @@ struct Claims {
     std::vector<StatementLine> lines;
 };
 
+/// Whether the rule asks anything of such a producer.
+[[nodiscard]] bool applies(const DeductionRule& rule, bool member) noexcept;
+
 /// An obligation is asked by the first rule of its kind that applies to the producer, and capital
 /// of members only. What amounts to nothing is not asked. Refused: `overflow`.
 [[nodiscard]] Result<Claims> claims_of(const RankedRules& rules, const Asked& asked);

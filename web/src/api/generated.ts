@@ -869,6 +869,7 @@ export interface SettlementView {
   readonly producers: readonly ProducerRow[];
   readonly may_approve: boolean;
   readonly may_post: boolean;
+  readonly not_asked: readonly UnaskedView[];
 }
 
 /** Which settlements. */
@@ -1036,6 +1037,15 @@ export interface TermsView {
   readonly effective: IsoDate;
   readonly price: PriceTerms;
   readonly waterfall: WaterfallTerms;
+}
+
+/** Something due that the settlement did not ask, because the terms have no rule of its kind. */
+export interface UnaskedView {
+  readonly obligation: number;
+  readonly supplier: string;
+  readonly name: string;
+  readonly kind: DeductionKind;
+  readonly remaining: Money;
 }
 
 /** Takes back a whole file, until it is settled. */
@@ -1252,6 +1262,7 @@ export interface Schemas {
   readonly TermsListView: TermsListView;
   readonly TermsQuery: TermsQuery;
   readonly TermsView: TermsView;
+  readonly UnaskedView: UnaskedView;
   readonly UndoImport: UndoImport;
   readonly UserView: UserView;
   readonly UsersView: UsersView;
@@ -1384,7 +1395,7 @@ export const shapes = {
   SettlementRefusal: { organisation: 'OrganisationId', settlement: 'SettlementNumber', reason: 'string' },
   SettlementState: ['computed', 'approved', 'posted', 'withdrawn'],
   SettlementSummary: { settlement: 'SettlementNumber', product: 'string', first: 'Date', last: 'Date', state: 'SettlementState', computed_by: 'string', computed_at: 'Instant', 'approved_by?': 'string', 'approved_at?': 'Instant', 'rejection?': 'string', outdated: 'boolean', producers: 'integer', deliveries: 'integer', quantity: 'Quantity', gross: 'Money', deducted: 'Money', net: 'Money', digest: 'string' },
-  SettlementView: { summary: 'SettlementSummary', flows: 'FlowView[]', producers: 'ProducerRow[]', may_approve: 'boolean', may_post: 'boolean' },
+  SettlementView: { summary: 'SettlementSummary', flows: 'FlowView[]', producers: 'ProducerRow[]', may_approve: 'boolean', may_post: 'boolean', not_asked: 'UnaskedView[]' },
   SettlementsQuery: { organisation: 'OrganisationId', 'product?': 'string' },
   SettlementsView: { settlements: 'SettlementSummary[]' },
   Sex: ['female', 'male', 'not_said'],
@@ -1408,6 +1419,7 @@ export const shapes = {
   TermsListView: { terms: 'TermsView[]', agreements: 'AgreementView[]' },
   TermsQuery: { organisation: 'OrganisationId', product: 'string' },
   TermsView: { number: 'integer', applies_to: 'MembershipKind', effective: 'Date', price: 'PriceTerms', waterfall: 'WaterfallTerms' },
+  UnaskedView: { obligation: 'integer', supplier: 'string', name: 'string', kind: 'DeductionKind', remaining: 'Money' },
   UndoImport: { organisation: 'OrganisationId', number: 'integer', reason: 'string' },
   UserView: { login: 'string', name: 'string', roles: 'Role[]', has_password: 'boolean', has_second_factor: 'boolean', active: 'boolean' },
   UsersView: { users: 'UserView[]' },

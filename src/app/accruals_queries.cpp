@@ -70,7 +70,7 @@ Result<void> accrue_milk(Work& work, const AccrueMilk& command) {
     const auto inputs = load_settlement_inputs(work, *product, {*first, end});
     if (!inputs) return std::unexpected(inputs.error());
     const auto milk = value_milk(*inputs);
-    if (!milk) return std::unexpected(milk.error());
+    if (!milk) return std::unexpected(named_by_code(work, milk.error()));
     auto legs = accrual_legs(*milk);
     if (legs.empty()) return refuse(Refusal::nothing_to_settle, "/month_end");
     auto entry = entry_of_milk(work, product->product, end, std::move(legs));

@@ -178,7 +178,7 @@ inline constexpr std::string_view note<PreviewedRow> = "A good row, as it would 
 struct PreviewView {
     std::string encoding;
     std::string delimiter;
-    std::vector<std::string> header;
+    std::vector<std::string> header;    ///< one that stands twice is numbered: "kg", "kg (2)"
     std::vector<ColumnChoice> columns;  ///< as understood
     std::int64_t rows = 0;
     std::int64_t good = 0;
@@ -189,10 +189,11 @@ struct PreviewView {
     std::vector<PreviewedRow> sample;              ///< the first good rows
     std::vector<BadRow> bad_rows;                  ///< the first thousand
     std::optional<ImportNumber> imported_already;  ///< as this import
+    bool days_assumed = false;  ///< days as 3/4/2025, and none tells that the day stands first
 };
 BOOST_DESCRIBE_STRUCT(PreviewView, (),
                       (encoding, delimiter, header, columns, rows, good, bad, first_day, last_day,
-                       quantity, sample, bad_rows, imported_already))
+                       quantity, sample, bad_rows, imported_already, days_assumed))
 template <>
 inline constexpr std::string_view note<PreviewView> = "What an import would do.";
 

@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "app/entry_queries.h"
+#include "app/lookup_queries.h"
 #include "app/settlement_inputs_queries.h"
 #include "app/undone_queries.h"
 #include "app/use_cases.h"
@@ -104,8 +106,6 @@ void add_waiting(const View& view, const Product& product, HomeView& home) {
             Money milk{0, row.gross.currency};
             for (const auto& figures : statements_of(view, row.number)) milk += figures.milk;
             home.mean_price = mean_price(milk, row.quantity);
-            home.to_pay = row.net;
-            home.producers_to_pay = row.producers;
         }
     }
     const auto milk = milk_after(view, product.product, settled_until);
@@ -114,6 +114,20 @@ void add_waiting(const View& view, const Product& product, HomeView& home) {
     const auto period = fortnight_of(milk.first);
     if ((may(Role::manager) || may(Role::accountant)) && period.last <= view.today)
         home.items.push_back({"compute", milk.deliveries, std::nullopt, period.first, period.last});
+}
+
+// What producers are owed, of whatever fortnight; nothing before the first one was posted.
+void add_payable(const View& view, HomeView& home) {
+    if (!home.mean_price) return;
+    const auto currency = own_organisation(view).currency;
+    Money payable{0, currency};
+    for (const auto& line : balances_on(view, view.today).by_party()) {
+        if (line.role != AccountRole::producer_payable || line.amount.currency != currency)
+            continue;
+        payable -= line.amount;
+        home.producers_to_pay += line.amount.is_negative();
+    }
+    home.to_pay = payable;
 }
 
 }  // namespace
@@ -127,6 +141,7 @@ Result<HomeView> home(const View& view, const OrganisationQuery&) {
     if (!product) return all;
     add_milk(view, *product, all);
     add_waiting(view, *product, all);
+    add_payable(view, all);
     return all;
 }
 

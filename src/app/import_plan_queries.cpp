@@ -9,6 +9,7 @@
 #include "app/undone_queries.h"
 #include "domain/collection/check_delivery.h"
 #include "kernel/csv.h"
+#include "kernel/slashed_day.h"
 #include "kernel/text.h"
 
 namespace ayni {
@@ -21,27 +22,45 @@ struct Titles {
     std::string_view value;
     std::vector<std::string_view> titles;
     bool needed;
+    std::string_view spanish;  // what is asked for, to who reads Spanish
 };
 
 const std::vector<Titles>& known_titles() {
     static const std::vector<Titles> titles{
-        {"day", {"day", "date", "fecha", "dia", "día"}, true},
+        {"day", {"day", "date", "fecha", "dia", "día"}, true, "fecha"},
         {"supplier",
          {"supplier", "proveedor", "productor", "codigo", "código", "code", "socio"},
-         true},
-        {"shift", {"shift", "turno"}, false},
-        {"quantity", {"quantity", "kg", "cantidad", "peso", "litros"}, true},
-        {"outcome", {"outcome", "resultado"}, false},
-        {"reason", {"reason", "motivo"}, false},
+         true,
+         "código"},
+        {"shift", {"shift", "turno"}, false, "turno"},
+        {"quantity", {"quantity", "kg", "cantidad", "peso", "litros"}, true, "cantidad"},
+        {"outcome", {"outcome", "resultado"}, false, "resultado"},
+        {"reason", {"reason", "motivo"}, false, "motivo"},
     };
     return titles;
 }
 
+// ASCII and the letters of Spanish: "CÓDIGO" is "código".
 std::string lowered(std::string_view text) {
     std::string lower(trimmed(text));
-    for (char& c : lower)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    for (std::size_t i = 0; i < lower.size(); ++i) {
+        // What follows 0xC3 is 0x80 to 0xBF, and a capital below 0x9F.
+        const bool accented = i > 0 && lower[i - 1] == '\xC3' && lower[i] < '\x9F';
+        if (accented || (lower[i] >= 'A' && lower[i] <= 'Z'))
+            lower[i] = static_cast<char>(lower[i] + 0x20);
+    }
     return lower;
+}
+
+// A title that stands twice, in letters of any size, is told apart by its place: "kg", "kg (2)".
+std::vector<std::string> numbered(std::vector<std::string> header,
+                                  const std::vector<std::string>& titles) {
+    for (std::size_t i = 1; i < header.size(); ++i) {
+        const auto before = std::count(titles.begin(), titles.begin() + std::ptrdiff_t(i),
+                                       titles[i]);
+        if (before > 0 && !titles[i].empty()) header[i] += " (" + std::to_string(before + 1) + ")";
+    }
+    return header;
 }
 
 std::uint64_t fingerprint(const Delivery& row) {
@@ -83,7 +102,9 @@ public:
         if (!reader) return std::unexpected(reader.error());
         plan_.encoding = text->encoding;
         plan_.delimiter = reader->table().delimiter;
-        plan_.header = reader->table().header;
+        for (const auto& title : reader->table().header) titles_.push_back(lowered(title));
+        plan_.header = numbered(reader->table().header, titles_);
+        text_ = &*text;
         if (auto found = find_columns(chosen); !found) return std::unexpected(found.error());
         while (reader->next()) {
             const auto line = static_cast<std::int64_t>(reader->line());
@@ -92,6 +113,9 @@ public:
             else
                 take(line, reader->row());
         }
+        if (plan_.rows.empty() && plan_.bad_count == 0)
+            return refuse(Refusal::csv_no_rows, "/content");
+        plan_.days_assumed = order_ && order_->is_assumed();
         refuse_known();
         return std::move(plan_);
     }
@@ -102,8 +126,12 @@ private:
     std::unordered_map<std::string, PartyId> parties_;
     int day_ = -1, supplier_ = -1, shift_ = -1, quantity_ = -1, outcome_ = -1, reason_ = -1;
     std::vector<std::pair<int, Attribute>> attributes_;
+    std::vector<int> chosen_;
+    std::vector<std::string> titles_;  // of the columns, in small letters
+    const CsvText* text_ = nullptr;
+    std::optional<DayOrder> order_;  // once a day with slashes was met
     Cans seen_;
-    std::string key_;
+    std::string key_, number_;
     std::string last_day_text_;
     Result<Date> last_day_ = Date{};
 
@@ -111,6 +139,24 @@ private:
         for (std::size_t i = 0; i < plan_.header.size(); ++i)
             if (lowered(plan_.header[i]) == title) return static_cast<int>(i);
         return -1;
+    }
+    // The columns that may hold a value, by their titles; of a chosen column it is known already.
+    std::vector<int> places_of(const std::vector<std::string_view>& titles) const {
+        std::vector<int> places;
+        for (int i = 0; i < std::ssize(titles_); ++i)
+            if (std::ranges::find(titles, titles_[std::size_t(i)]) != titles.end() &&
+                std::ranges::none_of(chosen_, [&](int chosen) { return chosen == i; }))
+                places.push_back(i);
+        return places;
+    }
+    // Takes the one column that may hold the value, if there is one.
+    Result<void> find_column(std::string_view value, const std::vector<std::string_view>& titles) {
+        const auto places = places_of(titles);
+        if (places.empty()) return {};
+        const auto title = [&](std::size_t i) { return plan_.header[std::size_t(places[i])]; };
+        if (places.size() > 1)
+            return refuse(Refusal::csv_column_ambiguous, "/columns", title(0) + ", " + title(1));
+        return choose({std::string(value), title(0)});
     }
     int* slot(std::string_view value) {
         if (value == "day") return &day_;
@@ -123,6 +169,7 @@ private:
     Result<void> choose(const ColumnChoice& choice) {
         const int place = place_of(lowered(choice.column));
         if (place < 0) return refuse(Refusal::csv_column_missing, "/columns", choice.column);
+        chosen_.push_back(place);
         if (auto* known = slot(choice.value))
             *known = place;
         else if (const auto* attribute = find_attribute(plan_.product.attributes, choice.value))
@@ -136,23 +183,23 @@ private:
         if (chosen)
             for (const auto& choice : *chosen)
                 if (auto ok = choose(choice); !ok) return ok;
+        const bool is_of_milk = plan_.kind == ImportKind::deliveries;
         for (const auto& known : known_titles())
-            for (auto title : known.titles)
-                if (*slot(known.value) < 0 && place_of(title) >= 0)
-                    static_cast<void>(choose(
-                        {std::string(known.value), plan_.header[std::size_t(place_of(title))]}));
+            if (*slot(known.value) < 0 && (is_of_milk || known.value != "quantity"))
+                if (auto found = find_column(known.value, known.titles); !found) return found;
         for (const auto& attribute : plan_.product.attributes) {
             const auto is_it = [&](const auto& pair) {
                 return pair.second.number == attribute.number;
             };
-            const int place = place_of(lowered(attribute.code));
-            if (place >= 0 && std::ranges::none_of(attributes_, is_it))
-                static_cast<void>(choose({attribute.code, plan_.header[std::size_t(place)]}));
+            const auto title = lowered(attribute.code);
+            if (std::ranges::none_of(attributes_, is_it))
+                if (auto found = find_column(attribute.code, {title}); !found) return found;
         }
         for (const auto& known : known_titles())
-            if (known.needed && *slot(known.value) < 0 &&
-                !(known.value == "quantity" && plan_.kind == ImportKind::analyses))
-                return refuse(Refusal::csv_column_missing, "/columns", std::string(known.value));
+            if (known.needed && *slot(known.value) < 0 && (is_of_milk || known.value != "quantity"))
+                return refuse(Refusal::csv_column_missing, "/columns",
+                              std::string(view_.caller.language == Language::es ? known.spanish
+                                                                                : known.value));
         return {};
     }
 
@@ -189,11 +236,40 @@ private:
         plan_.lines.push_back(line);
         plan_.reasons.emplace_back(cell(cells, reason_));
     }
+    // Read through once more, when the first day with slashes is met.
+    DayOrder order_of_days() const {
+        DayOrder order;
+        auto reader = CsvReader::open(*text_);
+        while (reader && reader->next())
+            if (!reader->problem())
+                if (const auto written = read_slashed(cell(reader->row(), day_)))
+                    order.see(*written);
+        return order;
+    }
+    Result<Date> day_of(std::string_view text) {
+        const auto written = read_slashed(text);
+        if (!written) return parse_date(text);
+        if (!order_) order_ = order_of_days();
+        const auto day = order_->is_month_first() ? std::nullopt : day_first(*written);
+        if (!day) return refuse(Refusal::not_a_date);
+        return *day;
+    }
+    // In "10,300" between semicolons the comma is the decimal point; "1.234,5" is left to be
+    // refused, as nobody knows which of both is which.
+    std::string_view number_in(std::string_view text) {
+        const auto comma = text.find(',');
+        if (plan_.delimiter == ',' || comma == text.npos || text.find('.') != text.npos ||
+            text.find(',', comma + 1) != text.npos)
+            return text;
+        number_ = text;
+        number_[comma] = '.';
+        return number_;
+    }
     bool read_day(std::int64_t line, std::span<const std::string_view> cells, Delivery& row) {
         // Files come in the order of days: the same text is read once.
         if (const auto text = cell(cells, day_); text != last_day_text_ || text.empty()) {
             last_day_text_ = text;
-            last_day_ = parse_date(text);
+            last_day_ = day_of(text);
             if (last_day_ && !check_day(*last_day_, view_.today))
                 last_day_ = refuse(Refusal::day_not_plausible);
         }
@@ -217,10 +293,10 @@ private:
         return bad_at(line, reason_, cells, Refusal::text_too_long);
     }
     bool read_shift(std::int64_t line, std::span<const std::string_view> cells, Delivery& row) {
-        const auto text = cell(cells, shift_);
-        if (text.empty() || text == "morning" || text == "mañana" || text == "M")
+        const auto text = lowered(cell(cells, shift_));
+        if (text.empty() || text == "morning" || text == "mañana" || text == "m")
             row.shift = Shift::morning;
-        else if (text == "evening" || text == "tarde" || text == "T")
+        else if (text == "evening" || text == "tarde" || text == "t")
             row.shift = Shift::evening;
         else
             return bad_at(line, shift_, cells, Refusal::not_a_choice);
@@ -228,7 +304,7 @@ private:
     }
     bool read_quantity(std::int64_t line, std::span<const std::string_view> cells, Delivery& row) {
         if (plan_.kind == ImportKind::analyses) return true;
-        const auto quantity = parse_quantity(cell(cells, quantity_));
+        const auto quantity = parse_quantity(number_in(cell(cells, quantity_)));
         if (!quantity) return bad_at(line, quantity_, cells, quantity.error().reason());
         row.quantity = *quantity;
         if (*quantity <= Quantity{})
@@ -238,7 +314,7 @@ private:
         return true;
     }
     bool read_outcome(std::int64_t line, std::span<const std::string_view> cells, Delivery& row) {
-        const auto text = cell(cells, outcome_);
+        const auto text = lowered(cell(cells, outcome_));
         if (text.empty() || text == "accepted" || text == "aceptado") return true;
         if (text != "rejected" && text != "rechazado")
             return bad_at(line, outcome_, cells, Refusal::not_a_choice);
@@ -251,7 +327,7 @@ private:
         for (const auto& [column, attribute] : attributes_) {
             const auto text = cell(cells, column);
             if (text.empty()) continue;
-            const auto value = parse_reading(attribute, text);
+            const auto value = parse_reading(attribute, number_in(text));
             if (!value) return bad_at(line, column, cells, value.error().reason());
             row.readings.set({attribute.number, *value});
         }

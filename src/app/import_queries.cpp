@@ -78,6 +78,7 @@ Result<PreviewView> preview_import(const View& view, const PreviewFile& query) {
     preview.rows = preview.good + preview.bad;
     preview.quantity = plan->quantity;
     preview.bad_rows = std::move(plan->bad);
+    preview.days_assumed = plan->days_assumed;
     preview.imported_already = imported_as(view, hex(sha256(*bytes)));
     if (plan->rows.empty()) return preview;
     const auto [first, last] = std::ranges::minmax(plan->rows, {}, &Delivery::day);

@@ -1,8 +1,11 @@
 #include "app/lookup_queries.h"
 
+#include <charconv>
+
 #include <fmt/format.h>
 
 #include "kernel/check.h"
+#include "kernel/json.h"
 #include "kernel/text.h"
 #include "store/tables.h"
 
@@ -101,6 +104,20 @@ PartyNames party_names(const View& view) {
         one.household_name = query.text_at(7);
     }
     return names;
+}
+
+Refused named_by_code(const View& view, Refused refused) {
+    constexpr std::string_view place = "/producers/";
+    const auto names = party_names(view);
+    for (auto& problem : refused.problems) {
+        if (!problem.where.starts_with(place)) continue;
+        PartyId party;
+        const auto* first = problem.where.data() + place.size();
+        const auto* last = problem.where.data() + problem.where.size();
+        if (std::from_chars(first, last, party.number).ptr != last) continue;
+        problem.where = std::string(place) + pointer_step(names.of(party).code);
+    }
+    return refused;
 }
 
 std::vector<Membership> memberships(const View& view, PartyId party) {

@@ -45,6 +45,9 @@ struct PartyNames {
 };
 [[nodiscard]] PartyNames party_names(const View& view);
 
+/// Refusals of the pure rules, which know producers by number ("/producers/7"), by their codes.
+[[nodiscard]] Refused named_by_code(const View& view, Refused refused);
+
 /// Memberships of one party, by first day.
 [[nodiscard]] std::vector<Membership> memberships(const View& view, PartyId party);
 /// Memberships of everyone, by party and first day, as the log stood before `position`.

@@ -124,6 +124,16 @@ Result<void> add_product(Work& work, const AddProduct& command) {
 
 namespace {
 
+// The code of who has that DNI already.
+std::optional<std::string> holder_of(const View& view, std::string_view dni) {
+    auto query = view.db.query(
+        "SELECT p.code FROM person q JOIN party p ON p.organisation = q.organisation AND p.party = "
+        "q.party WHERE q.organisation = $1 AND q.dni = $2");
+    query.integer(view.organisation.number).text(dni);
+    if (!query.next()) return std::nullopt;
+    return std::string(query.text_at(0));
+}
+
 Result<PartyId> add_party_row(Work& work, std::string code, PartyKind kind, std::string name) {
     if (auto usable = check_code(code); !usable) return std::unexpected(usable.error());
     auto taken = work.db.query("SELECT 1 FROM party WHERE organisation = $1 AND code = $2");
@@ -141,7 +151,9 @@ Result<void> add_supplier(Work& work, const AddSupplier& command) {
     auto dni = command.dni;
     if (dni) {
         auto read = read_dni(*dni);
-        if (!read) return refuse(Refusal::dni_invalid, "/dni");
+        if (!read) return refuse(read.error().reason(), "/dni");
+        if (const auto holder = holder_of(work, *read))
+            return refuse(Refusal::dni_taken, "/dni", *holder);
         dni = *std::move(read);
     }
     std::optional<HouseholdId> household;

@@ -309,6 +309,19 @@ BOOST_DESCRIBE_STRUCT(ProducerRow, (),
 template <>
 inline constexpr std::string_view note<ProducerRow> = "One producer in the table of a settlement.";
 
+/// Something due that the settlement did not ask, because the terms have no rule of its kind.
+struct UnaskedView {
+    ObligationNumber obligation;
+    std::string supplier;
+    std::string name;
+    DeductionKind kind;
+    Money remaining;
+};
+BOOST_DESCRIBE_STRUCT(UnaskedView, (), (obligation, supplier, name, kind, remaining))
+template <>
+inline constexpr std::string_view note<UnaskedView> =
+    "Something due that the settlement did not ask, because the terms have no rule of its kind.";
+
 /// A settlement whole: its flows and its producers.
 struct SettlementView {
     SettlementSummary summary;
@@ -316,8 +329,10 @@ struct SettlementView {
     std::vector<ProducerRow> producers;
     bool may_approve = false;  ///< the asking user may
     bool may_post = false;
+    std::vector<UnaskedView> not_asked;  ///< of its producers, by code; changes no money
 };
-BOOST_DESCRIBE_STRUCT(SettlementView, (), (summary, flows, producers, may_approve, may_post))
+BOOST_DESCRIBE_STRUCT(SettlementView, (),
+                      (summary, flows, producers, may_approve, may_post, not_asked))
 template <>
 inline constexpr std::string_view note<SettlementView> =
     "A settlement whole: its flows and its producers.";
@@ -592,7 +607,7 @@ struct HomeView {
     Quantity newest_quantity;
     Quantity period_quantity;         ///< since the last settlement
     std::optional<Price> mean_price;  ///< of the last settlement
-    std::optional<Money> to_pay;      ///< posted and not paid
+    std::optional<Money> to_pay;      ///< the balance of what is owed to producers today
     std::int64_t producers_to_pay = 0;
 };
 BOOST_DESCRIBE_STRUCT(HomeView, (),

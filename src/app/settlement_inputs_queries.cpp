@@ -232,6 +232,20 @@ Result<SettlementInputs> load_settlement_inputs_as_of(const View& view,
     return inputs;
 }
 
+Result<SettlementInputs> load_obligations_as_of(const View& view, const Settlement& settlement) {
+    const AsOf as_of{settlement.position, settlement.position};
+    SettlementInputs inputs;
+    inputs.period = {settlement.first, settlement.last};
+    inputs.currency = own_organisation(view).currency;
+    if (auto loaded = load_terms(view, product_numbered(view, settlement.product), inputs.period,
+                                 as_of, inputs);
+        !loaded)
+        return std::unexpected(loaded.error());
+    load_producers(view, inputs.period, as_of, inputs);
+    load_obligations(view, inputs.period, settlement.position, inputs);
+    return inputs;
+}
+
 namespace {
 
 void add_deliveries(NumberDigest& digest, const std::vector<Delivery>& deliveries) {

@@ -34,6 +34,9 @@ struct AsOf {
 /// The same as they were when the settlement was computed, unless milk, analyses or terms changed.
 [[nodiscard]] Result<SettlementInputs> load_settlement_inputs_as_of(const View& view,
                                                                     const Settlement& settlement);
+/// Of these inputs only terms, producers and what they owe, for a look at who is asked what.
+[[nodiscard]] Result<SettlementInputs> load_obligations_as_of(const View& view,
+                                                              const Settlement& settlement);
 /// SHA-256, hexadecimal, over all that the settlement depends on.
 [[nodiscard]] std::string digest_of(const SettlementInputs& inputs);
 

@@ -110,9 +110,9 @@ Result<PreparedSettlement> prepare_settlement(const View& view, const ComputeSet
     const auto product = find_product(view, command.product);
     if (!product) return std::unexpected(product.error());
     auto inputs = load_settlement_inputs(view, *product, period);
-    if (!inputs) return std::unexpected(inputs.error());
+    if (!inputs) return std::unexpected(named_by_code(view, inputs.error()));
     auto statements = settle(*inputs);
-    if (!statements) return std::unexpected(statements.error());
+    if (!statements) return std::unexpected(named_by_code(view, statements.error()));
     PreparedSettlement made{};
     made.organisation = view.organisation;
     made.position = log_head(view.db, view.organisation).position;

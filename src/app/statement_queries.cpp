@@ -9,6 +9,7 @@
 #include "app/words.h"
 #include "domain/settlement/carry_over.h"
 #include "domain/settlement/mean_price.h"
+#include "domain/settlement/unasked_obligations.h"
 #include "kernel/check.h"
 #include "kernel/decimal.h"
 #include "kernel/described_json.h"
@@ -118,6 +119,23 @@ std::vector<FlowView> flows_of(const std::vector<StatementFigures>& statements,
     return flows;
 }
 
+Result<std::vector<UnaskedView>> unasked_of(const View& view, const Settlement& settlement,
+                                            const std::vector<StatementFigures>& statements,
+                                            const PartyNames& names) {
+    const auto inputs = load_obligations_as_of(view, settlement);
+    if (!inputs) return std::unexpected(inputs.error());
+    std::vector<UnaskedView> all;
+    for (const auto& each : unasked_obligations(*inputs)) {
+        if (std::ranges::find(statements, each.producer, &StatementFigures::producer) ==
+            statements.end())
+            continue;
+        const auto& name = names.of(each.producer);
+        all.push_back({each.due.number, name.code, name.name, each.due.kind, each.due.remaining});
+    }
+    std::ranges::stable_sort(all, {}, &UnaskedView::supplier);
+    return all;
+}
+
 }  // namespace
 
 Result<SettlementsView> settlements(const View& view, const SettlementsQuery& query) {
@@ -167,6 +185,9 @@ Result<SettlementView> settlement(const View& view, const SettlementCommand& que
                                  mean_price(figures.milk, figures.quantity)});
     }
     std::ranges::sort(all.producers, {}, &ProducerRow::supplier);
+    auto unasked = unasked_of(view, *known, statements, names);
+    if (!unasked) return std::unexpected(unasked.error());
+    all.not_asked = *std::move(unasked);
     all.may_approve = known->state == SettlementState::computed && !known->rejection &&
                       !all.summary.outdated && known->computed_by != view.caller.user &&
                       view.caller.has(view.organisation, Role::approver);
@@ -188,7 +209,7 @@ Result<WhatIfView> what_if(const View& view, const WhatIfQuery& query) {
     if (!inputs) return std::unexpected(inputs.error());
     const auto rows = pay_day_if(statements_of(view, known->number), inputs->member_terms,
                                  inputs->other_terms, {query.share, query.days_late});
-    if (!rows) return std::unexpected(rows.error());
+    if (!rows) return std::unexpected(named_by_code(view, rows.error()));
     const auto names = party_names(view);
     const Money zero{0, known->net.currency};
     WhatIfView all{zero, zero, zero, zero, 0, {}};
@@ -352,7 +373,7 @@ Result<StatementView> statement(const View& view, const StatementQuery& query) {
     const auto maker = StatementMaker::of(view, *known);
     if (!maker) return std::unexpected(maker.error());
     const auto explained = explain_deliveries(maker->inputs, party->party);
-    if (!explained) return std::unexpected(explained.error());
+    if (!explained) return std::unexpected(named_by_code(view, explained.error()));
     return maker->make(*figures, *explained);
 }
 
@@ -365,7 +386,7 @@ Result<StatementsView> statements(const View& view, const SettlementCommand& que
     std::vector<PartyId> producers;
     for (const auto& each : figures) producers.push_back(each.producer);
     const auto explained = explain_deliveries(maker->inputs, producers);
-    if (!explained) return std::unexpected(explained.error());
+    if (!explained) return std::unexpected(named_by_code(view, explained.error()));
     StatementsView all;
     for (std::size_t i = 0; i < figures.size(); ++i)
         all.statements.push_back(maker->make(figures[i], (*explained)[i]));

@@ -4,6 +4,7 @@
 #include "app/lookup_queries.h"
 #include "app/use_cases.h"
 #include "domain/collection/check_delivery.h"
+#include "domain/people/check_agreed_day.h"
 #include "kernel/check.h"
 #include "kernel/described_json.h"
 #include "store/tables.h"
@@ -48,6 +49,8 @@ Result<void> sign_agreement(Work& work, const SignAgreement& command) {
     if (!product) return std::unexpected(product.error());
     const auto buyer = find_party(work, command.buyer, "/buyer");
     if (!buyer) return std::unexpected(buyer.error());
+    if (auto plausible = check_agreed_day(command.effective, work.today, "/effective"); !plausible)
+        return plausible;
     if (auto sound = check(*product, own_organisation(work).currency, command.price, nullptr);
         !sound)
         return sound;
@@ -64,6 +67,8 @@ Result<void> sign_agreement(Work& work, const SignAgreement& command) {
 Result<void> set_purchase_terms(Work& work, const SetPurchaseTerms& command) {
     const auto product = find_product(work, command.product);
     if (!product) return std::unexpected(product.error());
+    if (auto plausible = check_agreed_day(command.effective, work.today, "/effective"); !plausible)
+        return plausible;
     if (auto sound = check(*product, own_organisation(work).currency, command.price,
                            &command.waterfall);
         !sound)
@@ -179,6 +184,8 @@ Result<void> add_obligation(Work& work, const AddObligation& command) {
     const auto party = find_supplier(work, command.supplier);
     if (!party) return std::unexpected(party.error());
     if (auto sound = check_amounts(command, own_organisation(work).currency); !sound) return sound;
+    if (auto plausible = check_agreed_day(command.first_due, work.today, "/first_due"); !plausible)
+        return plausible;
     // A correction is what a settlement found; nobody claims one by hand. Interest has its loan.
     if (command.kind == DeductionKind::correction || command.kind == DeductionKind::interest)
         return refuse(Refusal::not_a_choice, "/kind");

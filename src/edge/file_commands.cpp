@@ -1,4 +1,8 @@
+#include <unistd.h>
+
+#include <array>
 #include <filesystem>
+#include <fstream>
 
 #include <fmt/format.h>
 
@@ -47,16 +51,43 @@ int verify_with(Connection& db, bool books_only, bool json) {
     return found.findings.empty() ? 0 : 2;
 }
 
+bool may_write_into(const std::filesystem::path& folder) {
+    return ::access(folder.c_str(), W_OK | X_OK) == 0;
+}
+
+bool begins_as_database(const std::string& path) {
+    std::array<char, 16> head{};
+    std::ifstream(path, std::ios::binary).read(head.data(), head.size());
+    return std::string_view(head.data(), head.size()) ==
+           std::string_view("SQLite format 3", head.size());
+}
+
 // A copy is only a backup once it has been verified.
 int verified_copy(const std::string& from, const std::string& to) {
     if (!std::filesystem::exists(from))
         return print_refusal({{{Refusal::file_unreadable, {}, from}}}, false);
     if (std::filesystem::exists(to))
         return print_refusal({{{Refusal::file_exists, {}, to}}}, false);
-    Connection(from, Connection::Access::read_only).copy_to(to);
-    if (auto moved = migrate_copy(to); !moved) return print_refusal(moved.error(), false);
-    Connection copy(to, Connection::Access::read_only);
-    return verify_with(copy, false, false);
+    if (!may_write_into(std::filesystem::absolute(to).parent_path()))
+        return print_refusal({{{Refusal::file_unreadable, {}, to}}}, false);
+    try {
+        Connection(from, Connection::Access::read_only).copy_to(to);
+        if (auto moved = migrate_copy(to); !moved) {
+            std::filesystem::remove(to);
+            return print_refusal(moved.error(), false);
+        }
+        Connection copy(to, Connection::Access::read_only);
+        return verify_with(copy, false, false);
+    } catch (const DatabaseError& failure) {
+        // What is only half a copy would be taken for a whole one.
+        for (const auto* end : {"", "-wal", "-shm", "-journal"}) std::filesystem::remove(to + end);
+        if (failure.kind == DatabaseError::Kind::full) throw;
+        return print_refusal(
+            {{{begins_as_database(from) ? Refusal::database_damaged : Refusal::database_not_ayni,
+               {},
+               from}}},
+            false);
+    }
 }
 
 }  // namespace

@@ -74,9 +74,12 @@ Result<Outgoing> paper_file(Service& service, const Caller& caller, const Addres
                settlement = number_of(address, "settlement");
     if (!organisation) return std::unexpected(organisation.error());
     if (!settlement) return std::unexpected(settlement.error());
+    // What is asked in a language is answered in it, down to the labels of the lines.
+    auto reader = caller;
+    reader.language = choice_of<Language>(address.value("language")).value_or(caller.language);
+    const auto language = reader.language;
     const Asked asked{
-        service, caller, {*organisation}, {*settlement}, std::string(address.value("supplier"))};
-    const auto language = choice_of<Language>(address.value("language")).value_or(caller.language);
+        service, reader, {*organisation}, {*settlement}, std::string(address.value("supplier"))};
     const auto name = address.path.substr(7);
     if (name == "statements.pdf") {
         const auto statements = statements_of(asked);

@@ -175,7 +175,7 @@ void Connection::copy_to(const std::string& path) {
     const bool ok = step == SQLITE_DONE && sqlite3_exec(target, "PRAGMA journal_mode=DELETE",
                                                         nullptr, nullptr, nullptr) == SQLITE_OK;
     sqlite3_close(target);
-    if (!ok) throw DatabaseError(DatabaseError::Kind::other, "cannot copy to " + path);
+    if (!ok) throw DatabaseError(kind_of(step), "cannot copy to " + path);
 }
 
 std::int64_t Connection::changes() const { return sqlite3_changes64(handle_); }

@@ -2,6 +2,7 @@
 more than that. Expectations come from the register's own annotations alone."""
 
 import json
+import subprocess
 from urllib.parse import urlencode
 
 from two_coops import FOREIGNER, NOBODYS, OURS, ROLES, THEIRS
@@ -124,6 +125,18 @@ def papers(checks, coops):
             if caller != FOREIGNER:
                 checks.expect(answers[THEIRS] == answers[NOBODYS],
                               f"{caller} {paper}: another's is not like none")
+
+
+def papers_in_a_language(checks, coops):
+    """A paper asked in a language has the labels of its lines in it, whatever the reader's is."""
+    for language, ours, others in (("es", "Precio base", "Base price"),
+                                   ("en", "Base price", "Precio base")):
+        status, body = coops.request("manager", "GET", "/files/statements.pdf?organisation="
+                                     f"{OURS}&settlement=1&language={language}")[:2]
+        text = subprocess.run(["pdftotext", "-", "-"], input=body, capture_output=True,
+                              check=False).stdout.decode()
+        checks.expect(status == 200 and ours in text and others not in text,
+                      f"statements.pdf in {language}: {status} {text[:500]}")
 
 
 def producer_sees_himself(checks, coops):

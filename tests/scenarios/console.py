@@ -25,7 +25,14 @@ def played(ayni, folder):
         not_ours.write(b"PK\x03\x04" * 2000)
     refuses("database_not_ayni", "link", other, "root")
     refuses("file_exists", "backup", file, other)
+    refuses("file_unreadable", "backup", file, os.path.join(folder, "nowhere", "copy.ayni"))
     refuses("not_found", "link", file, "somebody")
+    refuses("database_not_ayni", "restore", other, os.path.join(folder, "restored.ayni"))
+    with open(file, "rb") as whole, open(other, "wb") as damaged:
+        damaged.write(whole.read()[:-9000])
+    refuses("database_damaged", "restore", other, os.path.join(folder, "restored.ayni"))
+    if os.path.exists(os.path.join(folder, "restored.ayni")):
+        faults.append("restore of a damaged file left half a copy")
     server = Server(ayni, file)
     try:
         refuses("database_in_use", "serve", file, "--port", "0")

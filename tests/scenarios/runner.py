@@ -47,7 +47,8 @@ class Scenario:
 def scenarios_in(path):
     """All scenarios of a file; of a page, those in its ```scenario blocks."""
     is_page, inside, found = path.suffix == ".md", path.suffix != ".md", []
-    text = re.sub(r"\b202([456])-(?=\d\d)", lambda year: f"{YEAR - 5 + int(year[1])}-",
+    text = re.sub(r"\b202[456](?=-\d\d)|(?<=\d/)202[456]\b",
+                  lambda year: str(YEAR - 2025 + int(year[0])),
                   path.read_text(encoding="utf-8"))
     for number, line in enumerate(text.splitlines(), 1):
         if is_page and line.startswith("```"):

@@ -62,6 +62,7 @@ Result<std::string> read_dni(std::string_view text) {
     if (character.size() > 1) return refuse(Refusal::dni_invalid);
     if (!character.empty() && !dni_character_fits(digits, character.front()))
         return refuse(Refusal::dni_invalid);
+    if (digits.find_first_not_of('0') == digits.npos) return refuse(Refusal::dni_not_plausible);
     return std::string(digits);
 }
 

@@ -15,10 +15,11 @@ namespace ayni {
 [[nodiscard]] Result<std::string> read_ruc(std::string_view text);
 
 /// A DNI (Peru): 8 digits, which are returned. The check character printed behind them, a digit or
-/// a letter, may follow, with or without a hyphen; if it does it must fit. Refused: `dni_invalid`.
+/// a letter, may follow, with or without a hyphen; if it does it must fit. Refused: `dni_invalid`;
+/// `dni_not_plausible` for zeros, which forms are filled with.
 [[nodiscard]] Result<std::string> read_dni(std::string_view text);
 
-/// The RUC of the person with that DNI. Refused: `dni_invalid`.
+/// The RUC of the person with that DNI. Refused: as `read_dni`.
 [[nodiscard]] Result<std::string> ruc_of_person(std::string_view dni);
 
 /// Whether a CCI (Peru, an account between banks: bank 3, office 3, account 12, control 2) has 20

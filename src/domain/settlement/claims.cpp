@@ -9,12 +9,6 @@ namespace {
 
 constexpr std::size_t deduction_kinds = 10;
 
-bool applies(const DeductionRule& rule, bool member) noexcept {
-    if (rule.kind == DeductionKind::capital && !member) return false;
-    return rule.applies_to == AppliesTo::everyone ||
-           (rule.applies_to == AppliesTo::members) == member;
-}
-
 // The instalment and what was overdue.
 Money due_now(const DueObligation& due) {
     const Money wanted = due.overdue.is_zero() ? due.instalment : due.instalment + due.overdue;
@@ -130,6 +124,12 @@ DeductionRule rule_for_corrections() {
 }
 
 }  // namespace
+
+bool applies(const DeductionRule& rule, bool member) noexcept {
+    if (rule.kind == DeductionKind::capital && !member) return false;
+    return rule.applies_to == AppliesTo::everyone ||
+           (rule.applies_to == AppliesTo::members) == member;
+}
 
 RankedRules::RankedRules(const WaterfallTerms& terms) : terms_(terms) {
     for (std::int32_t place = 0; place < std::ssize(terms_.rules); ++place) order_.push_back(place);

@@ -42,6 +42,9 @@ struct Claims {
     std::vector<StatementLine> lines;
 };
 
+/// Whether the rule asks anything of such a producer.
+[[nodiscard]] bool applies(const DeductionRule& rule, bool member) noexcept;
+
 /// An obligation is asked by the first rule of its kind that applies to the producer and asks for
 /// obligations, and capital of members only: its instalment and what was overdue of it, at most
 /// what remains. A charge that was carried over is asked beside its rule's own; where the terms no

@@ -658,6 +658,7 @@ export interface PreviewView {
   readonly sample: readonly PreviewedRow[];
   readonly bad_rows: readonly BadRow[];
   readonly imported_already?: ImportNumber;
+  readonly days_assumed: boolean;
 }
 
 /** A good row, as it would be recorded. */
@@ -902,6 +903,7 @@ export interface SettlementView {
   readonly producers: readonly ProducerRow[];
   readonly may_approve: boolean;
   readonly may_post: boolean;
+  readonly not_asked: readonly UnaskedView[];
 }
 
 /** Which settlements. */
@@ -1069,6 +1071,15 @@ export interface TermsView {
   readonly effective: IsoDate;
   readonly price: PriceTerms;
   readonly waterfall: WaterfallTerms;
+}
+
+/** Something due that the settlement did not ask, because the terms have no rule of its kind. */
+export interface UnaskedView {
+  readonly obligation: number;
+  readonly supplier: string;
+  readonly name: string;
+  readonly kind: DeductionKind;
+  readonly remaining: Money;
 }
 
 /** Takes back a whole file, until it is settled. */
@@ -1289,6 +1300,7 @@ export interface Schemas {
   readonly TermsListView: TermsListView;
   readonly TermsQuery: TermsQuery;
   readonly TermsView: TermsView;
+  readonly UnaskedView: UnaskedView;
   readonly UndoImport: UndoImport;
   readonly UserView: UserView;
   readonly UsersView: UsersView;
@@ -1392,7 +1404,7 @@ export const shapes = {
   PaymentRow: { supplier: 'string', name: 'string', amount: 'Money', reference: 'string' },
   PlaceHold: { organisation: 'OrganisationId', account: 'AccountRole', 'party?': 'string', amount: 'Money', reason: 'string' },
   PreviewFile: { organisation: 'OrganisationId', kind: 'ImportKind', product: 'string', file_name: 'string', content: 'string', 'columns?': 'ColumnChoice[]' },
-  PreviewView: { encoding: 'string', delimiter: 'string', header: 'string[]', columns: 'ColumnChoice[]', rows: 'integer', good: 'integer', bad: 'integer', 'first_day?': 'Date', 'last_day?': 'Date', quantity: 'Quantity', sample: 'PreviewedRow[]', bad_rows: 'BadRow[]', 'imported_already?': 'ImportNumber' },
+  PreviewView: { encoding: 'string', delimiter: 'string', header: 'string[]', columns: 'ColumnChoice[]', rows: 'integer', good: 'integer', bad: 'integer', 'first_day?': 'Date', 'last_day?': 'Date', quantity: 'Quantity', sample: 'PreviewedRow[]', bad_rows: 'BadRow[]', 'imported_already?': 'ImportNumber', days_assumed: 'boolean' },
   PreviewedRow: { line: 'integer', day: 'Date', shift: 'Shift', supplier: 'string', name: 'string', quantity: 'Quantity', outcome: 'Outcome', readings: 'NamedReading[]' },
   Price: /^-?[0-9]{1,12}(\.[0-9]{1,6})?$/,
   PriceLine: { term: 'integer', kind: 'TermKind', 'attribute?': 'string', 'value?': 'string', 'standard?': 'string', 'statistic?': 'Statistic', missing: 'boolean', effect: 'Price', price: 'Price' },
@@ -1425,7 +1437,7 @@ export const shapes = {
   SettlementRefusal: { organisation: 'OrganisationId', settlement: 'SettlementNumber', reason: 'string' },
   SettlementState: ['computed', 'approved', 'posted', 'withdrawn'],
   SettlementSummary: { settlement: 'SettlementNumber', product: 'string', first: 'Date', last: 'Date', state: 'SettlementState', computed_by: 'string', computed_at: 'Instant', 'approved_by?': 'string', 'approved_at?': 'Instant', 'rejection?': 'string', outdated: 'boolean', producers: 'integer', deliveries: 'integer', quantity: 'Quantity', gross: 'Money', deducted: 'Money', net: 'Money', digest: 'string' },
-  SettlementView: { summary: 'SettlementSummary', flows: 'FlowView[]', producers: 'ProducerRow[]', may_approve: 'boolean', may_post: 'boolean' },
+  SettlementView: { summary: 'SettlementSummary', flows: 'FlowView[]', producers: 'ProducerRow[]', may_approve: 'boolean', may_post: 'boolean', not_asked: 'UnaskedView[]' },
   SettlementsQuery: { organisation: 'OrganisationId', 'product?': 'string' },
   SettlementsView: { settlements: 'SettlementSummary[]' },
   Sex: ['female', 'male', 'not_said'],
@@ -1449,6 +1461,7 @@ export const shapes = {
   TermsListView: { terms: 'TermsView[]', agreements: 'AgreementView[]' },
   TermsQuery: { organisation: 'OrganisationId', product: 'string' },
   TermsView: { number: 'integer', applies_to: 'MembershipKind', effective: 'Date', price: 'PriceTerms', waterfall: 'WaterfallTerms' },
+  UnaskedView: { obligation: 'integer', supplier: 'string', name: 'string', kind: 'DeductionKind', remaining: 'Money' },
   UndoImport: { organisation: 'OrganisationId', number: 'integer', reason: 'string' },
   UserView: { login: 'string', name: 'string', roles: 'Role[]', has_password: 'boolean', has_second_factor: 'boolean', active: 'boolean' },
   UsersView: { users: 'UserView[]' },

@@ -6,5 +6,12 @@ export function titlesOf(bytes: Uint8Array): readonly string[] {
   const counts = [',', ';', '\t', '|'].map((each) => ({ each, count: line.split(each).length }));
   const best = counts.reduce((one, other) => (other.count > one.count ? other : one));
   const titles = line.split(best.each).map((title) => title.trim().replace(/^"(.*)"$/, '$1'));
-  return titles.filter((title) => title !== '');
+  // As the server does it: a title that stands twice is told apart by its place.
+  return titles
+    .map((title, place) => {
+      const before = titles.slice(0, place)
+        .filter((other) => other.toLowerCase() === title.toLowerCase()).length;
+      return before > 0 ? `${title} (${before + 1})` : title;
+    })
+    .filter((_, place) => titles[place] !== '');
 }

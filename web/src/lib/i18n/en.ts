@@ -98,7 +98,7 @@ export const en: Texts = {
     milk_of: (day) => `Milk of ${day}`,
     since_settlement: 'Since the last fortnight',
     mean_price: 'Mean price of the last fortnight',
-    to_pay: 'To pay',
+    to_pay: 'Balance payable to producers',
     producers: plural({ one: '# producer', other: '# producers' }),
     days: 'Milk of the last days',
     days_text: (days, first, last) =>
@@ -203,6 +203,7 @@ export const en: Texts = {
     why: 'What is wrong',
     sample: 'First good rows',
     days: 'Days',
+    days_assumed: 'Dates were read as day/month/year; the file does not tell: check them.',
     quantity: 'Total quantity',
     already: (number) => `This file was imported already (no. ${number}). Nothing would change.`,
     good_only: plural({
@@ -282,6 +283,8 @@ export const en: Texts = {
     withdrawn_done: 'The fortnight was withdrawn.',
     wait_approval: 'Another person must approve it: not the one who computed it.',
     wait_post: 'It is approved. Management or accounting posts it.',
+    not_asked: plural({ one: 'Due and not asked: # debt', other: 'Due and not asked: # debts' }),
+    no_rule: (kind) => `Not asked: no rule for “${kind}” in the terms.`,
     is_withdrawn: 'This fortnight was withdrawn; its entries are reversed.',
     is_discarded: 'This fortnight was discarded before it was posted.',
     flow: 'Where the money goes',

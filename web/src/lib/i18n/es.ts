@@ -97,7 +97,7 @@ export const es = {
     milk_of: (day: string) => `Leche del ${day}`,
     since_settlement: 'Desde la última quincena',
     mean_price: 'Precio medio de la última quincena',
-    to_pay: 'Por pagar',
+    to_pay: 'Saldo por pagar a productores',
     producers: plural({ one: '# productor', other: '# productores' }),
     days: 'Leche de los últimos días',
     days_text: (days: number, first: string, last: string) =>
@@ -201,6 +201,7 @@ export const es = {
     why: 'Qué pasa',
     sample: 'Primeras filas buenas',
     days: 'Días',
+    days_assumed: 'Las fechas se leyeron como día/mes/año; el archivo no lo aclara: revíselas.',
     quantity: 'Cantidad total',
     already: (number: string) => `Este archivo ya se importó (n.º ${number}). No cambiaría nada.`,
     good_only: plural({
@@ -280,6 +281,10 @@ export const es = {
     withdrawn_done: 'La quincena quedó retirada.',
     wait_approval: 'Otra persona debe aprobarla: no quien la calculó.',
     wait_post: 'Está aprobada. Gerencia o contabilidad la registra.',
+    not_asked: plural({
+      one: 'Se debe y no se pide: # compromiso', other: 'Se deben y no se piden: # compromisos',
+    }),
+    no_rule: (kind: string) => `No se pide: las condiciones no tienen regla para «${kind}».`,
     is_withdrawn: 'Esta quincena fue retirada; sus asientos están extornados.',
     is_discarded: 'Esta quincena fue descartada antes de registrarse.',
     flow: 'A dónde va el dinero',

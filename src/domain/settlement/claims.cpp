@@ -50,7 +50,7 @@ private:
             if (due.kind == kind && due.first_due <= asked_.last_day)
                 if (auto* line = add(place, least(due.remaining, due.instalment))) {
                     line->reference = claims_.claims.back().obligation = due.number.number;
-                    line->creditor = due.creditor;
+                    if (!due.creditor.is_none()) line->creditor = due.creditor;
                 }
         if (kind == DeductionKind::correction) take_back_differences(place);
     }
@@ -66,6 +66,11 @@ private:
             }
     }
 
+    PartyId creditor_of(std::int32_t place) const {
+        const auto rule = static_cast<std::size_t>(place);
+        return rule < asked_.creditors.size() ? asked_.creditors[rule] : PartyId{};
+    }
+
     StatementLine* add(std::int32_t place, Money amount) {
         if (amount.is_zero()) return nullptr;
         claims_.claims.push_back({.rule = place, .obligation = 0, .amount = amount});
@@ -73,7 +78,7 @@ private:
                                  .terms = asked_.terms,
                                  .place = place,
                                  .reference = 0,
-                                 .creditor = {},
+                                 .creditor = creditor_of(place),
                                  .deduction = rules_[static_cast<std::size_t>(place)].kind,
                                  .amount = Money{0, amount.currency},
                                  .carried = amount,

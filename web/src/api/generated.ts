@@ -272,6 +272,7 @@ export interface DeductionRule {
   readonly rank: number;
   readonly under_cap: boolean;
   readonly above_floor: boolean;
+  readonly creditor?: string;
 }
 
 /** Which deliveries. */
@@ -451,6 +452,25 @@ export interface JournalView {
 }
 
 export type Language = 'es' | 'en';
+
+/** A delivery of an earlier period that is new (nothing before), withdrawn (nothing now), corrected or priced anew. */
+export interface LateDeliveryView {
+  readonly day: IsoDate;
+  readonly shift: Shift;
+  readonly quantity_before?: Quantity;
+  readonly value_before?: Money;
+  readonly quantity_now?: Quantity;
+  readonly value_now?: Money;
+}
+
+/** Why a difference of an earlier period came about. */
+export interface LateView {
+  readonly first: IsoDate;
+  readonly last: IsoDate;
+  readonly quantity: Quantity;
+  readonly changes: number;
+  readonly deliveries: readonly LateDeliveryView[];
+}
 
 /** One movement of an entry. */
 export interface LegView {
@@ -931,6 +951,7 @@ export interface StatementLineView {
   readonly deduction?: DeductionKind;
   readonly remaining?: Money;
   readonly reference: number;
+  readonly late?: LateView;
 }
 
 /** Whose statement of which settlement. */
@@ -1169,6 +1190,8 @@ export interface Schemas {
   readonly JournalQuery: JournalQuery;
   readonly JournalView: JournalView;
   readonly Language: Language;
+  readonly LateDeliveryView: LateDeliveryView;
+  readonly LateView: LateView;
   readonly LegView: LegView;
   readonly LineKind: LineKind;
   readonly LogListView: LogListView;
@@ -1300,7 +1323,7 @@ export const shapes = {
   DaysView: { days: 'DayView[]' },
   DeductionBasis: ['per_unit', 'of_gross', 'obligation'],
   DeductionKind: ['own_service', 'capital', 'retention', 'tax', 'input', 'advance', 'loan', 'third_party', 'correction'],
-  DeductionRule: { code: 'string', name: 'string', kind: 'DeductionKind', basis: 'DeductionBasis', 'price?': 'Price', 'rate?': 'Rate', applies_to: 'AppliesTo', rank: 'integer', under_cap: 'boolean', above_floor: 'boolean' },
+  DeductionRule: { code: 'string', name: 'string', kind: 'DeductionKind', basis: 'DeductionBasis', 'price?': 'Price', 'rate?': 'Rate', applies_to: 'AppliesTo', rank: 'integer', under_cap: 'boolean', above_floor: 'boolean', 'creditor?': 'string' },
   DeliveriesQuery: { organisation: 'OrganisationId', product: 'string', first: 'Date', last: 'Date', 'supplier?': 'string', 'offset?': 'integer', 'limit?': 'integer' },
   DeliveriesView: { total: 'integer', accepted: 'Quantity', rejected: 'Quantity', deliveries: 'DeliveryView[]' },
   DeliveryView: { day: 'Date', source: 'SourceId', sequence: 'integer', supplier: 'string', name: 'string', shift: 'Shift', quantity: 'Quantity', outcome: 'Outcome', 'reason?': 'string', readings: 'NamedReading[]', corrected: 'boolean', undone: 'boolean' },
@@ -1325,6 +1348,8 @@ export const shapes = {
   JournalQuery: { organisation: 'OrganisationId', 'first?': 'Date', 'last?': 'Date', 'account?': 'AccountRole', 'party?': 'string', 'settlement?': 'SettlementNumber', 'offset?': 'integer', 'limit?': 'integer' },
   JournalView: { total: 'integer', entries: 'EntryView[]' },
   Language: ['es', 'en'],
+  LateDeliveryView: { day: 'Date', shift: 'Shift', 'quantity_before?': 'Quantity', 'value_before?': 'Money', 'quantity_now?': 'Quantity', 'value_now?': 'Money' },
+  LateView: { first: 'Date', last: 'Date', quantity: 'Quantity', changes: 'integer', deliveries: 'LateDeliveryView[]' },
   LegView: { account: 'AccountRole', 'party?': 'string', 'party_name?': 'string', 'about?': 'string', amount: 'Money' },
   LineKind: ['milk', 'late', 'deduction'],
   LogListView: { records: 'LogView[]' },
@@ -1394,7 +1419,7 @@ export const shapes = {
   SourceView: { source: 'SourceId', kind: 'SourceKind', name: 'string', last: 'integer', missing: 'integer', missing_numbers: 'MissingNumbers[]' },
   SourcesView: { sources: 'SourceView[]' },
   StatementDay: { day: 'Date', quantity: 'Quantity', rejected: 'Quantity' },
-  StatementLineView: { kind: 'LineKind', label: 'string', detail: 'string', amount: 'Money', carried: 'Money', 'deduction?': 'DeductionKind', 'remaining?': 'Money', reference: 'integer' },
+  StatementLineView: { kind: 'LineKind', label: 'string', detail: 'string', amount: 'Money', carried: 'Money', 'deduction?': 'DeductionKind', 'remaining?': 'Money', reference: 'integer', 'late?': 'LateView' },
   StatementQuery: { organisation: 'OrganisationId', settlement: 'SettlementNumber', supplier: 'string' },
   StatementView: { organisation_name: 'string', supplier: 'string', name: 'string', member: 'boolean', 'hamlet?': 'string', product: 'string', unit: 'string', first: 'Date', last: 'Date', state: 'SettlementState', deliveries: 'integer', quantity: 'Quantity', rejected: 'Quantity', gross: 'Money', deducted: 'Money', net: 'Money', 'entry?': 'EntryNumber', days: 'StatementDay[]', lines: 'StatementLineView[]', priced: 'PricedDelivery[]', text_message: 'string' },
   StatementsView: { statements: 'StatementView[]' },

@@ -387,6 +387,36 @@ BOOST_DESCRIBE_STRUCT(StatementQuery, (), (organisation, settlement, supplier))
 template <>
 inline constexpr std::string_view note<StatementQuery> = "Whose statement of which settlement.";
 
+/// A delivery of an earlier period that is new (nothing before), withdrawn (nothing now), corrected
+/// or priced anew.
+struct LateDeliveryView {
+    Date day;
+    Shift shift;
+    std::optional<Quantity> quantity_before;
+    std::optional<Money> value_before;
+    std::optional<Quantity> quantity_now;
+    std::optional<Money> value_now;
+};
+BOOST_DESCRIBE_STRUCT(LateDeliveryView, (),
+                      (day, shift, quantity_before, value_before, quantity_now, value_now))
+template <>
+inline constexpr std::string_view note<LateDeliveryView> =
+    "A delivery of an earlier period that is new (nothing before), withdrawn (nothing now), "
+    "corrected or priced anew.";
+
+/// Why a difference of an earlier period came about.
+struct LateView {
+    Date first;  ///< of the period that it corrects
+    Date last;
+    Quantity quantity;                         ///< by which its accepted milk changed
+    std::int64_t changes = 0;                  ///< deliveries that changed
+    std::vector<LateDeliveryView> deliveries;  ///< the first twenty of them, by day and shift
+};
+BOOST_DESCRIBE_STRUCT(LateView, (), (first, last, quantity, changes, deliveries))
+template <>
+inline constexpr std::string_view note<LateView> =
+    "Why a difference of an earlier period came about.";
+
 /// One line of a statement, in words.
 struct StatementLineView {
     LineKind kind;
@@ -397,9 +427,10 @@ struct StatementLineView {
     std::optional<DeductionKind> deduction;
     std::optional<Money> remaining;  ///< of the obligation, after this
     std::int64_t reference = 0;
+    std::optional<LateView> late{};  ///< of a difference of an earlier period
 };
 BOOST_DESCRIBE_STRUCT(StatementLineView, (),
-                      (kind, label, detail, amount, carried, deduction, remaining, reference))
+                      (kind, label, detail, amount, carried, deduction, remaining, reference, late))
 template <>
 inline constexpr std::string_view note<StatementLineView> = "One line of a statement, in words.";
 template <>

@@ -60,14 +60,32 @@ void load_analyses(const View& view, ProductId product, Period period, AsOf as_o
     }
 }
 
-Result<TermsVersion> version_of(const PurchaseTerms& row, const Product& product) {
+// Of rules that name one; it was looked up when the terms were signed.
+std::vector<PartyId> creditors_of(const View& view, const WaterfallTerms& waterfall) {
+    std::vector<PartyId> creditors;
+    for (std::size_t rule = 0; rule < waterfall.rules.size(); ++rule)
+        if (const auto& code = waterfall.rules[rule].creditor) {
+            auto query = view.db.query(
+                "SELECT party FROM party WHERE organisation = $1 AND code = $2");
+            query.integer(view.organisation.number).text(*code);
+            CHECK(query.next());
+            creditors.resize(rule + 1);
+            creditors[rule] = {query.integer_at(0)};
+        }
+    return creditors;
+}
+
+Result<TermsVersion> version_of(const View& view, const PurchaseTerms& row,
+                                const Product& product) {
     const auto price = from_json_text<PriceTerms>(row.price);
     if (!price) return std::unexpected(price.error());
     auto compiled = CompiledTerms::compile(*price, product.attributes);
     if (!compiled) return std::unexpected(compiled.error());
     auto waterfall = from_json_text<WaterfallTerms>(row.waterfall);
     if (!waterfall) return std::unexpected(waterfall.error());
-    return TermsVersion{row.number, row.effective, *std::move(compiled), *std::move(waterfall)};
+    auto creditors = creditors_of(view, *waterfall);
+    return TermsVersion{row.number, row.effective, *std::move(compiled), *std::move(waterfall),
+                        std::move(creditors)};
 }
 
 Result<void> load_terms(const View& view, const Product& product, Period period, AsOf as_of,
@@ -80,7 +98,7 @@ Result<void> load_terms(const View& view, const Product& product, Period period,
         .integer(period.last.days);
     for (const auto& row : all_rows<PurchaseTerms>(query)) {
         if (row.position >= as_of.agreed) continue;
-        auto version = version_of(row, product);
+        auto version = version_of(view, row, product);
         if (!version) return std::unexpected(version.error());
         auto& list = row.applies_to == MembershipKind::member ? inputs.member_terms
                                                               : inputs.other_terms;

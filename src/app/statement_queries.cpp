@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/late_details_queries.h"
 #include "app/lookup_queries.h"
 #include "app/readings.h"
 #include "app/settlement_inputs_queries.h"
@@ -297,17 +298,22 @@ struct StatementMaker {
     Settlement settlement;
     Documents documents;
     SettlementInputs inputs;
+    LateDetails late;
     PartyNames names;
     std::string organisation_name;
 
-    static Result<StatementMaker> of(const View& view, const Settlement& settlement) {
+    static Result<StatementMaker> of(const View& view, const Settlement& settlement,
+                                     const std::vector<StatementFigures>& statements) {
         Documents documents(view, settlement.product);
         auto inputs = load_settlement_inputs_as_of(view, settlement);
         if (!inputs) return std::unexpected(inputs.error());
+        auto late = LateDetails::of(view, documents.product(), settlement, statements);
+        if (!late) return std::unexpected(late.error());
         return StatementMaker{view,
                               settlement,
                               std::move(documents),
                               *std::move(inputs),
+                              *std::move(late),
                               party_names(view),
                               own_organisation(view).name};
     }
@@ -341,8 +347,14 @@ struct StatementMaker {
             all.lines.push_back({line.kind, std::move(label), std::move(detail), line.amount,
                                  line.carried, deduction,
                                  remaining_after(view, figures, line, settlement.number, posted),
-                                 line.reference});
+                                 line.reference, std::nullopt});
+            if (is_difference(line)) put_late(all.lines.back(), figures.producer, line);
         }
+    }
+    void put_late(StatementLineView& shown, PartyId producer, const StatementLine& line) const {
+        const auto& why = shown.late.emplace(late.of(producer, line));
+        shown.detail = late_detail({{why.first, why.last}, why.quantity, why.changes},
+                                   documents.product(), view.caller.language);
     }
     StatementView make(const StatementFigures& figures,
                        const std::vector<ExplainedDelivery>& explained) const {
@@ -370,7 +382,7 @@ Result<StatementView> statement(const View& view, const StatementQuery& query) {
     const auto figures = figures_of(view, known->number, party->party);
     const bool may_see = known->state == SettlementState::posted || !view.own_party;
     if (!figures || !may_see) return refuse(Refusal::not_found, "/supplier", query.supplier);
-    const auto maker = StatementMaker::of(view, *known);
+    const auto maker = StatementMaker::of(view, *known, {*figures});
     if (!maker) return std::unexpected(maker.error());
     const auto explained = explain_deliveries(maker->inputs, party->party);
     if (!explained) return std::unexpected(named_by_code(view, explained.error()));
@@ -380,9 +392,9 @@ Result<StatementView> statement(const View& view, const StatementQuery& query) {
 Result<StatementsView> statements(const View& view, const SettlementCommand& query) {
     const auto known = existing_settlement(view, query.settlement);
     if (!known) return std::unexpected(known.error());
-    const auto maker = StatementMaker::of(view, *known);
-    if (!maker) return std::unexpected(maker.error());
     const auto figures = statements_of(view, known->number);
+    const auto maker = StatementMaker::of(view, *known, figures);
+    if (!maker) return std::unexpected(maker.error());
     std::vector<PartyId> producers;
     for (const auto& each : figures) producers.push_back(each.producer);
     const auto explained = explain_deliveries(maker->inputs, producers);

@@ -19,18 +19,31 @@ void put_below(Refused& refused, std::string_view where, const Refused& inner) {
     }
 }
 
+// Whom tax is withheld for is one of our parties.
+void check_creditors(Refused& refused, const View& view, const WaterfallTerms& waterfall) {
+    for (std::size_t rule = 0; rule < waterfall.rules.size(); ++rule)
+        if (const auto& code = waterfall.rules[rule].creditor)
+            if (auto party = find_party(view, *code,
+                                        "/waterfall/rules/" + std::to_string(rule) + "/creditor");
+                !party)
+                put_below(refused, {}, party.error());
+}
+
 // Everything that is wrong with the price and the waterfall, at once.
-Result<void> check(const Product& product, Currency currency, const PriceTerms& price,
+Result<void> check(const View& view, const Product& product, const PriceTerms& price,
                    const WaterfallTerms* waterfall) {
+    const auto currency = own_organisation(view).currency;
     Refused refused;
     if (auto compiled = CompiledTerms::compile(price, product.attributes); !compiled)
         put_below(refused, "/price", compiled.error());
     if (price.currency != currency)
         refused.problems.push_back(
             {Refusal::currencies_differ, "/price/currency", std::string(price.currency.code())});
-    if (waterfall)
+    if (waterfall) {
         if (auto sound = check_waterfall(*waterfall); !sound)
             put_below(refused, "/waterfall", sound.error());
+        check_creditors(refused, view, *waterfall);
+    }
     if (!refused.problems.empty()) return std::unexpected(std::move(refused));
     return {};
 }
@@ -51,9 +64,7 @@ Result<void> sign_agreement(Work& work, const SignAgreement& command) {
     if (!buyer) return std::unexpected(buyer.error());
     if (auto plausible = check_agreed_day(command.effective, work.today, "/effective"); !plausible)
         return plausible;
-    if (auto sound = check(*product, own_organisation(work).currency, command.price, nullptr);
-        !sound)
-        return sound;
+    if (auto sound = check(work, *product, command.price, nullptr); !sound) return sound;
     const Agreement made{
         work.organisation, {next_number(work.db, "agreement", "number", work.organisation)},
         buyer->party,      product->product,
@@ -69,10 +80,7 @@ Result<void> set_purchase_terms(Work& work, const SetPurchaseTerms& command) {
     if (!product) return std::unexpected(product.error());
     if (auto plausible = check_agreed_day(command.effective, work.today, "/effective"); !plausible)
         return plausible;
-    if (auto sound = check(*product, own_organisation(work).currency, command.price,
-                           &command.waterfall);
-        !sound)
-        return sound;
+    if (auto sound = check(work, *product, command.price, &command.waterfall); !sound) return sound;
     auto taken = work.db.query(
         "SELECT 1 FROM purchase_terms WHERE organisation = $1 AND product = $2 AND applies_to = $3 "
         "AND effective = $4");
@@ -98,8 +106,7 @@ Result<CheckedTerms> check_terms(const View& view, const CheckTerms& query) {
     const auto product = find_product(view, query.product);
     if (!product) return std::unexpected(product.error());
     const auto* waterfall = query.waterfall ? &*query.waterfall : nullptr;
-    if (auto sound = check(*product, own_organisation(view).currency, query.price, waterfall);
-        !sound)
+    if (auto sound = check(view, *product, query.price, waterfall); !sound)
         return std::unexpected(sound.error());
     return CheckedTerms{true};
 }

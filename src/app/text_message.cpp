@@ -99,11 +99,19 @@ std::string_view state_text(SettlementState state, const MessageWords& words) {
     return {};
 }
 
+const MessageWords& words_in(Language language) noexcept {
+    return language == Language::es ? spanish : english;
+}
+
 }  // namespace
+
+std::string short_period(Period period, Language language) {
+    return short_period(period, words_in(language));
+}
 
 std::string statement_message(const StatementView& statement, Language language) {
     constexpr int least_name = 12, longest_unit = 8;
-    const auto& words = language == Language::es ? spanish : english;
+    const auto& words = words_in(language);
     const auto period = short_period({statement.first, statement.last}, words);
     const auto quantity = print_decimal(statement.quantity.thousandths, 3, 1);
     const auto net = fmt::format("{} {}.", words.net, amount(statement.net));

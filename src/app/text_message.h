@@ -14,4 +14,7 @@ namespace ayni {
 /// any statement: the organisation is shortened first, amounts are never cut.
 [[nodiscard]] std::string statement_message(const StatementView& statement, Language language);
 
+/// "1-15 jul", "28 feb-5 mar": a period of this year in few letters.
+[[nodiscard]] std::string short_period(Period period, Language language);
+
 }  // namespace ayni

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "app/text_message.h"
+
 namespace ayni {
 namespace {
 
@@ -21,6 +23,8 @@ constexpr Words organisation_volume{"Volumen de la organización", "Organisation
 constexpr Words lowest{"Precio mínimo", "Floor price"};
 constexpr Words highest{"Precio máximo", "Ceiling price"};
 constexpr Words late{"Diferencia de una quincena anterior", "Difference of an earlier period"};
+constexpr Words one_delivery{"1 entrega", "1 delivery"};
+constexpr Words some_deliveries{"{} entregas", "{} deliveries"};
 constexpr Words per_unit{"{} por {}", "{} per {}"};
 constexpr Words per_point{"{} por cada {} {} desde {}", "{} for each {} {} from {}"};
 constexpr Words per_component{"{} por kg de {}", "{} per kg of {}"};
@@ -127,5 +131,15 @@ std::string carried_over_label(const DeductionRule& rule, Language language) {
 }
 
 std::string late_label(Language language) { return std::string(late.in(language)); }
+
+std::string late_detail(const LateChanges& late, const Product& product, Language language) {
+    const bool rose = late.quantity > Quantity{};
+    auto text = fmt::format("{} · {}{} {}", short_period(late.period, language), rose ? "+" : "",
+                            print(late.quantity), product.unit);
+    if (late.changes == 1) return text + " · " + std::string(one_delivery.in(language));
+    if (late.changes > 1)
+        text += " · " + fmt::format(fmt::runtime(some_deliveries.in(language)), late.changes);
+    return text;
+}
 
 }  // namespace ayni

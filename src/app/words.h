@@ -22,6 +22,14 @@ namespace ayni {
 [[nodiscard]] std::string carried_over_label(const DeductionRule& rule, Language language);
 /// "Diferencia de una quincena anterior".
 [[nodiscard]] std::string late_label(Language language);
+/// What changed in the earlier period, in short: "1-15 jul · +5.000 kg · 1 entrega".
+struct LateChanges {
+    Period period;
+    Quantity quantity;         ///< of accepted milk, either sign
+    std::int64_t changes = 0;  ///< deliveries
+};
+[[nodiscard]] std::string late_detail(const LateChanges& late, const Product& product,
+                                      Language language);
 /// "Hato libre de TBC" for tb_free; the code itself for one that we do not know.
 [[nodiscard]] std::string certificate_label(std::string_view kind, Language language);
 

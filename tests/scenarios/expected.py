@@ -65,6 +65,24 @@ def statement(world, w):
             pairs(w.without("of")[1:]))
 
 
+def late(world, w):
+    """late M1 [of PERIOD] CORRECTED-PERIOD 8.000 kg "DAY SHIFT KG VALUE -> KG VALUE"…"""
+    lines = [line for line in world.statement(w[0], world.period_of(w))["lines"]
+             if line.get("late")]
+    found = []
+    for line in lines:
+        why = line["late"]
+        found += [f"{why['first']}..{why['last']}", why["quantity"], "kg"]
+        for each in why["deliveries"]:
+            worth = [f"{each['quantity_' + when]} {each['value_' + when]['amount']}"
+                     if "quantity_" + when in each else "-" for when in ("before", "now")]
+            found.append(f"{each['day']} {each['shift']} {worth[0]} -> {worth[1]}")
+        if str(why["changes"]) not in line["detail"]:
+            raise Failed(f"the line says only {line['detail']}")
+    if found != list(w.without("of")[1:]):
+        raise Failed(f"the late lines say {found}")
+
+
 def message(world, w):
     """message M1 [of PERIOD] "26.82": what he is sent has these letters, and 160 at most"""
     text = world.statement(w[0], world.period_of(w))["text_message"]
@@ -248,6 +266,7 @@ def log_hides(world, w):
 
 EXPECTED = {
     "refused": refused, "accepted": accepted, "statement": statement, "message": message,
+    "late": late,
     "no-statement": no_statement, "price": price, "explained": explained, "balance": balance,
     "books": books, "entry": entry, "state": state, "settlement": sums,
     "same-digest": same_digest, "payments": payments, "what-if": what_if,

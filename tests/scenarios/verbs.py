@@ -163,6 +163,7 @@ def floor(world, w):
 
 def rule(world, w):
     """rule NAME KIND rank N per-unit 0.05|of-gross 0.02|obligation [members|non-members] [free]
+    [to PARTY]
 
     A rule that is free is taken above the cap and below the floor, too.
     """
@@ -175,6 +176,8 @@ def rule(world, w):
         made["price"] = w[6]
     if w[5] == "of-gross":
         made["rate"] = w[6]
+    if "to" in w:
+        made["creditor"] = w.after("to")
     world.written().waterfall["rules"].append(made)
 
 

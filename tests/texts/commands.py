@@ -161,7 +161,10 @@ def waterfall(pick):
     return {"rounding": "half_up", "rules": [
         {"code": pick("/waterfall/rules/0/code"), "name": pick("/waterfall/rules/0/name"),
          "kind": "own_service", "basis": "of_gross", "rate": "0.01", "applies_to": "everyone",
-         "rank": 1, "under_cap": True, "above_floor": True}]}
+         "rank": 1, "under_cap": True, "above_floor": True},
+        {"code": "income", "name": "Tax", "kind": "tax", "basis": "of_gross", "rate": "0.01",
+         "applies_to": "everyone", "rank": 2, "under_cap": True, "above_floor": True,
+         "creditor": pick("/waterfall/rules/1/creditor", "supplier")}]}
 
 
 def set_purchase_terms(pick):

@@ -50,6 +50,7 @@ READ_BACK = {
     **{f"set_purchase_terms/price/terms/[]/{path}": "terms" for path in TERMS},
     "set_purchase_terms/waterfall/rules/[]/code": "terms",
     "set_purchase_terms/waterfall/rules/[]/name": "terms",
+    "set_purchase_terms/waterfall/rules/[]/creditor": "terms",
     "sign_agreement/product": "terms", "sign_agreement/buyer": "terms",
     **{f"sign_agreement/price/terms/[]/{path}": "terms" for path in TERMS},
     **{f"add_obligation/{path}": "obligations" for path in ("supplier", "document", "creditor")},

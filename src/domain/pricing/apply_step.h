@@ -21,7 +21,9 @@ struct StepOutcome {
     std::int64_t effect = 0;  ///< trillionths
     std::optional<Refusal> refused{};
     UsedValue used{};
-    std::size_t row = 0;  ///< of a table
+    std::size_t row = 0;                 ///< of a table
+    std::int64_t rest = 0, rest_of = 1;  ///< and rest / rest_of trillionths; 0 <= rest < rest_of
+    bool is_limit = false;               ///< a limit that is reached: the price is exactly it
 };
 
 // The functions below run millions of times a second: no allocation, no text.
@@ -88,6 +90,21 @@ struct StepOutcome {
     return numerator < 0 ? quotient - 1 : quotient + 1;
 }
 
+/// Sets the effect to the quotient, rounded down, and keeps what is left of it. The divisor is
+/// above zero. Refused: `overflow`.
+inline void set_quotient(StepOutcome& outcome, Wide numerator, std::int64_t divisor) noexcept {
+    auto quotient = numerator / divisor;
+    auto rest = numerator % divisor;
+    if (rest < 0) {
+        rest += divisor;
+        --quotient;
+    }
+    outcome.effect = static_cast<std::int64_t>(quotient);
+    outcome.rest = static_cast<std::int64_t>(rest);
+    outcome.rest_of = divisor;
+    if (outcome.effect != quotient) outcome.refused = Refusal::overflow;
+}
+
 [[nodiscard]] inline StepOutcome apply_rule(const FixedBase& base, const PricingFacts&,
                                             std::int64_t) noexcept {
     return {.effect = base.amount};
@@ -112,13 +129,16 @@ struct StepOutcome {
     if (__builtin_sub_overflow(outcome.used.millionths, slope.origin, &above)) {
         outcome.refused = Refusal::overflow;
     } else if (slope.is_short && !__builtin_mul_overflow(above, slope.short_numerator, &product)) {
-        outcome.effect = slope.divisor == 1 ? product : divide_half_even(product, slope.divisor);
+        if (slope.divisor == 1)
+            outcome.effect = product;
+        else
+            set_quotient(outcome, product, slope.divisor);
     } else {
         Wide wide = 0;
-        const bool too_large = __builtin_mul_overflow(slope.numerator, Wide{above}, &wide);
-        const auto effect = divide(too_large ? 0 : wide, slope.divisor, Rounding::half_even);
-        outcome.effect = static_cast<std::int64_t>(effect);
-        if (too_large || outcome.effect != effect) outcome.refused = Refusal::overflow;
+        if (__builtin_mul_overflow(slope.numerator, Wide{above}, &wide))
+            outcome.refused = Refusal::overflow;
+        else
+            set_quotient(outcome, wide, slope.divisor);
     }
     return outcome;
 }
@@ -175,19 +195,22 @@ struct StepOutcome {
     return {.effect = facts.certificates[premium.certificate] ? premium.amount : 0};
 }
 
-// Both limits are never negative, so a price far below zero cannot make the difference wrap unseen:
-// the sum of price and effect is the limit itself.
+// The price is given rounded down to a trillionth, limits are whole ones: what lies beyond decides
+// nothing, and goes where a limit is reached. Both limits are never negative, so a price far below
+// zero cannot make the difference wrap unseen: the sum of price and effect is the limit itself.
 [[nodiscard]] inline StepOutcome apply_rule(const PriceFloor& floor, const PricingFacts&,
                                             std::int64_t price) noexcept {
     StepOutcome outcome;
-    if (price < floor.amount && __builtin_sub_overflow(floor.amount, price, &outcome.effect))
+    outcome.is_limit = price < floor.amount;
+    if (outcome.is_limit && __builtin_sub_overflow(floor.amount, price, &outcome.effect))
         outcome.refused = Refusal::overflow;
     return outcome;
 }
 
 [[nodiscard]] inline StepOutcome apply_rule(const PriceCeiling& ceiling, const PricingFacts&,
                                             std::int64_t price) noexcept {
-    return {.effect = price > ceiling.amount ? ceiling.amount - price : 0};
+    if (price < ceiling.amount) return {};
+    return {.effect = ceiling.amount - price, .is_limit = true};
 }
 
 }  // namespace ayni

@@ -74,10 +74,10 @@ struct Milk {
     }
 };
 
-/// A price as text with 12 places, or the code of what was refused.
-inline std::string print_price(const Result<UnitValue>& priced) {
+/// A price as text, or the code of what was refused.
+inline std::string print_price(const Result<Price>& priced) {
     if (!priced) return std::string(code_of(priced.error().reason()));
-    return print_decimal(priced->trillionths, 12, 2);
+    return print(*priced);
 }
 inline std::string price_of(std::string_view terms, const Milk& milk) {
     return print_price(price(compiled(terms), milk.facts()));

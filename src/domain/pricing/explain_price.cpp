@@ -4,8 +4,6 @@
 namespace ayni {
 namespace {
 
-Price rounded(std::int64_t trillionths) { return {divide_half_even(trillionths, 1'000'000)}; }
-
 // Means keep the places beyond the attribute's own that they need.
 std::string print_value(std::int64_t millionths, int decimals) {
     return print_decimal(millionths, decimals + 6, decimals);
@@ -62,9 +60,10 @@ PriceLine line_of(const CompiledTerms& terms, const PricingFacts& facts, std::si
 Result<std::vector<PriceLine>> explain(const CompiledTerms& terms, const PricingFacts& facts) {
     std::vector<PriceLine> lines;
     Price before;
-    const auto add_line = [&](std::size_t place, const StepOutcome& outcome, std::int64_t price) {
+    const auto add_line = [&](std::size_t place, const StepOutcome& outcome,
+                              const GrowingPrice& price) {
         auto line = line_of(terms, facts, place, outcome);
-        line.price = rounded(price);
+        line.price = price.shown();
         // Differences of rounded prices, so that what the reader adds up is what he is paid.
         line.effect = line.price - before;
         before = line.price;

@@ -17,21 +17,19 @@ std::unexpected<Refused> refuse_price(std::int64_t trillionths) {
     return refuse(Refusal::price_not_positive, {}, print_decimal(trillionths, 12, 2));
 }
 
-Result<UnitValue> price(const CompiledTerms& terms, const PricingFacts& facts,
-                        std::span<UnitValue> effects) {
+Result<Price> price(const CompiledTerms& terms, const PricingFacts& facts,
+                    std::span<Price> effects) {
     if (effects.empty())
-        return apply_terms(terms, facts, [](std::size_t, const StepOutcome&, std::int64_t) {});
+        return apply_terms(terms, facts,
+                           [](std::size_t, const StepOutcome&, const GrowingPrice&) {});
     CHECK(effects.size() == terms.steps().size());
+    Price before;
     return apply_terms(terms, facts,
-                       [&](std::size_t place, const StepOutcome& outcome, std::int64_t) {
-                           effects[place] = UnitValue{outcome.effect};
+                       [&](std::size_t place, const StepOutcome&, const GrowingPrice& price) {
+                           const auto after = price.shown();
+                           effects[place] = after - before;
+                           before = after;
                        });
-}
-
-Result<Money> round_unit_value(Wide value, Currency currency, Rounding mode) {
-    const auto minor = narrow(divide(value, power_of_ten(15 - currency.decimals()), mode));
-    if (!minor) return std::unexpected(minor.error());
-    return Money{*minor, currency};
 }
 
 std::optional<std::size_t> version_on(std::span<const Date> effective, Date day) noexcept {

@@ -12,14 +12,9 @@
 
 namespace ayni {
 
-/// A price before rounding: 10^-12 of the currency's major unit, per unit of the product.
-struct UnitValue {
-    std::int64_t trillionths = 0;
-    auto operator<=>(const UnitValue&) const = default;
-};
-
 /// One value of one attribute with more places than a reading: 10^-6 of the attribute's last place
-/// (a mean is not cut to the places of its readings). 3.655 at 2 places is 365'500'000.
+/// (a mean is not cut to the places of its readings). 3.655 at 2 places is 365'500'000. A mean is
+/// rounded half-even once, to these places: so it is shown, and so it goes into the price.
 struct Mean {
     std::int64_t millionths = 0;
     auto operator<=>(const Mean&) const = default;
@@ -84,15 +79,17 @@ private:
     std::vector<Step> steps_;
 };
 
-/// The price of a delivery. With `effects` (one place for each term), what each term added is put
-/// there, also the moves of floor and ceiling, so that they sum to the price; after a refusal they
-/// mean nothing. The price is above zero; 0 is possible only where the terms have a floor. Refused,
+/// The price of a delivery: the exact sum of what its terms add, rounded half-even once, to
+/// millionths. What is shown is what is multiplied by the quantity. With `effects` (one place for
+/// each term), what each term added is put there as `explain` tells it, also the moves of floor and
+/// ceiling, so that they sum to the price; after a refusal they mean nothing. The price is above
+/// zero; 0 is possible only where the terms have a floor. Refused,
 /// with the path of the term: `analysis_missing` (where the term says so), `no_index_on_day`,
 /// `out_of_range` (a grade that the table does not have), `overflow`; for the whole:
 /// `price_not_positive`, with what it came to. Stops if the facts lack places for certificates or
 /// indices that the terms mention.
-[[nodiscard]] Result<UnitValue> price(const CompiledTerms& terms, const PricingFacts& facts,
-                                      std::span<UnitValue> effects = {});
+[[nodiscard]] Result<Price> price(const CompiledTerms& terms, const PricingFacts& facts,
+                                  std::span<Price> effects = {});
 
 /// What one term did to the price of one delivery.
 struct PriceLine {
@@ -113,16 +110,9 @@ BOOST_DESCRIBE_STRUCT(PriceLine, (),
 /// The same price, with a line for each term, also for those that added nothing. Each line's
 /// `price` is what the price was after it, rounded half-even to millionths, and `effect` is the
 /// difference to the line before, so that the effects add up to what is shown; the last line's
-/// `price` is `price()` so rounded. Refused: as `price()`.
+/// `price` is `price()`. Refused: as `price()`.
 [[nodiscard]] Result<std::vector<PriceLine>> explain(const CompiledTerms& terms,
                                                      const PricingFacts& facts);
-
-/// A value before rounding: quantity x price, 10^-15 major units.
-[[nodiscard]] constexpr Wide unrounded_value(Quantity quantity, UnitValue price) noexcept {
-    return static_cast<Wide>(quantity.thousandths) * price.trillionths;
-}
-/// Such a value (or a sum of them) in minor units, rounded once. Refused: `overflow`.
-[[nodiscard]] Result<Money> round_unit_value(Wide value, Currency currency, Rounding mode);
 
 /// The place of the version that is in force on `day`: the newest effective on or before it; none
 /// if all are later. `effective` is in rising order.

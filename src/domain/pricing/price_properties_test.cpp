@@ -2,6 +2,7 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <span>
 
 #include "domain/pricing/exact.h"
 #include "domain/pricing/examples_test.h"
@@ -116,53 +117,84 @@ Milk any_milk() {
 }
 
 // The same rule written the long way, in fractions: what a person with a calculator would do.
-std::int64_t effect_by_hand(const Term& term, const Milk& milk) {
+Exact effect_by_hand(const Term& term, const Exact& value, bool held) {
+    const auto exact = [](const std::string& text) { return *Exact::parse(text); };
+    const auto money = [](Price price) { return Exact::of(price.millionths, 6); };
+    switch (term.kind) {
+        case TermKind::base: return money(*term.price);
+        case TermKind::component:
+            return value / 100 * Exact::of(term.density->millionths, 6) * money(*term.rate);
+        case TermKind::per_point: {
+            const auto points = (value - exact(*term.standard)) / exact(*term.point);
+            const auto cut = points.rounded(0, Rounding::down).value();
+            const auto whole = points < cut ? cut - 1 : cut;
+            return (term.whole_points.value_or(false) ? Exact{whole} : points) * money(*term.rate);
+        }
+        case TermKind::band:
+            for (const auto& band : *term.bands)
+                if ((!band.from || !(value < exact(*band.from))) &&
+                    (!band.to || value < exact(*band.to)))
+                    return money(band.rate);
+            return 0;
+        default: return held ? money(*term.rate) : 0;
+    }
+}
+Exact effect_by_hand(const Term& term, const Milk& milk) {
     const auto* attribute = term.attribute ? find_attribute(examples::attributes(), *term.attribute)
                                            : nullptr;
     const auto* reading = attribute ? milk.sample.find(attribute->number) : nullptr;
     if (attribute && !reading) return 0;
     const auto value = attribute ? Exact::of(*reading, attribute->decimals)
                                  : Exact::of(milk.producer_volume.thousandths, 3);
-    const auto exact = [](const std::string& text) { return *Exact::parse(text); };
-    const auto in_trillionths = [](const Exact& money) {
-        return *money.rounded(12, Rounding::half_even);
-    };
-    switch (term.kind) {
-        case TermKind::base: return in_trillionths(Exact::of(term.price->millionths, 6));
-        case TermKind::component:
-            return in_trillionths(value / 100 * Exact::of(term.density->millionths, 6) *
-                                  Exact::of(term.rate->millionths, 6));
-        case TermKind::per_point: {
-            const auto points = (value - exact(*term.standard)) / exact(*term.point);
-            const auto cut = points.rounded(0, Rounding::down).value();
-            const auto whole = points < cut ? cut - 1 : cut;
-            return in_trillionths((*term.whole_points ? Exact{whole} : points) *
-                                  Exact::of(term.rate->millionths, 6));
-        }
-        case TermKind::band:
-            for (const auto& band : *term.bands)
-                if ((!band.from || !(value < exact(*band.from))) &&
-                    (!band.to || value < exact(*band.to)))
-                    return band.rate.millionths * 1'000'000;
-            return 0;
-        default: return milk.held[0] ? term.rate->millionths * 1'000'000 : 0;
-    }
+    return effect_by_hand(term, value, milk.held[0]);
 }
 
 RC_GTEST_PROP(PriceProperty, IsWhatIsComputedByHand, ()) {
     const auto terms = any_terms();
     const auto milk = any_milk();
-    std::vector<UnitValue> effects(terms.terms.size());
+    std::vector<Price> effects(terms.terms.size());
     const auto priced = price(compile(terms), milk.facts(), effects);
-    std::int64_t sum = 0;
+    Exact sum;
+    Price told, by_hand;
     for (std::size_t i = 0; i < effects.size(); ++i) {
-        RC_ASSERT(effects[i].trillionths == effect_by_hand(terms.terms[i], milk));
-        sum += effects[i].trillionths;
+        sum = sum + effect_by_hand(terms.terms[i], milk);
+        told += effects[i];
+        const auto rounded = sum.rounded(6, Rounding::half_even);
+        RC_PRE(rounded.has_value());
+        by_hand = {*rounded};
+        RC_ASSERT(told == by_hand);
     }
-    if (sum > 0)
-        RC_ASSERT(priced->trillionths == sum);
+    if (by_hand > Price{})
+        RC_ASSERT(*priced == by_hand);
     else
         RC_ASSERT(priced.error().reason() == Refusal::price_not_positive);
+}
+
+// Means have more places than readings: what is printed of them is all that the price goes by.
+RC_GTEST_PROP(PriceProperty, PrintedNumbersGiveThePrintedPrice, ()) {
+    PriceTerms terms{.currency = Currency::known("PEN"), .terms = {any_base()}};
+    terms.terms.push_back(any_per_point());
+    terms.terms.push_back(any_component());
+    for (auto& rule : std::span(terms.terms).subspan(1)) {
+        rule.attribute = "fat";
+        rule.statistic = Statistic::period_mean;
+    }
+    terms.terms[1].standard = "3.20";
+    terms.terms[1].point = print_places(any<std::int64_t>(1, 30), 2);
+    terms.terms[2].density = Rate{1'000'000};
+    Milk milk;
+    milk.period.period_mean[examples::fat - 1U] = Mean{any<std::int64_t>(0, 1'000'000'000)};
+    const auto compiled = compile(terms);
+    const auto lines = explain(compiled, milk.facts());
+    if (!lines) return;
+    Exact sum = Exact::of(terms.terms.front().price->millionths, 6);
+    for (std::size_t i = 1; i < lines->size(); ++i)
+        sum = sum + effect_by_hand(terms.terms[i], *Exact::parse(*(*lines)[i].value), false);
+    const auto by_hand = sum.rounded(6, Rounding::half_even);
+    RC_PRE(by_hand.has_value());  // Not even the fraction of a calculator holds every product.
+    const Price printed{*by_hand};
+    RC_ASSERT(lines->back().price == printed);
+    RC_ASSERT(*price(compiled, milk.facts()) == printed);
 }
 
 RC_GTEST_PROP(PriceProperty, StaysBetweenFloorAndCeilingThatStandLast, ()) {
@@ -171,14 +203,13 @@ RC_GTEST_PROP(PriceProperty, StaysBetweenFloorAndCeilingThatStandLast, ()) {
                ceiling = floor + any<std::int64_t>(0, 1'000'000);
     terms.terms.push_back({.kind = TermKind::floor, .price = Price{floor}});
     terms.terms.push_back({.kind = TermKind::ceiling, .price = Price{ceiling}});
-    std::vector<UnitValue> effects(terms.terms.size());
+    std::vector<Price> effects(terms.terms.size());
     const auto priced = price(compile(terms), any_milk().facts(), effects);
     RC_ASSERT(priced.has_value());
-    RC_ASSERT(priced->trillionths >= floor * 1'000'000 &&
-              priced->trillionths <= ceiling * 1'000'000);
-    std::int64_t sum = 0;
-    for (const auto effect : effects) sum += effect.trillionths;
-    RC_ASSERT(sum == priced->trillionths);
+    RC_ASSERT(priced->millionths >= floor && priced->millionths <= ceiling);
+    Price sum;
+    for (const auto effect : effects) sum += effect;
+    RC_ASSERT(sum == *priced);
 }
 
 RC_GTEST_PROP(PriceProperty, ExplanationAddsUpToThePrice, ()) {
@@ -200,7 +231,7 @@ RC_GTEST_PROP(PriceProperty, ExplanationAddsUpToThePrice, ()) {
         sum += line.effect;
         RC_ASSERT(sum == line.price);
     }
-    RC_ASSERT(sum.millionths == divide(priced->trillionths, 1'000'000, Rounding::half_even));
+    RC_ASSERT(sum == *priced);
 }
 
 RC_GTEST_PROP(PriceProperty, DoesNotFallWhenAReadingThatIsPaidForRises, ()) {
@@ -214,8 +245,8 @@ RC_GTEST_PROP(PriceProperty, DoesNotFallWhenAReadingThatIsPaidForRises, ()) {
     const auto compiled = compile(terms);
     const auto lower = any(0, 1'000);
     const auto higher = lower + any(0, 1'000);
-    RC_ASSERT(price(compiled, Milk{{examples::fat, lower}}.facts())->trillionths <=
-              price(compiled, Milk{{examples::fat, higher}}.facts())->trillionths);
+    RC_ASSERT(*price(compiled, Milk{{examples::fat, lower}}.facts()) <=
+              *price(compiled, Milk{{examples::fat, higher}}.facts()));
 }
 
 RC_GTEST_PROP(PriceProperty, DoesNotDependOnTheOrderOfTermsThatOnlyAdd, ()) {
@@ -248,14 +279,15 @@ RC_GTEST_PROP(PriceProperty, OfAnyRateIsExactOrRefused, ()) {
     rule.point = std::to_string(point);
     const auto value = any<std::int32_t>(0, 2'000'000'000);
     const auto exact = (Exact{value} - standard) / point * Exact::of(rule.rate->millionths, 6);
-    const auto expected = exact.rounded(12, Rounding::half_even);
-    std::vector<UnitValue> effects(3);
-    const auto terms = compile(
-        {.currency = Currency::known("PEN"),
-         .terms = {any_base(), rule, {.kind = TermKind::floor, .price = Price{0}}}});
+    const auto fits = exact.rounded(12, Rounding::half_even);
+    std::vector<Price> effects(3);
+    const auto terms = compile({.currency = Currency::known("PEN"),
+                                .terms = {{.kind = TermKind::base, .price = Price{0}},
+                                          rule,
+                                          {.kind = TermKind::floor, .price = Price{0}}}});
     const auto priced = price(terms, Milk{{examples::cells, value}}.facts(), effects);
-    if (expected && priced)
-        RC_ASSERT(effects[1].trillionths == *expected);
+    if (fits && priced)
+        RC_ASSERT(effects[1].millionths == *exact.rounded(6, Rounding::half_even));
     else
         RC_ASSERT(priced.error().reason() == Refusal::overflow);
 }

@@ -41,7 +41,7 @@ TEST(Price, OfTheSettlementJob) {
                                                (grams >= 1'000'000 ? 30'000
                                                 : grams >= 300'000 ? 15'000
                                                                    : 0);
-                    ASSERT_EQ(price(terms, milk.facts())->trillionths, micro * 1'000'000);
+                    ASSERT_EQ(price(terms, milk.facts())->millionths, micro);
                 }
 }
 
@@ -51,7 +51,7 @@ TEST(Price, OfAnIndexIsFactorTimesItsValueAndADifferential) {
     EXPECT_EQ(price_of(R"({"kind":"base","index":"ice"})", milk), "1.234567");
     EXPECT_EQ(
         price_of(R"({"kind":"base","index":"ice","factor":"1.05","differential":"-0.03"})", milk),
-        "1.26629535");
+        "1.266295");
     milk.indices = {std::nullopt};
     const auto refused = price(compiled(R"({"kind":"base","index":"ice"})"), milk.facts());
     EXPECT_EQ(refused.error().problems,
@@ -77,15 +77,15 @@ TEST(Price, CountsOnlyWholePointsTowardsMinus) {
     EXPECT_EQ(price_of(rule, {{examples::fat, 329}}), "0.96");
 }
 
-TEST(Price, RoundsEachTermHalfEvenToTwelvePlaces) {
+TEST(Price, IsRoundedHalfEvenToSixPlaces) {
     const auto third = with_base(
         R"({"kind":"per_point","attribute":"fat","standard":"0","point":"0.03","rate":"0.01"})");
-    EXPECT_EQ(price_of(third, {{examples::fat, 301}}), "2.003333333333");
-    EXPECT_EQ(price_of(third, {{examples::fat, 302}}), "2.006666666667");
+    EXPECT_EQ(price_of(third, {{examples::fat, 301}}), "2.003333");
+    EXPECT_EQ(price_of(third, {{examples::fat, 302}}), "2.006667");
     const auto tie = with_base(
-        R"({"kind":"component","attribute":"protein","rate":"0.000001","density":"0.00005"})");
-    EXPECT_EQ(price_of(tie, {{examples::protein, 1'000}}), "1.00");  // 0.5 of the last place
-    EXPECT_EQ(price_of(tie, {{examples::protein, 3'000}}), "1.000000000002");  // 1.5
+        R"({"kind":"component","attribute":"protein","rate":"0.0001","density":"0.5"})");
+    EXPECT_EQ(price_of(tie, {{examples::protein, 1'000}}), "1.00");      // 0.5 of the last place
+    EXPECT_EQ(price_of(tie, {{examples::protein, 3'000}}), "1.000002");  // 1.5
 }
 
 TEST(Price, PaysKilogramsOfAComponent) {
@@ -171,7 +171,7 @@ TEST(Price, UsesTheStatisticThatTheTermNames) {
     EXPECT_EQ(price_of(rule("sample"), milk), "1.10");
     EXPECT_EQ(price_of(rule("period_mean"), milk), "1.205");
     EXPECT_EQ(price_of(rule("geometric_mean"), milk), "1.30");
-    EXPECT_EQ(price_of(rule("last_three"), milk), "1.40333333");
+    EXPECT_EQ(price_of(rule("last_three"), milk), "1.403333");
 }
 
 TEST(Price, DoesWithoutAnAnalysisWhatTheTermSays) {
@@ -189,8 +189,7 @@ TEST(Price, DoesWithoutAnAnalysisWhatTheTermSays) {
     const auto refused = price(compiled(rule("refuse")), milk.facts());
     EXPECT_EQ(refused.error().problems,
               (std::vector<Problem>{{Refusal::analysis_missing, "/terms/1", "fat"}}));
-    EXPECT_EQ(print_decimal(price(compiled(rule("standard")), PricingFacts{})->trillionths, 12, 2),
-              "1.32");
+    EXPECT_EQ(print(*price(compiled(rule("standard")), PricingFacts{})), "1.32");
 }
 
 TEST(Price, OfABandOrGradeWithoutAnalysisIsThatOfItsStandard) {
@@ -278,25 +277,27 @@ TEST(Price, TellsWhatEachTermAdded) {
         R"({"kind":"base","price":"1.45"},{"kind":"component","attribute":"fat","rate":"1"},
         {"kind":"ceiling","price":"1.47"},{"kind":"premium","certificate":"organic",
             "rate":"0.10"})");
-    std::vector<UnitValue> effects(4);
+    std::vector<Price> effects(4);
     Milk milk{{examples::fat, 300}};
     milk.held[0] = true;
-    ASSERT_EQ(price(terms, milk.facts(), effects)->trillionths, 1'570'000'000'000);
-    EXPECT_EQ(effects,
-              (std::vector<UnitValue>{
-                  {1'450'000'000'000}, {30'000'000'000}, {-10'000'000'000}, {100'000'000'000}}));
+    ASSERT_EQ(price(terms, milk.facts(), effects)->millionths, 1'570'000);
+    EXPECT_EQ(effects, (std::vector<Price>{{1'450'000}, {30'000}, {-10'000}, {100'000}}));
 }
 
-TEST(RoundUnitValue, RoundsOnceByTheTermsOwnMode) {
-    const Wide half = static_cast<Wide>(Quantity{1'000}.thousandths) *
-                      12'345'000'000'000;  // 12.345 a kg
-    const auto pen = Currency::known("PEN"), clp = Currency::known("CLP");
-    EXPECT_EQ(round_unit_value(half, pen, Rounding::half_even), (Money{1'234, pen}));
-    EXPECT_EQ(round_unit_value(half, pen, Rounding::half_up), (Money{1'235, pen}));
-    EXPECT_EQ(round_unit_value(-half, pen, Rounding::half_up), (Money{-1'235, pen}));
-    EXPECT_EQ(round_unit_value(half, clp, Rounding::down), (Money{12, clp}));
-    EXPECT_EQ(round_unit_value(static_cast<Wide>(1) << 120, pen, Rounding::down).error().reason(),
-              Refusal::overflow);
+TEST(Price, IsRoundedOnceFromTheExactSum) {
+    const auto third = R"({"kind":"per_point","attribute":"fat","standard":"0.00","point":"0.03",
+        "rate":"0.000001"})";
+    const auto terms = [&](const char* base) {
+        return std::string(R"({"kind":"base","price":")") + base + R"("},)" + third + "," + third;
+    };
+    // Two thirds of a millionth round up, one third of it twice would not.
+    EXPECT_EQ(price_of(terms("1.00"), {{examples::fat, 1}}), "1.000001");
+    EXPECT_EQ(price_of(terms("1.00"), {{examples::fat, 3}}), "1.000002");
+    const auto limited = [&](const char* limit) {
+        return terms("1.00") + R"(,{"kind":")" + limit + R"(","price":"1.00"},)" + third;
+    };
+    EXPECT_EQ(price_of(limited("ceiling"), {{examples::fat, 1}}), "1.00");
+    EXPECT_EQ(price_of(limited("floor"), {{examples::fat, 1}}), "1.000001");
 }
 
 TEST(VersionOn, IsTheNewestThatIsInForce) {

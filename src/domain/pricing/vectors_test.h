@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/pricing/apply_terms.h"
 #include "domain/pricing/exact.h"
 #include "domain/pricing/examples_test.h"
 #include "kernel/json.h"
@@ -59,12 +60,15 @@ inline Money money(const std::string& amount, const char* currency = "PEN") {
     return parsed.value_or(Money{});
 }
 
-/// The price of a unit by terms, as a fraction of the major unit.
+/// The price of a unit by terms, as a fraction of the major unit, before it is rounded to be shown.
 inline Exact price_by_terms(const std::string& terms, const examples::Milk& milk,
                             const char* currency) {
-    const auto priced = price(examples::compiled(terms, currency), milk.facts());
+    Exact exact;
+    const auto priced = apply_terms(
+        examples::compiled(terms, currency), milk.facts(),
+        [&](std::size_t, const StepOutcome&, const GrowingPrice& price) { exact = price.exact(); });
     EXPECT_TRUE(priced.has_value()) << terms;
-    return priced ? Exact::of(priced->trillionths, 12) : Exact{};
+    return exact;
 }
 
 /// A percentage from the file as a reading of an attribute.

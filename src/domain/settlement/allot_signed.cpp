@@ -21,7 +21,7 @@ constexpr Wide floor_of(Wide numerator, Wide denominator) noexcept {
 }  // namespace
 
 std::vector<Money> allot_signed(Money total, std::span<const Wide> exact) {
-    const Wide unit = power_of_ten(15 - total.currency.decimals());
+    const Wide unit = power_of_ten(9 - total.currency.decimals());
     std::vector<Money> shares(exact.size(), Money{0, total.currency});
     std::vector<Part> parts;
     parts.reserve(exact.size());

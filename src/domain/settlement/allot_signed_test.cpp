@@ -9,7 +9,7 @@ namespace {
 
 using namespace testing;
 
-constexpr Wide centimo = 10'000'000'000'000;  // 10^-15 soles in a céntimo
+constexpr Wide centimo = 10'000'000;  // 10^-9 soles in a céntimo
 
 std::vector<std::int64_t> minors(const std::vector<Money>& shares) {
     std::vector<std::int64_t> all;
@@ -50,8 +50,7 @@ RC_GTEST_PROP(AllotSigned, SumsToTheTotalWithinAUnitOfEachPart,
               (const std::vector<std::int32_t>& parts)) {
     std::vector<Wide> exact;
     Wide sum = 0;
-    for (const auto part : parts)
-        sum += exact.emplace_back(static_cast<Wide>(part) * 1'234'567'891);
+    for (const auto part : parts) sum += exact.emplace_back(static_cast<Wide>(part) * 1'237);
     const auto total = static_cast<std::int64_t>(divide(sum, centimo, Rounding::half_even));
     const auto shares = allot_signed({total, pen}, exact);
     std::int64_t allotted = 0;

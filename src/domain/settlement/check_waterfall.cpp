@@ -49,6 +49,8 @@ void check_rule(Refused& found, const DeductionRule& rule, const std::string& pa
     check_share(found, rule.rate, path + "/rate");
     if (rule.kind == DeductionKind::interest)
         found.problems.push_back({Refusal::not_a_choice, path + "/kind", {}});
+    if (rule.creditor && rule.kind != DeductionKind::tax)
+        found.problems.push_back({Refusal::term_surplus, path + "/creditor", *rule.creditor});
     if (is_debt(rule.kind) && rule.basis != DeductionBasis::obligation)
         found.problems.push_back({Refusal::out_of_range, path + "/basis", {}});
     if (rule.kind == DeductionKind::capital && rule.applies_to != AppliesTo::members)

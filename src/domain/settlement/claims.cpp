@@ -62,7 +62,7 @@ private:
         if (line == nullptr) return;
         auto& claim = claims_.claims.back();
         line->reference = claim.obligation = due.number.number;
-        line->creditor = due.creditor;
+        if (!due.creditor.is_none()) line->creditor = due.creditor;
         if (!due.interest.is_zero()) claim.interest = least(due.interest, claim.amount);
     }
 
@@ -94,6 +94,11 @@ private:
             }
     }
 
+    PartyId creditor_of(std::int32_t place) const {
+        const auto rule = static_cast<std::size_t>(place);
+        return rule < asked_.creditors.size() ? asked_.creditors[rule] : PartyId{};
+    }
+
     StatementLine* add(std::int32_t place, Money amount) {
         if (amount.is_zero()) return nullptr;
         claims_.claims.push_back({.rule = place, .obligation = 0, .amount = amount});
@@ -101,7 +106,7 @@ private:
                                  .terms = asked_.terms,
                                  .place = place,
                                  .reference = 0,
-                                 .creditor = {},
+                                 .creditor = creditor_of(place),
                                  .deduction = rules_[static_cast<std::size_t>(place)].kind,
                                  .amount = Money{0, amount.currency},
                                  .carried = amount,

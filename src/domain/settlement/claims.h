@@ -33,6 +33,7 @@ struct Asked {
     Money gross;                                  ///< milk and late differences
     Quantity quantity;                            ///< accepted, with late milk
     std::span<const LateDifference> differences;  ///< his, by settlement
+    std::span<const PartyId> creditors{};         ///< by rule, as far as one has a creditor
 };
 
 /// Claims by rank, then rule, its own charge, obligation and settlement; each has its line, with

@@ -30,11 +30,10 @@ Result<ExplainedDelivery> explained(const Delivery& delivery, const PeriodFacts&
     if (!priced) return std::unexpected(priced.error());
     auto lines = explain(compiled, known);
     if (!lines) return std::unexpected(std::move(lines.error()));
-    const auto value = round_unit_value(unrounded_value(delivery.quantity, *priced),
-                                        compiled.terms().currency, compiled.terms().rounding);
+    const auto value = value_of(delivery.quantity, *priced, compiled.terms().currency,
+                                compiled.terms().rounding);
     if (!value) return std::unexpected(value.error());
-    const Price last = lines->back().price;
-    return ExplainedDelivery{delivery, version.version->number, std::move(*lines), last, *value};
+    return ExplainedDelivery{delivery, version.version->number, std::move(*lines), *priced, *value};
 }
 
 Result<std::vector<ExplainedDelivery>> explained_of(const SettlementInputs& inputs,

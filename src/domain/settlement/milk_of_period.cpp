@@ -55,7 +55,7 @@ struct Sums {
     }
     Result<void> round(Wide value, Currency currency, Rounding mode, std::size_t half) {
         if (value == 0) return {};
-        const auto rounded = round_unit_value(value, currency, mode);
+        const auto rounded = round_value(value, currency, mode);
         if (!rounded) return std::unexpected(rounded.error());
         minor[half] += rounded->minor;
         return {};
@@ -104,7 +104,7 @@ Result<std::array<Money, 2>> totals_of(Sums& sums, const PeriodFacts& facts, std
 
 // Terms of opposite sign could each leave the range although the milk does not.
 bool fits_in_lines(std::span<const Wide> effects, Currency currency) {
-    const Wide most = static_cast<Wide>(largest_amount) * power_of_ten(15 - currency.decimals());
+    const Wide most = static_cast<Wide>(largest_amount) * power_of_ten(9 - currency.decimals());
     return std::ranges::all_of(effects,
                                [&](Wide effect) { return -most <= effect && effect <= most; });
 }
@@ -142,7 +142,7 @@ private:
     Sums& sums_;
     std::vector<Wide>& effects_;
     std::vector<Quantity>& quantities_;
-    std::vector<UnitValue> room_for_effects_;
+    std::vector<Price> room_for_effects_;
     Readings room_;
 };
 

@@ -42,12 +42,12 @@ public:
 private:
     std::vector<Money> milk_;           // by half
     std::vector<Quantity> quantities_;  // by half
-    std::vector<Wide> effects_;  // by producer, then term of all versions: 10^-15 major units
+    std::vector<Wide> effects_;         // by producer, then term of all versions: 10^-9 major units
     std::size_t terms_ = 0;
     std::size_t member_terms_ = 0;  // of them, which come first
 };
 
-/// Splits `total` into whole minor units as `exact` (10^-15 major units each, either sign) has it:
+/// Splits `total` into whole minor units as `exact` (10^-9 major units each, either sign) has it:
 /// each part is rounded towards minus infinity and what then is left is spread one by one, largest
 /// fraction first, ties to the earlier. Parts that are exactly 0 stay 0. Since `total` may have
 /// been rounded many times, a part can be off by more than one unit. Some part must not be 0 unless

@@ -134,7 +134,8 @@ private:
                                        .last_day = inputs_.period.last,
                                        .gross = statement.gross,
                                        .quantity = quantity,
-                                       .differences = differences});
+                                       .differences = differences,
+                                       .creditors = version.version->creditors});
         if (!asked) return std::unexpected(std::move(asked.error()));
         const auto taken = apply_waterfall(rules.terms(), *limits, asked->claims);
         for (std::size_t i = 0; i < taken.size(); ++i)

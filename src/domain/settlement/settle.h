@@ -64,6 +64,7 @@ struct TermsVersion {
     Date effective;
     CompiledTerms price;
     WaterfallTerms waterfall;
+    std::vector<PartyId> creditors{};  ///< by rule, as far as one has a creditor
 };
 
 /// A dated series (reference price, index): the newest value on or before a day counts.
@@ -103,7 +104,7 @@ struct StatementLine {
     std::int32_t place = 0;      ///< milk: the term; deduction: the rule, `taken_back`, or one past
                                  ///< the rules (a correction he still owes that no rule names)
     std::int64_t reference = 0;  ///< deduction: the obligation; late, taken back: the settlement
-    PartyId creditor;            ///< deduction: to whom the obligation is, if it is another's
+    PartyId creditor;            ///< deduction: to whom it is owed, if that is another
     DeductionKind deduction = DeductionKind::own_service;
     Money amount;         ///< milk, late: added; deduction: taken (never negative)
     Money carried;        ///< deduction: asked but not taken, asked again in the next settlement
@@ -165,9 +166,10 @@ struct ExplainedDelivery {
     Delivery delivery;
     TermsNumber terms;
     std::vector<PriceLine> lines;
-    Price price;  ///< rounded half-even to millionths
-    Money value;  ///< by itself, rounded by the terms' mode (an indication where the
-                  ///< rounding point is the day or the period)
+    Price price;  ///< of a unit, as it is shown
+    Money
+        value;  ///< quantity x price by itself, rounded by the terms' mode (an indication where the
+                ///< rounding point is the day or the period)
 };
 /// Every accepted delivery of one producer, by day, shift, source and sequence. Refused as
 /// `settle`, for the first of them that has no price.

@@ -230,7 +230,19 @@ RC_GTEST_PROP(Settlement, PaysWhatItsExplanationsSay, ()) {
     for (const auto& statement : settled(period)) {
         Money explained{0, pen};
         const auto deliveries = value_of_result(explain_deliveries(period, statement.producer));
-        for (const auto& each : deliveries) explained += each.value;
+        for (const auto& each : deliveries) {
+            explained += each.value;
+            const auto of_others = std::ranges::find(period.other_terms, each.terms,
+                                                     &TermsVersion::number);
+            const auto& version = of_others != period.other_terms.end()
+                                      ? *of_others
+                                      : *std::ranges::find(period.member_terms, each.terms,
+                                                           &TermsVersion::number);
+            RC_ASSERT(each.price == each.lines.back().price);
+            const auto multiplied = value_of(each.delivery.quantity, each.price, pen,
+                                             version.price.terms().rounding);
+            RC_ASSERT(each.value == value_of_result(multiplied));
+        }
         RC_ASSERT(explained == statement.milk);
         RC_ASSERT(std::ssize(deliveries) == statement.deliveries);
     }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "domain/settlement/testing.h"
+#include "kernel/decimal.h"
 
 namespace ayni {
 namespace {
@@ -241,6 +242,23 @@ TEST(Settle, CountsAVolumeOverTheWholePeriod) {
     const auto by_organisation = settle(inputs(terms, {}, producers, cans));
     ASSERT_TRUE(by_organisation);
     EXPECT_EQ(by_organisation->at(1).gross, soles("11.00"));
+}
+
+TEST(Settle, MultipliesThePriceThatIsShown) {
+    auto rule = per_point("solids", "12.00", "0.10", "0.009");
+    rule.statistic = Statistic::period_mean;
+    const auto of = [](const char* solids_percent) {
+        return readings({{solids, static_cast<std::int32_t>(*parse_decimal(solids_percent, 2))}});
+    };
+    // The mean is 85/6: the price is exactly 1.625.
+    const auto period = inputs(terms_of({base("1.43"), rule}), {}, {member(1)},
+                               {delivery(1, day(1), "5", of("14.00")),
+                                delivery(1, day(2), "1", of("15.00")), delivery(1, day(3), "7.4")});
+    const auto explained = value_of_result(explain_deliveries(period, {1}));
+    EXPECT_EQ(explained[2].lines.back().value, "14.16666667");
+    EXPECT_EQ(explained[2].price, price_of("1.625"));
+    EXPECT_EQ(explained[2].value, soles("12.02"));
+    EXPECT_EQ(value_of_result(settle(period)).front().milk, soles("21.76"));
 }
 
 TEST(ValueMilk, IsTheMilkOfTheStatements) {

@@ -53,14 +53,15 @@ struct DeductionRule {
     std::optional<Price> price;  ///< per_unit
     std::optional<Rate> rate;    ///< of_gross
     AppliesTo applies_to = AppliesTo::everyone;
-    std::int32_t rank = 0;    ///< 0..highest_rank, smaller is served first
-    bool under_cap = true;    ///< counts towards the cap
-    bool above_floor = true;  ///< may not take the producer below his floor
+    std::int32_t rank = 0;                  ///< 0..highest_rank, smaller is served first
+    bool under_cap = true;                  ///< counts towards the cap
+    bool above_floor = true;                ///< may not take the producer below his floor
+    std::optional<std::string> creditor{};  ///< tax: code of the party it is withheld for
     bool operator==(const DeductionRule&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(DeductionRule, (),
                       (code, name, kind, basis, price, rate, applies_to, rank, under_cap,
-                       above_floor))
+                       above_floor, creditor))
 
 /// The waterfall part of purchase terms.
 struct WaterfallTerms {
@@ -73,11 +74,11 @@ struct WaterfallTerms {
 BOOST_DESCRIBE_STRUCT(WaterfallTerms, (), (rounding, cap, floor, rules))
 
 /// Every problem with its path ("/rules/2/rate"). Refused: `term_incomplete term_surplus
-/// rank_mixes_limits not_a_member` (capital that applies to non-members) `code_taken not_a_choice`
-/// (interest: it is asked with its loan), and
-/// `out_of_range` for a rate or cap beyond 0..1, a price or floor below 0, a rank beyond
-/// 0..`highest_rank`, or a debt (input, advance, loan, third party, correction) whose basis is not
-/// its obligations.
+/// rank_mixes_limits` (`term_surplus` also for a creditor of what is no tax), `not_a_member`
+/// (capital that applies to non-members), `code_taken`, `not_a_choice` (interest: it is asked with
+/// its loan), and `out_of_range` for a rate or cap beyond 0..1, a price or floor below 0, a rank
+/// beyond 0..`highest_rank`, or a debt (input, advance, loan, third party, correction) whose basis
+/// is not its obligations.
 [[nodiscard]] Result<void> check_waterfall(const WaterfallTerms& terms);
 
 /// What one rule, or one obligation, asks of one producer.

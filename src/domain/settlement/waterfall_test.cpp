@@ -170,6 +170,13 @@ TEST(CheckWaterfall, NamesWhatIsMissingOrTooMuch) {
                      "term_incomplete /rules/1/code", "term_surplus /rules/1/price"}));
 }
 
+TEST(CheckWaterfall, KnowsACreditorOfTaxAlone) {
+    auto tax = share_rule("tax", DeductionKind::tax, "0.015", 1);
+    auto fund = share_rule("fund", DeductionKind::retention, "0.01", 2);
+    tax.creditor = fund.creditor = "SUNAT";
+    EXPECT_EQ(problems_of(waterfall_of({tax, fund})), Texts{"term_surplus /rules/1/creditor"});
+}
+
 TEST(CheckWaterfall, RefusesSharesBeyondTheWhole) {
     EXPECT_EQ(problems_of(
                   waterfall_of({share_rule("tax", DeductionKind::tax, "1.01", 1)}, "1.5", "-0.10")),

@@ -113,8 +113,32 @@ void draw_delivered(const StatementPaper& paper, const Delivered& delivered, dou
 // One reason: its label with the rule in short beside or under it, and the signed amount.
 struct Reason {
     std::string label, detail, carried, amount;
+    std::vector<std::string> changes;  ///< of a difference: each delivery, before and now
     Ink ink = Ink::ink;
 };
+
+std::string worth_text(const std::optional<Quantity>& quantity, const std::optional<Money>& value,
+                       std::string_view unit) {
+    if (!quantity || !value) return "—";
+    return fmt::format("{}, {}", quantity_text(*quantity, unit), amount_text(*value));
+}
+
+// "2/3 Mañana: 5.0 kg, 7.00 → 6.0 kg, 8.40"; what is new or gone has a dash on one side.
+std::vector<std::string> changes_of(const StatementPaper& paper, const LateView& late) {
+    const auto& words = paper.words->statement;
+    const auto& unit = paper.statement->unit;
+    std::vector<std::string> texts;
+    for (const auto& each : late.deliveries) {
+        const auto day = civil(each.day);
+        texts.push_back(fmt::format("{}/{} {}: {} → {}", day.day, day.month,
+                                    each.shift == Shift::morning ? words.morning : words.evening,
+                                    worth_text(each.quantity_before, each.value_before, unit),
+                                    worth_text(each.quantity_now, each.value_now, unit)));
+    }
+    const auto more = late.changes - std::ssize(late.deliveries);
+    if (more > 0) texts.push_back(fmt::format("+ {}", more));
+    return texts;
+}
 
 Reason reason_of(const StatementPaper& paper, const StatementLineView& line, bool is_first) {
     const auto& words = paper.words->statement;
@@ -131,6 +155,7 @@ Reason reason_of(const StatementPaper& paper, const StatementLineView& line, boo
             .detail = joined({line.detail, remaining}),
             .carried = carried,
             .amount = is_bare ? amount_text(amount) : signed_text(amount),
+            .changes = line.late ? changes_of(paper, *line.late) : std::vector<std::string>{},
             .ink = amount.is_negative() ? Ink::carmine : Ink::ink};
 }
 
@@ -146,6 +171,9 @@ Piece reason_piece(const StatementPaper& paper, Reason reason, double amount_wid
     const bool beside = label_width + 8 + pen.width(reason.detail, detail) <= measure.width;
     double height = label_height + density.leading;
     if (!beside) height += pen.paragraph_height(reason.detail, detail, detail_measure);
+    const Measure change_measure{measure.width, 1};
+    for (const auto& change : reason.changes)
+        height += pen.paragraph_height(change, detail, change_measure);
     if (!reason.carried.empty())
         height += pen.paragraph_height(reason.carried, carried, detail_measure);
     return {height, [=, &paper, reason = std::move(reason)](double top) {
@@ -157,6 +185,8 @@ Piece reason_piece(const StatementPaper& paper, Reason reason, double amount_wid
                 top += label_height;
                 if (!beside)
                     top += on.paragraph({paper.left, top}, reason.detail, detail, detail_measure);
+                for (const auto& change : reason.changes)
+                    top += on.paragraph({paper.left, top}, change, detail, change_measure);
                 if (!reason.carried.empty())
                     on.paragraph({paper.left, top}, reason.carried, carried, detail_measure);
             }};

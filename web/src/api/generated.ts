@@ -119,6 +119,13 @@ export interface AgreementView {
 
 export type AppliesTo = 'everyone' | 'members' | 'non_members';
 
+/** Somebody other than who computed it approves it. */
+export interface ApproveSettlement {
+  readonly organisation: OrganisationId;
+  readonly settlement: SettlementNumber;
+  readonly seen?: string;
+}
+
 export interface Attribute {
   readonly number: number;
   readonly code: string;
@@ -209,6 +216,15 @@ export interface ColumnChoice {
   readonly column: string;
 }
 
+/** Prices past milk by offers that nobody has signed yet, side by side. */
+export interface CompareOffers {
+  readonly organisation: OrganisationId;
+  readonly product: string;
+  readonly first: IsoDate;
+  readonly last: IsoDate;
+  readonly offers: readonly PriceTerms[];
+}
+
 /** Prices and settles a period; it can be repeated until it is approved. */
 export interface ComputeSettlement {
   readonly organisation: OrganisationId;
@@ -277,6 +293,7 @@ export interface DeductionRule {
   readonly rank: number;
   readonly under_cap: boolean;
   readonly above_floor: boolean;
+  readonly creditor?: string;
 }
 
 /** Which deliveries. */
@@ -457,6 +474,25 @@ export interface JournalView {
 
 export type Language = 'es' | 'en';
 
+/** A delivery of an earlier period that is new (nothing before), withdrawn (nothing now), corrected or priced anew. */
+export interface LateDeliveryView {
+  readonly day: IsoDate;
+  readonly shift: Shift;
+  readonly quantity_before?: Quantity;
+  readonly value_before?: Money;
+  readonly quantity_now?: Quantity;
+  readonly value_now?: Money;
+}
+
+/** Why a difference of an earlier period came about. */
+export interface LateView {
+  readonly first: IsoDate;
+  readonly last: IsoDate;
+  readonly quantity: Quantity;
+  readonly changes: number;
+  readonly deliveries: readonly LateDeliveryView[];
+}
+
 /** One movement of an entry. */
 export interface LegView {
   readonly account: AccountRole;
@@ -550,6 +586,25 @@ export interface ObligationsQuery {
 /** Obligations by number. */
 export interface ObligationsView {
   readonly obligations: readonly ObligationView[];
+}
+
+/** One supplier's milk, by the same columns as the totals. */
+export interface OfferRow {
+  readonly supplier: string;
+  readonly name: string;
+  readonly values: readonly Money[];
+}
+
+/** All the milk by one column. */
+export interface OfferTotal {
+  readonly column: 'signed_terms' | 'agreement' | 'offer';
+  readonly value: Money;
+}
+
+/** The value of the milk by each column; a column that has no price for a day is left out. */
+export interface OffersView {
+  readonly columns: readonly OfferTotal[];
+  readonly suppliers: readonly OfferRow[];
 }
 
 /** What is open of one debt on one account. */
@@ -857,7 +912,7 @@ export interface SetPurchaseTerms {
   readonly waterfall: WaterfallTerms;
 }
 
-/** Names a settlement: to approve, or to post. */
+/** Names a settlement: to post it, or to look at it. */
 export interface SettlementCommand {
   readonly organisation: OrganisationId;
   readonly settlement: SettlementNumber;
@@ -967,6 +1022,7 @@ export interface StatementLineView {
   readonly deduction?: DeductionKind;
   readonly remaining?: Money;
   readonly reference: number;
+  readonly late?: LateView;
 }
 
 /** Whose statement of which settlement. */
@@ -1168,6 +1224,7 @@ export interface Schemas {
   readonly AddUser: AddUser;
   readonly AgreementView: AgreementView;
   readonly AppliesTo: AppliesTo;
+  readonly ApproveSettlement: ApproveSettlement;
   readonly Attribute: Attribute;
   readonly BadRow: BadRow;
   readonly BalanceView: BalanceView;
@@ -1180,6 +1237,7 @@ export interface Schemas {
   readonly CheckTerms: CheckTerms;
   readonly CheckedTerms: CheckedTerms;
   readonly ColumnChoice: ColumnChoice;
+  readonly CompareOffers: CompareOffers;
   readonly ComputeSettlement: ComputeSettlement;
   readonly CorrectDelivery: CorrectDelivery;
   readonly Currency: Currency;
@@ -1215,6 +1273,8 @@ export interface Schemas {
   readonly JournalQuery: JournalQuery;
   readonly JournalView: JournalView;
   readonly Language: Language;
+  readonly LateDeliveryView: LateDeliveryView;
+  readonly LateView: LateView;
   readonly LegView: LegView;
   readonly LineKind: LineKind;
   readonly LogListView: LogListView;
@@ -1230,6 +1290,9 @@ export interface Schemas {
   readonly ObligationView: ObligationView;
   readonly ObligationsQuery: ObligationsQuery;
   readonly ObligationsView: ObligationsView;
+  readonly OfferRow: OfferRow;
+  readonly OfferTotal: OfferTotal;
+  readonly OffersView: OffersView;
   readonly OpenItemView: OpenItemView;
   readonly OpenItemsQuery: OpenItemsQuery;
   readonly OpenItemsView: OpenItemsView;
@@ -1329,6 +1392,7 @@ export const shapes = {
   AddUser: { organisation: 'OrganisationId', login: 'string', name: 'string', language: 'Language', role: 'Role', 'supplier?': 'string' },
   AgreementView: { number: 'integer', buyer: 'string', buyer_name: 'string', effective: 'Date', signed_on: 'Date', price: 'PriceTerms' },
   AppliesTo: ['everyone', 'members', 'non_members'],
+  ApproveSettlement: { organisation: 'OrganisationId', settlement: 'SettlementNumber', 'seen?': 'string' },
   Attribute: { number: 'integer', code: 'string', name: 'string', unit: 'string', decimals: 'integer', least: 'integer', most: 'integer' },
   BadRow: { line: 'integer', column: 'string', value: 'string', code: 'string', reason: 'string' },
   BalanceView: { account: 'AccountRole', account_class: 'AccountClass', 'party?': 'string', 'party_name?': 'string', amount: 'Money' },
@@ -1341,6 +1405,7 @@ export const shapes = {
   CheckTerms: { organisation: 'OrganisationId', product: 'string', price: 'PriceTerms', 'waterfall?': 'WaterfallTerms' },
   CheckedTerms: { valid: 'boolean' },
   ColumnChoice: { value: 'string', column: 'string' },
+  CompareOffers: { organisation: 'OrganisationId', product: 'string', first: 'Date', last: 'Date', offers: 'PriceTerms[]' },
   ComputeSettlement: { organisation: 'OrganisationId', product: 'string', first: 'Date', last: 'Date' },
   CorrectDelivery: { organisation: 'OrganisationId', day: 'Date', source: 'SourceId', sequence: 'integer', supplier: 'string', right_day: 'Date', shift: 'Shift', quantity: 'Quantity', outcome: 'Outcome', 'readings?': 'NamedReading[]', reason: 'string' },
   Currency: /^[A-Z]{3}$/,
@@ -1351,7 +1416,7 @@ export const shapes = {
   DebtAgainst: ['opening', 'bank', 'cash', 'sales_inputs'],
   DeductionBasis: ['per_unit', 'of_gross', 'obligation'],
   DeductionKind: ['own_service', 'capital', 'retention', 'tax', 'input', 'advance', 'loan', 'third_party', 'correction', 'interest'],
-  DeductionRule: { code: 'string', name: 'string', kind: 'DeductionKind', basis: 'DeductionBasis', 'price?': 'Price', 'rate?': 'Rate', applies_to: 'AppliesTo', rank: 'integer', under_cap: 'boolean', above_floor: 'boolean' },
+  DeductionRule: { code: 'string', name: 'string', kind: 'DeductionKind', basis: 'DeductionBasis', 'price?': 'Price', 'rate?': 'Rate', applies_to: 'AppliesTo', rank: 'integer', under_cap: 'boolean', above_floor: 'boolean', 'creditor?': 'string' },
   DeliveriesQuery: { organisation: 'OrganisationId', product: 'string', first: 'Date', last: 'Date', 'supplier?': 'string', 'offset?': 'integer', 'limit?': 'integer' },
   DeliveriesView: { total: 'integer', accepted: 'Quantity', rejected: 'Quantity', deliveries: 'DeliveryView[]' },
   DeliveryView: { day: 'Date', source: 'SourceId', sequence: 'integer', supplier: 'string', name: 'string', shift: 'Shift', quantity: 'Quantity', outcome: 'Outcome', 'reason?': 'string', readings: 'NamedReading[]', corrected: 'boolean', undone: 'boolean' },
@@ -1376,6 +1441,8 @@ export const shapes = {
   JournalQuery: { organisation: 'OrganisationId', 'first?': 'Date', 'last?': 'Date', 'account?': 'AccountRole', 'party?': 'string', 'settlement?': 'SettlementNumber', 'offset?': 'integer', 'limit?': 'integer' },
   JournalView: { total: 'integer', entries: 'EntryView[]' },
   Language: ['es', 'en'],
+  LateDeliveryView: { day: 'Date', shift: 'Shift', 'quantity_before?': 'Quantity', 'value_before?': 'Money', 'quantity_now?': 'Quantity', 'value_now?': 'Money' },
+  LateView: { first: 'Date', last: 'Date', quantity: 'Quantity', changes: 'integer', deliveries: 'LateDeliveryView[]' },
   LegView: { account: 'AccountRole', 'party?': 'string', 'party_name?': 'string', 'about?': 'string', amount: 'Money' },
   LineKind: ['milk', 'late', 'deduction'],
   LogListView: { records: 'LogView[]' },
@@ -1391,6 +1458,9 @@ export const shapes = {
   ObligationView: { number: 'ObligationNumber', supplier: 'string', name: 'string', kind: 'DeductionKind', 'creditor?': 'string', amount: 'Money', instalment: 'Money', taken: 'Money', remaining: 'Money', first_due: 'Date', document: 'string', cancelled: 'boolean', 'rule?': 'string', overdue: 'Money', 'interest?': 'Money', 'entry?': 'integer' },
   ObligationsQuery: { organisation: 'OrganisationId', 'supplier?': 'string', 'open_only?': 'boolean' },
   ObligationsView: { obligations: 'ObligationView[]' },
+  OfferRow: { supplier: 'string', name: 'string', values: 'Money[]' },
+  OfferTotal: { column: ['signed_terms', 'agreement', 'offer'], value: 'Money' },
+  OffersView: { columns: 'OfferTotal[]', suppliers: 'OfferRow[]' },
   OpenItemView: { account: 'AccountRole', party: 'string', party_name: 'string', obligation: 'integer', kind: 'DeductionKind', document: 'string', settlement: 'SettlementNumber', entry: 'integer', amount: 'Money' },
   OpenItemsQuery: { organisation: 'OrganisationId', 'account?': 'AccountRole', 'supplier?': 'string' },
   OpenItemsView: { items: 'OpenItemView[]' },
@@ -1448,7 +1518,7 @@ export const shapes = {
   SourceView: { source: 'SourceId', kind: 'SourceKind', name: 'string', last: 'integer', missing: 'integer', missing_numbers: 'MissingNumbers[]' },
   SourcesView: { sources: 'SourceView[]' },
   StatementDay: { day: 'Date', quantity: 'Quantity', rejected: 'Quantity' },
-  StatementLineView: { kind: 'LineKind', label: 'string', detail: 'string', amount: 'Money', carried: 'Money', 'deduction?': 'DeductionKind', 'remaining?': 'Money', reference: 'integer' },
+  StatementLineView: { kind: 'LineKind', label: 'string', detail: 'string', amount: 'Money', carried: 'Money', 'deduction?': 'DeductionKind', 'remaining?': 'Money', reference: 'integer', 'late?': 'LateView' },
   StatementQuery: { organisation: 'OrganisationId', settlement: 'SettlementNumber', supplier: 'string' },
   StatementView: { organisation_name: 'string', supplier: 'string', name: 'string', member: 'boolean', 'hamlet?': 'string', product: 'string', unit: 'string', first: 'Date', last: 'Date', state: 'SettlementState', deliveries: 'integer', quantity: 'Quantity', rejected: 'Quantity', gross: 'Money', deducted: 'Money', net: 'Money', 'entry?': 'EntryNumber', days: 'StatementDay[]', lines: 'StatementLineView[]', priced: 'PricedDelivery[]', text_message: 'string' },
   StatementsView: { statements: 'StatementView[]' },
@@ -1485,16 +1555,18 @@ export interface Inputs {
   readonly add_product: AddProduct;
   readonly add_supplier: AddSupplier;
   readonly add_user: AddUser;
-  readonly approve_settlement: SettlementCommand;
+  readonly approve_settlement: ApproveSettlement;
   readonly balances: BalancesQuery;
   readonly cancel_obligation: CancelObligation;
   readonly change_household: ChangeHousehold;
   readonly change_membership: ChangeMembership;
   readonly check_terms: CheckTerms;
+  readonly compare_offers: CompareOffers;
   readonly compute_settlement: ComputeSettlement;
   readonly correct_delivery: CorrectDelivery;
   readonly days: DaysQuery;
   readonly deliveries: DeliveriesQuery;
+  readonly discard_settlement: SettlementRefusal;
   readonly end_role: EndRole;
   readonly holds: OrganisationQuery;
   readonly home: OrganisationQuery;
@@ -1554,10 +1626,12 @@ export const operations = {
   change_household: ['post', 'Receipt', ['administrator', 'manager']],
   change_membership: ['post', 'Receipt', ['administrator', 'manager']],
   check_terms: ['post', 'CheckedTerms', ['manager', 'accountant', 'approver']],
+  compare_offers: ['post', 'OffersView', ['manager', 'accountant', 'approver']],
   compute_settlement: ['post', 'Receipt', ['manager', 'accountant']],
   correct_delivery: ['post', 'Receipt', ['manager', 'accountant']],
   days: ['get', 'DaysView', ['manager', 'accountant', 'approver', 'collector', 'producer', 'auditor']],
   deliveries: ['get', 'DeliveriesView', ['manager', 'accountant', 'approver', 'collector', 'producer', 'auditor']],
+  discard_settlement: ['post', 'Receipt', ['manager', 'accountant']],
   end_role: ['post', 'Receipt', ['administrator']],
   holds: ['get', 'HoldsView', ['manager', 'accountant', 'approver', 'auditor']],
   home: ['get', 'HomeView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'buyer', 'auditor']],

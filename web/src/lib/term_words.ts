@@ -98,6 +98,7 @@ export function ruleWords(
   const limits = [
     ...(rule.under_cap ? [t.terms.under_cap] : []),
     ...(rule.above_floor ? [t.terms.above_floor] : []),
+    ...(rule.creditor ? [t.terms.withheld_for(rule.creditor)] : []),
   ];
   return { asks, limits: limits.join(', ') || t.terms.no_limits };
 }

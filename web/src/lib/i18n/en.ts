@@ -348,6 +348,8 @@ export const en: Texts = {
     gross: 'Gross',
     remaining: (amount) => `${amount} remain`,
     carried: (amount) => `${amount} go to the next fortnight`,
+    late_changes: plural({ one: '# delivery changed', other: '# deliveries changed' }),
+    late_more: plural({ one: 'and # more', other: 'and # more' }),
     deliveries: 'Each delivery and its price',
     deliveries_hint: 'Open one to see how its price came about.',
     disagree: 'If something is not right',
@@ -517,6 +519,7 @@ export const en: Texts = {
     no_floor: 'No floor.',
     under_cap: 'under the cap',
     above_floor: 'respects the floor',
+    withheld_for: (code) => `for ${code}`,
     no_limits: 'no limit',
   },
 

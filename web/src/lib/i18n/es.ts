@@ -348,6 +348,8 @@ export const es = {
     gross: 'Bruto',
     remaining: (amount: string) => `le quedan ${amount}`,
     carried: (amount: string) => `${amount} pasan a la siguiente quincena`,
+    late_changes: plural({ one: '# entrega cambió', other: '# entregas cambiaron' }),
+    late_more: plural({ one: 'y # más', other: 'y # más' }),
     deliveries: 'Cada entrega y su precio',
     deliveries_hint: 'Abra una para ver cómo salió su precio.',
     disagree: 'Si algo no está bien',
@@ -520,6 +522,7 @@ export const es = {
     no_floor: 'Sin piso.',
     under_cap: 'bajo el tope',
     above_floor: 'respeta el piso',
+    withheld_for: (code: string) => `para ${code}`,
     no_limits: 'sin límite',
   },
 

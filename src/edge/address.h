@@ -8,6 +8,9 @@
 
 namespace ayni {
 
+/// What the name of a use case follows in an address.
+inline constexpr std::string_view use_case_root = "/api/v1/";
+
 struct Address {
     std::string path;                                        ///< without the query; not decoded
     std::vector<std::pair<std::string, std::string>> query;  ///< decoded
@@ -15,7 +18,7 @@ struct Address {
     [[nodiscard]] std::string_view value(std::string_view name) const noexcept;
 };
 
-/// "/api/days?product=milk&first=2025-07-01". Broken escapes stay as they are.
+/// "/api/v1/days?product=milk&first=2025-07-01". Broken escapes stay as they are.
 [[nodiscard]] Address parse_address(std::string_view target);
 /// The value of a cookie in a Cookie header; empty if it is not there.
 [[nodiscard]] std::string_view cookie_value(std::string_view header,

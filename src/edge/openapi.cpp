@@ -1,5 +1,6 @@
 #include "edge/openapi.h"
 
+#include "edge/address.h"
 #include "kernel/json.h"
 
 namespace ayni {
@@ -168,7 +169,7 @@ std::string openapi_document(const Register& use_cases) {
     schemas.without_limits();
     Json paths = Json::object();
     for (const auto& use_case : use_cases.all())
-        paths.with("/api/" + std::string(use_case.name),
+        paths.with(std::string(use_case_root) + std::string(use_case.name),
                    Json::object().with("post", operation(use_case, schemas)));
     Json all = std::move(schemas).all();
     all.with("Problems", problems_schema());

@@ -4,6 +4,7 @@
 #include <boost/beast.hpp>
 
 #include "app/base64.h"
+#include "edge/address.h"
 #include "edge/local_door.h"
 #include "edge/local_forms.h"
 #include "edge/refusal_json.h"
@@ -36,7 +37,7 @@ public:
     }
     Answer call(const std::string& login, const std::string& use_case, const Json& input,
                 const std::string& key) override {
-        return send(login, "/api/" + use_case, print_json(input), key);
+        return send(login, std::string(use_case_root) + use_case, print_json(input), key);
     }
     Answer link(const std::string& login, bool without_second_factor) override {
         const auto told = send(login, std::string(local_link_path),

@@ -193,7 +193,7 @@ void WebDoor::Inner::handle(Incoming given, Reply reply) {
 // The command line beside the server: it may what it may with the file itself, and no more.
 void WebDoor::Inner::handle_local(const std::shared_ptr<Incoming>& in, const Reply& reply) {
     const auto address = parse_address(in->target);
-    if (in->method == "POST" && address.path.starts_with("/api/"))
+    if (in->method == "POST" && address.path.starts_with(use_case_root))
         return use_case(in, address, caller_of_socket(service, *in), reply);
     workers.run([this, in, reply] {
         auto answer = local_answer(service, *in);
@@ -209,7 +209,7 @@ void WebDoor::Inner::route(const std::shared_ptr<Incoming>& in, const Address& a
         return reply({.status = 405, .headers = {}});
     if (!reads && is_foreign(*in)) return reply(refused(Refusal::foreign_origin, caller.language));
     const std::string_view path = address.path;
-    if (path.starts_with("/api/")) return use_case(in, address, std::move(caller), reply);
+    if (path.starts_with(use_case_root)) return use_case(in, address, std::move(caller), reply);
     if (path == "/session" || path.starts_with("/session/"))
         return workers.run([this, in, address, caller = std::move(caller), reply] {
             reply(session(*in, address, caller));
@@ -229,7 +229,7 @@ void WebDoor::Inner::route(const std::shared_ptr<Incoming>& in, const Address& a
 void WebDoor::Inner::use_case(const std::shared_ptr<Incoming>& in, const Address& address,
                               Caller caller, Reply reply) {
     const auto language = caller.language;
-    const auto name = address.path.substr(5);
+    const auto name = address.path.substr(use_case_root.size());
     const auto* known = the_register().find(name);
     if (!known) return reply(refused(Refusal::unknown_use_case, language));
     const bool is_get = in->method == "GET" || in->method == "HEAD";

@@ -23,10 +23,11 @@ def methods(checks, coops):
     before = coops.digest()
     for use_case in coops.use_cases:
         if coops.is_command(use_case):
-            status, _, _ = coops.request("manager", "GET", f"/api/{use_case}?organisation={OURS}")
+            target = f"/api/v1/{use_case}?organisation={OURS}"
+            status, _, _ = coops.request("manager", "GET", target)
             checks.expect(status == 405, f"GET of {use_case}: {status}")
     for method in ("HEAD", "DELETE", "PUT", "PATCH", "OPTIONS", "TRACE"):
-        status, _, _ = coops.request("manager", method, "/api/add_party", PARTY)
+        status, _, _ = coops.request("manager", method, "/api/v1/add_party", PARTY)
         checks.expect(status == 405, f"{method}: {status}")
     for path in ("/openapi.json", "/healthz", "/files/payments.csv", "/", "/metrics"):
         status, _, _ = coops.request("manager", "POST", path, {})
@@ -41,14 +42,14 @@ def other_sites(checks, coops):
     for headers in ({"X-Ayni": None}, {"X-Ayni": "0"}, {"Origin": "https://evil.example"},
                     {"Origin": "null"}, {"Origin": f"http://{host}.evil.example"},
                     {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}):
-        for path in ("/api/add_party", "/session/password"):
+        for path in ("/api/v1/add_party", "/session/password"):
             status, body, _ = coops.request("manager", "POST", path, PARTY, headers)
             checks.expect((status, problem_of(body)) == (403, "foreign_origin"),
                           f"{headers} to {path}: {status} {body}")
     status, body, _ = coops.request("manager", "DELETE", "/session", headers={"X-Ayni": None})
     checks.expect(problem_of(body) == "foreign_origin", f"DELETE /session: {status}")
     checks.expect(coops.digest() == before, "another site's page changed something")
-    status, body, _ = coops.request("manager", "POST", "/api/products", {"organisation": OURS},
+    status, body, _ = coops.request("manager", "POST", "/api/v1/products", {"organisation": OURS},
                                     {"Origin": f"http://{host}", "Sec-Fetch-Site": "same-origin"})
     checks.expect(status == 200, f"our own origin is refused: {status} {body}")
 
@@ -56,7 +57,7 @@ def other_sites(checks, coops):
 def status_of_announced(coops, size):
     """What is answered to so many bytes before they are sent."""
     line = coops.door.server.connection()
-    line.putrequest("POST", "/api/add_party")
+    line.putrequest("POST", "/api/v1/add_party")
     line.putheader("Content-Type", "application/json")
     line.putheader("Content-Length", str(size))
     line.endheaders()
@@ -66,17 +67,17 @@ def status_of_announced(coops, size):
 def forms(checks, coops):
     before = coops.digest()
     for kind in ("text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""):
-        status, _, _ = coops.request("manager", "POST", "/api/add_party", PARTY,
+        status, _, _ = coops.request("manager", "POST", "/api/v1/add_party", PARTY,
                                      {"Content-Type": kind})
         checks.expect(status == 415, f"content type {kind!r}: {status}")
     for key in (None, "", "k" * 101):
-        status, body, _ = coops.request("manager", "POST", "/api/add_party", PARTY,
+        status, body, _ = coops.request("manager", "POST", "/api/v1/add_party", PARTY,
                                         {"Idempotency-Key": key})
         checks.expect((status, problem_of(body)) == (400, "key_missing"), f"key {key}: {status}")
     status = status_of_announced(coops, 33 * 2**20)
     checks.expect(status == 413, f"33 MiB: {status}")
-    status, body, _ = coops.request("manager", "POST", "/api/nothing", {})
-    checks.expect((status, problem_of(body)) == (404, "unknown_use_case"), f"/api/nothing {status}")
+    status, body, _ = coops.request("manager", "POST", "/api/v1/nothing", {})
+    checks.expect((status, problem_of(body)) == (404, "unknown_use_case"), f"nothing {status}")
     checks.expect(coops.digest() == before, "a form that may not be changed something")
 
 
@@ -85,15 +86,15 @@ def defences(checks, coops):
     answers = [coops.request("manager", *request) for request in (
         ("GET", "/"), ("GET", "/statements/3"), ("GET", "/nothing.js"), ("GET", "/openapi.json"),
         ("GET", "/healthz"), ("GET", "/metrics"), ("GET", "/session"),
-        ("GET", f"/api/products?organisation={OURS}"), ("GET", "/api/products"),
-        ("GET", "/api/add_party"), ("POST", "/api/nothing", {}), ("PUT", "/"),
+        ("GET", f"/api/v1/products?organisation={OURS}"), ("GET", "/api/v1/products"),
+        ("GET", "/api/v1/add_party"), ("POST", "/api/v1/nothing", {}), ("PUT", "/"),
         ("GET", f"/files/payments.csv?organisation={OURS}&settlement=1"), ("GET", "/files/x"),
         ("POST", "/session/link", {"token": "x"}))]
     for status, _, headers in answers:
         for name, value in DEFENCES.items():
             checks.expect(headers.get(name, "").startswith(value), f"{status} lacks {name}")
         checks.expect("unsafe" not in headers["Content-Security-Policy"], "the policy is unsafe")
-    kept = coops.request("manager", "GET", f"/api/products?organisation={OURS}")[2]
+    kept = coops.request("manager", "GET", f"/api/v1/products?organisation={OURS}")[2]
     checks.expect(kept["Cache-Control"] == "no-store", "an answer may be kept by a cache")
 
 

@@ -103,7 +103,7 @@ def queries_by_get(checks, coops):
             continue
         for caller in CALLERS:
             posted = coops.post(caller, use_case, data)
-            got = coops.request(caller, "GET", f"/api/{use_case}?{urlencode(data)}")[:2]
+            got = coops.request(caller, "GET", f"/api/v1/{use_case}?{urlencode(data)}")[:2]
             checks.expect(posted == got, f"GET {use_case} differs from POST for {caller}")
 
 

@@ -27,7 +27,7 @@ class TwoCoops:
                                       (THEIRS, {role: FOREIGNER for role in ROLES})):
             self.fill(organisation, members)
         document = self.request("anonymous", "GET", "/openapi.json")[1]
-        self.use_cases = {path.removeprefix("/api/"): methods["post"]
+        self.use_cases = {path.removeprefix("/api/v1/"): methods["post"]
                           for path, methods in json.loads(document)["paths"].items()}
         self.schemas = json.loads(document)["components"]["schemas"]
 
@@ -85,7 +85,7 @@ class TwoCoops:
         return send(self.door.connection, method, path, data, given)
 
     def post(self, caller, use_case, data):
-        return self.request(caller, "POST", f"/api/{use_case}", data)[:2]
+        return self.request(caller, "POST", f"/api/v1/{use_case}", data)[:2]
 
     def must(self, caller, use_case, data):
         status, body = self.post(caller, use_case, data)

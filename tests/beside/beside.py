@@ -122,7 +122,8 @@ def nothing_from_the_network(checks, server):
     for name in ("X-Ayni-Login", "x-ayni-login"):
         for header in (login, "gerencia"):
             given = {name: header}
-            status, body, _ = send(connection, "POST", "/api/balances", {"organisation": 1}, given)
+            status, body, _ = send(connection, "POST", "/api/v1/balances", {"organisation": 1},
+                                   given)
             checks.expect(status == 401 and b"not_signed_in" in body, f"{given}: {status} {body}")
             status, body, _ = send(connection, "GET", "/session", None, given)
             checks.expect(status == 401, f"session with {given}: {status} {body}")
@@ -149,8 +150,8 @@ def the_socket_itself(checks, served):
     checks.expect(stat.S_ISSOCK(mode) and stat.S_IMODE(mode) == 0o600, f"{path}: {oct(mode)}")
     head = b"Host: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\nX-Ayni-Login: "
     for start, login, expected in ((b"GET /local/user", b"", b" 404 "),
-                                   (b"POST /api/balances", b"***", b" 401 "),
-                                   (b"GET /api/balances", b"Z2VyZW5jaWE=", b" 404 "),
+                                   (b"POST /api/v1/balances", b"***", b" 401 "),
+                                   (b"GET /api/v1/balances", b"Z2VyZW5jaWE=", b" 404 "),
                                    (b"POST /local/other", b"Z2VyZW5jaWE=", b" 404 ")):
         answer = raw(path, start + b" HTTP/1.1\r\n" + head + login + b"\r\n\r\n{}")
         checks.expect(expected in answer.splitlines()[0] and b"token" not in answer,

@@ -8,7 +8,7 @@ function told(page, name, input) {
       'Content-Type': 'application/json', 'X-Ayni': '1', 'Idempotency-Key': 'by-hand',
     };
     const request = { method: 'POST', headers, body: JSON.stringify(body) };
-    const answer = await fetch(`/api/${use}`, request);
+    const answer = await fetch(`/api/v1/${use}`, request);
     return { status: answer.status, body: await answer.json() };
   }, [name, input]);
 }

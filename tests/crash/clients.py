@@ -73,7 +73,7 @@ class Worker:
     def step(self, connection):
         if self.pending is None:
             self.pending = self.next()
-        status, answer, _ = connection.post("/api/" + self.pending.use_case, self.pending.data,
+        status, answer, _ = connection.post("/api/v1/" + self.pending.use_case, self.pending.data,
                                             self.pending.cookie, self.pending.key)
         if status == 503:
             return

@@ -60,7 +60,7 @@ def set_terms(connection, cookie, organisation):
                 "currency": "PEN", "rounding": "half_even", "rounding_point": "delivery",
                 "terms": [{"kind": "base", "price": "1.40"}]},
             "waterfall": {"rounding": "half_even", "cap": "0.50", "rules": [rule]}}
-    status, answer, _ = connection.post("/api/set_purchase_terms", data, cookie,
+    status, answer, _ = connection.post("/api/v1/set_purchase_terms", data, cookie,
                                         f"terms-{organisation}")
     if status != 200:
         raise RuntimeError(f"no terms: {answer}")
@@ -74,7 +74,7 @@ def prepare(file):
     def tell(_, use_case, data):
         key = f"founding-{use_case}-{data.get('organisation')}-{len(keys)}"
         keys.append(key)
-        status, answer, _ = connection.post("/api/" + use_case, data, root, key)
+        status, answer, _ = connection.post("/api/v1/" + use_case, data, root, key)
         if status != 200:
             raise RuntimeError(f"{use_case}: {answer}")
 

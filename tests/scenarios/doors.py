@@ -155,7 +155,7 @@ class Http:
 
     def ask(self, actor, use_case, data, key):
         cookie = {"Cookie": self.cookies[actor]} if actor in self.cookies else {}
-        status, body, _ = send(self.connection, "POST", "/api/" + use_case, data,
+        status, body, _ = send(self.connection, "POST", "/api/v1/" + use_case, data,
                                {"Idempotency-Key": key, **cookie})
         if body:
             return json.loads(body)

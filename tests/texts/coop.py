@@ -79,7 +79,7 @@ class Coop:
         self.door.sign_in(list(ROLES))
         document = self.get("root", "/openapi.json")[1]
         self.schemas = document["components"]["schemas"]
-        self.use_cases = {path.removeprefix("/api/"): methods["post"]
+        self.use_cases = {path.removeprefix("/api/v1/"): methods["post"]
                           for path, methods in document["paths"].items()}
         self.fields = {field_of(name, path): schema for name in self.use_cases
                        for path, schema in text_fields(self.schemas, self.input_of(name))}
@@ -110,7 +110,7 @@ class Coop:
         return status, body
 
     def post(self, caller, use_case, data):
-        status, body = self.request(caller, "POST", f"/api/{use_case}", data)
+        status, body = self.request(caller, "POST", f"/api/v1/{use_case}", data)
         return status, json.loads(body)
 
     def get(self, caller, path, **parameters):

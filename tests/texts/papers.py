@@ -32,7 +32,7 @@ def restored(cell):
 
 def answer_of(checks, coop, use_case, data):
     """(status, answer), however bad its bytes are: that is a failure of its own."""
-    status, body = coop.request("manager", "POST", f"/api/{use_case}", data)
+    status, body = coop.request("manager", "POST", f"/api/v1/{use_case}", data)
     try:
         text = body.decode()
     except UnicodeDecodeError as bad:

@@ -62,7 +62,7 @@ def ask_in_address(checks, coop, field, row):
     pick = Pick(coop.strings, use_case, row, set())
     text = pick(f"/{name}", names)
     coop.note_sent(use_case, pick)
-    status, answer = coop.get(coop.reader_of(use_case), f"/api/{use_case}", organisation=OURS,
+    status, answer = coop.get(coop.reader_of(use_case), f"/api/v1/{use_case}", organisation=OURS,
                               **{**others(coop, row), name: text})
     if status == 200:
         nobody = names == "supplier" and not is_usable(text)

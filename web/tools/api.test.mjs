@@ -11,9 +11,9 @@ const document = {
   openapi: '3.1.0',
   paths: {
     '/healthz': { get: { operationId: 'healthz' } },
-    '/api/days': use('days', 'query', ref('Asked'), []),
-    '/api/look': use('look', 'query', ref('Days'), []),
-    '/api/record': use('record', 'command', ref('DeliveryView'), ['manager', 'collector']),
+    '/api/v1/days': use('days', 'query', ref('Asked'), []),
+    '/api/v1/look': use('look', 'query', ref('Days'), []),
+    '/api/v1/record': use('record', 'command', ref('DeliveryView'), ['manager', 'collector']),
   },
   components: {
     schemas: {

@@ -20,7 +20,7 @@ describe('the client', () => {
     const asked = serving(200, { total: 0, entries: [] });
     const answer = await ask('journal', { organisation: 1, party: 'Ñ & co' });
     expect(answer).toEqual({ ok: true, value: { total: 0, entries: [] } });
-    expect(asked[0]?.path).toBe('/api/journal?organisation=1&party=%C3%91+%26+co');
+    expect(asked[0]?.path).toBe('/api/v1/journal?organisation=1&party=%C3%91+%26+co');
     expect(asked[0]?.request.method).toBe('GET');
   });
 

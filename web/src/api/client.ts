@@ -81,7 +81,7 @@ export function ask<Name extends Query>(
   const schema: (typeof operations)[Name][1] = operations[name][1];
   const method = operations[name][0];
   const request = method === 'get' ? { method: 'GET' } : changing('POST', input);
-  const path = method === 'get' ? address(`/api/${name}`, { ...input }) : `/api/${name}`;
+  const path = method === 'get' ? address(`/api/v1/${name}`, { ...input }) : `/api/v1/${name}`;
   return call(path, { ...request, signal: signal ?? null }, validator(schema));
 }
 
@@ -89,5 +89,5 @@ export function ask<Name extends Query>(
 export function send<Name extends Command>(
   name: Name, input: Input<Name>, key: string,
 ): Promise<Answer<Receipt>> {
-  return call(`/api/${name}`, changing('POST', input, key), validator('Receipt'));
+  return call(`/api/v1/${name}`, changing('POST', input, key), validator('Receipt'));
 }

@@ -31,6 +31,7 @@ export const words: typeof spanish = {
     shrinkage: 'Shrinkage',
     bank_charges: 'Bank charges',
     rounding: 'Rounding',
+    stock_produce: 'Produce in store',
   },
   account_class: {
     asset: 'What it has and is owed',

@@ -34,6 +34,7 @@ const account: Record<AccountRole, string> = {
   shrinkage: 'Mermas',
   bank_charges: 'Gastos bancarios',
   rounding: 'Redondeo',
+  stock_produce: 'Productos en almacén',
 };
 
 const account_class: Record<AccountClass, string> = {

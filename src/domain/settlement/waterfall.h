@@ -74,9 +74,9 @@ BOOST_DESCRIBE_STRUCT(WaterfallTerms, (), (rounding, cap, floor, rules))
 
 /// Every problem with its path ("/rules/2/rate"). Refused: `term_incomplete term_surplus
 /// rank_mixes_limits` (`term_surplus` also for a creditor of what is no tax), `not_a_member`
-/// (capital that applies to non-members), `code_taken`, and `out_of_range` for a rate or cap beyond
-/// 0..1, a price or floor below 0, a rank beyond 0..`highest_rank`, or a debt (input, advance, loan, third party, correction) whose basis is not
-/// its obligations.
+/// (capital that applies to non-members), `code_taken`, and `out_of_range` for a rate or cap
+/// beyond 0..1, a price or floor below 0, a rank beyond 0..`highest_rank`, or a debt (input,
+/// advance, loan, third party, correction) whose basis is not its obligations.
 [[nodiscard]] Result<void> check_waterfall(const WaterfallTerms& terms);
 
 /// What one rule, or one obligation, asks of one producer.

@@ -19,6 +19,41 @@ inline constexpr std::string_view note<AccrueMilk> =
     "Books the milk of a month's end that no settlement has taken in yet, and takes it back on the "
     "next day.";
 
+/// A lot that is not sold when a month ends, at cost.
+struct RecordStock {
+    OrganisationId organisation;
+    std::string product;
+    Date day;
+    std::string lot;
+    Quantity quantity;
+    Money cost;                   ///< of what is there
+    std::optional<Money> shrink;  ///< of what was lost since it was bought
+    MembershipKind bought_from;   ///< whose purchases it leaves
+};
+BOOST_DESCRIBE_STRUCT(RecordStock, (),
+                      (organisation, product, day, lot, quantity, cost, shrink, bought_from))
+template <>
+inline constexpr std::string_view note<RecordStock> =
+    "Books a lot that is not sold when a month ends: out of purchases into the store, at cost, and "
+    "what was lost of it into shrinkage.";
+template <>
+inline constexpr auto field_notes<RecordStock> =
+    std::to_array<FieldNote>({{.field = "lot", .longest = longest_term_text}});
+
+/// The lot is sold.
+struct ReleaseStock {
+    OrganisationId organisation;
+    std::string lot;
+    Date day;
+};
+BOOST_DESCRIBE_STRUCT(ReleaseStock, (), (organisation, lot, day))
+template <>
+inline constexpr std::string_view note<ReleaseStock> =
+    "Takes what is left of a lot out of the store, back into purchases, as it is sold.";
+template <>
+inline constexpr auto field_notes<ReleaseStock> =
+    std::to_array<FieldNote>({{.field = "lot", .longest = longest_term_text}});
+
 /// A premium that a buyer owes the organisation for what is certified.
 struct RecordPremium {
     OrganisationId organisation;

@@ -36,13 +36,15 @@ enum class AccountRole {
     bank_charges,
     rounding,
     sales_inputs,
+    stock_produce,
 };
 BOOST_DESCRIBE_ENUM(AccountRole, bank, cash, in_transit, buyer_receivable, producer_advance,
                     producer_receivable, input_receivable, loan_principal, interest_receivable,
                     claim_receivable, producer_payable, withheld_third_party, tax_withheld,
                     retention_payable, premium_held, overpayment, share_capital, reserve, surplus,
                     sales_produce, cost_recovered, interest_income, purchases_member,
-                    purchases_third, compensation, shrinkage, bank_charges, rounding, sales_inputs)
+                    purchases_third, compensation, shrinkage, bank_charges, rounding, sales_inputs,
+                    stock_produce)
 
 enum class AccountClass { asset, liability, equity, income, expense };
 BOOST_DESCRIBE_ENUM(AccountClass, asset, liability, equity, income, expense)

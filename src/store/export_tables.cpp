@@ -57,7 +57,7 @@ std::vector<ExportedFile> exported_tables(Connection& db, OrganisationId organis
                       Certificate, Product, Source, Delivery, DeliveryNote, Correction, Analysis,
                       Import, IndexValue, Agreement, PurchaseTerms, Obligation, Application,
                       Settlement, Statement, LateChange, SettledDifference, Entry, Accrual,
-                      KeptHold, LogRecord>(db, organisation);
+                      ProduceStock, KeptHold, LogRecord>(db, organisation);
 }
 
 }  // namespace ayni

@@ -52,6 +52,10 @@ TEST(Schema, AFileOfVersion1IsMovedOnWithAllItsRows) {
     EXPECT_EQ(number(db, "SELECT organisation FROM entry"), 7);
     EXPECT_EQ(number(db, "SELECT count(*) FROM accrual"), 0);
     EXPECT_EQ(number(db,
+                     "SELECT count(*) FROM settled_difference WHERE amount = 7 AND "
+                     "amount_currency = 7 AND member = 7 AND quantity = 0"),
+              1);
+    EXPECT_EQ(number(db,
                      "SELECT count(*) FROM person p JOIN household h ON h.organisation = "
                      "p.organisation AND h.household = p.household AND h.name = 't'"),
               1);

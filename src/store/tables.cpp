@@ -213,6 +213,12 @@ const Table& table_of<Accrual>() {
     static const Table made = table<Accrual>("accrual", "organisation, number");
     return made;
 }
+template <>
+const Table& table_of<ProduceStock>() {
+    static const Table made = table<ProduceStock>("produce_stock", "organisation, number",
+                                                  {"organisation, lot"});
+    return made;
+}
 
 std::span<const Table* const> all_tables() {
     static const std::array tables{
@@ -228,6 +234,7 @@ std::span<const Table* const> all_tables() {
         &table_of<Obligation>(),   &table_of<Application>(),      &table_of<Settlement>(),
         &table_of<Statement>(),    &table_of<LateChange>(),       &table_of<SettledDifference>(),
         &table_of<Entry>(),        &table_of<KeptHold>(),         &table_of<Accrual>(),
+        &table_of<ProduceStock>(),
     };
     return tables;
 }

@@ -9,6 +9,7 @@
 #include "domain/people/organisation.h"
 #include "domain/people/role.h"
 #include "domain/settlement/accrue_milk.h"
+#include "domain/settlement/produce_stock.h"
 #include "domain/settlement/settlement.h"
 #include "store/log.h"
 #include "store/rows.h"
@@ -160,6 +161,8 @@ template <>
 const Table& table_of<KeptHold>();
 template <>
 const Table& table_of<Accrual>();
+template <>
+const Table& table_of<ProduceStock>();
 
 /// All tables, in the order of creation.
 [[nodiscard]] std::span<const Table* const> all_tables();

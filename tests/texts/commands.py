@@ -68,6 +68,16 @@ def accrue_milk(pick):
     return {**ORG, "product": pick("/product", "product"), "month_end": f"{YEAR}-03-31"}
 
 
+def record_stock(pick):
+    return {**ORG, "product": pick("/product", "product"), "day": DAY, "lot": pick("/lot", "lot"),
+            "quantity": "1.000", "cost": {"amount": "0.50", "currency": "PEN"},
+            "bought_from": "member"}
+
+
+def release_stock(pick):
+    return {**ORG, "lot": pick("/lot", "lot"), "day": DAY}
+
+
 def add_party(pick):
     return {"organisation": PARTIES, "code": pick("/code"), "name": pick("/name")}
 
@@ -258,6 +268,8 @@ def send_all(checks, coop):
     for row in rows:
         settle(checks, coop, row)
         coop.send_row(checks, "accrue_milk", accrue_milk, row)
+        coop.send_row(checks, "record_stock", record_stock, row)
+        coop.send_row(checks, "release_stock", release_stock, row)
         set_aside(checks, coop, row)
 
 

@@ -22,6 +22,8 @@ READ_BACK = {
     "add_household/hamlet": "households",
     "change_household/supplier": "suppliers", "change_household/household": "suppliers",
     "register_source/name": "sources", "accrue_milk/product": "log",
+    "record_stock/product": "log", "record_stock/lot": "log",
+    "release_stock/lot": "log",
     **{f"record_premium/{path}": "log" for path in ("buyer", "certificate", "document")},
     "place_hold/party": "holds", "place_hold/reason": "holds",
     "release_hold/reason": "log", "reverse_entry/reason": "log",

@@ -95,6 +95,28 @@ TEST(StatementPdf, RunsOnWhenThereAreManyDeductions) {
     EXPECT_EQ(times(*text, "Por qué este pago"), 2U) << "the heading comes again";
 }
 
+TEST(StatementPdf, SaysWhichDeliveriesMakeADifference) {
+    auto statement = sample_statement();
+    auto line = sample_credit("Diferencia", "1-15 jun · +5.000 kg · 23 entregas", 700);
+    line.kind = LineKind::late;
+    LateView why;
+    why.changes = 23;
+    why.deliveries.resize(2, {.day = date_of({2025, 6, 2}),
+                              .shift = Shift::evening,
+                              .quantity_before = {},
+                              .value_before = {},
+                              .quantity_now = Quantity{5'000},
+                              .value_now = soles(700)});
+    why.deliveries[1].quantity_before = Quantity{4'500};
+    why.deliveries[1].value_before = soles(650);
+    line.late = why;
+    statement.lines.insert(statement.lines.begin() + 1, line);
+    const auto text = text_of_pdf(pdf_of(statement));
+    if (!text) return;
+    expect_all(*text, {"+5.000 kg", "2/6 Tarde: — → 5.0 kg, 7.00",
+                       "2/6 Tarde: 4.5 kg, 6.50 → 5.0 kg, 7.00", "+ 21"});
+}
+
 TEST(StatementPdf, ShowsWhatIsNotPaidOrNotYet) {
     auto statement = sample_statement();
     statement.net = soles(-12'345);

@@ -3,7 +3,7 @@ import type { Brand } from '../lib/validation/brand';
 
 export type AccountClass = 'asset' | 'liability' | 'equity' | 'income' | 'expense';
 
-export type AccountRole = 'bank' | 'cash' | 'in_transit' | 'buyer_receivable' | 'producer_advance' | 'producer_receivable' | 'input_receivable' | 'loan_principal' | 'interest_receivable' | 'claim_receivable' | 'producer_payable' | 'withheld_third_party' | 'tax_withheld' | 'retention_payable' | 'premium_held' | 'overpayment' | 'share_capital' | 'reserve' | 'surplus' | 'sales_produce' | 'cost_recovered' | 'interest_income' | 'purchases_member' | 'purchases_third' | 'compensation' | 'shrinkage' | 'bank_charges' | 'rounding' | 'sales_inputs';
+export type AccountRole = 'bank' | 'cash' | 'in_transit' | 'buyer_receivable' | 'producer_advance' | 'producer_receivable' | 'input_receivable' | 'loan_principal' | 'interest_receivable' | 'claim_receivable' | 'producer_payable' | 'withheld_third_party' | 'tax_withheld' | 'retention_payable' | 'premium_held' | 'overpayment' | 'share_capital' | 'reserve' | 'surplus' | 'sales_produce' | 'cost_recovered' | 'interest_income' | 'purchases_member' | 'purchases_third' | 'compensation' | 'shrinkage' | 'bank_charges' | 'rounding' | 'sales_inputs' | 'stock_produce';
 
 /** Books the milk of a month's end that no settlement has taken in yet, and takes it back on the next day. */
 export interface AccrueMilk {
@@ -853,6 +853,18 @@ export interface RecordPremium {
   readonly document: string;
 }
 
+/** Books a lot that is not sold when a month ends: out of purchases into the store, at cost, and what was lost of it into shrinkage. */
+export interface RecordStock {
+  readonly organisation: OrganisationId;
+  readonly product: string;
+  readonly day: IsoDate;
+  readonly lot: string;
+  readonly quantity: Quantity;
+  readonly cost: Money;
+  readonly shrink?: Money;
+  readonly bought_from: MembershipKind;
+}
+
 /** Takes in an organisation that will keep its book here. */
 export interface RegisterOrganisation {
   readonly name: string;
@@ -881,6 +893,13 @@ export interface ReleaseHold {
   readonly organisation: OrganisationId;
   readonly hold: number;
   readonly reason: string;
+}
+
+/** Takes what is left of a lot out of the store, back into purchases, as it is sold. */
+export interface ReleaseStock {
+  readonly organisation: OrganisationId;
+  readonly lot: string;
+  readonly day: IsoDate;
 }
 
 /** From now on whoever moves money here needs a second factor, or only who has enrolled. */
@@ -1324,10 +1343,12 @@ export interface Schemas {
   readonly RecordAnalysis: RecordAnalysis;
   readonly RecordDelivery: RecordDelivery;
   readonly RecordPremium: RecordPremium;
+  readonly RecordStock: RecordStock;
   readonly RegisterOrganisation: RegisterOrganisation;
   readonly RegisterSource: RegisterSource;
   readonly RegisterTaxNumber: RegisterTaxNumber;
   readonly ReleaseHold: ReleaseHold;
+  readonly ReleaseStock: ReleaseStock;
   readonly RequireSecondFactor: RequireSecondFactor;
   readonly ReverseEntry: ReverseEntry;
   readonly Role: Role;
@@ -1379,7 +1400,7 @@ export interface Schemas {
 /** What each schema looks like on the wire. */
 export const shapes = {
   AccountClass: ['asset', 'liability', 'equity', 'income', 'expense'],
-  AccountRole: ['bank', 'cash', 'in_transit', 'buyer_receivable', 'producer_advance', 'producer_receivable', 'input_receivable', 'loan_principal', 'interest_receivable', 'claim_receivable', 'producer_payable', 'withheld_third_party', 'tax_withheld', 'retention_payable', 'premium_held', 'overpayment', 'share_capital', 'reserve', 'surplus', 'sales_produce', 'cost_recovered', 'interest_income', 'purchases_member', 'purchases_third', 'compensation', 'shrinkage', 'bank_charges', 'rounding', 'sales_inputs'],
+  AccountRole: ['bank', 'cash', 'in_transit', 'buyer_receivable', 'producer_advance', 'producer_receivable', 'input_receivable', 'loan_principal', 'interest_receivable', 'claim_receivable', 'producer_payable', 'withheld_third_party', 'tax_withheld', 'retention_payable', 'premium_held', 'overpayment', 'share_capital', 'reserve', 'surplus', 'sales_produce', 'cost_recovered', 'interest_income', 'purchases_member', 'purchases_third', 'compensation', 'shrinkage', 'bank_charges', 'rounding', 'sales_inputs', 'stock_produce'],
   AccrueMilk: { organisation: 'OrganisationId', product: 'string', month_end: 'Date' },
   AddAttribute: { code: 'string', name: 'string', unit: 'string', decimals: 'integer', least: 'string', most: 'string' },
   AddCertificate: { organisation: 'OrganisationId', supplier: 'string', kind: 'string', issuer: 'string', first: 'Date', last: 'Date' },
@@ -1492,10 +1513,12 @@ export const shapes = {
   RecordAnalysis: { organisation: 'OrganisationId', product: 'string', supplier: 'string', day: 'Date', shift: 'Shift', readings: 'NamedReading[]' },
   RecordDelivery: { organisation: 'OrganisationId', 'source?': 'SourceId', 'sequence?': 'integer', product: 'string', supplier: 'string', day: 'Date', shift: 'Shift', quantity: 'Quantity', outcome: 'Outcome', 'reason?': 'string', 'readings?': 'NamedReading[]' },
   RecordPremium: { organisation: 'OrganisationId', buyer: 'string', day: 'Date', certificate: 'string', quantity: 'Quantity', premium: 'Price', document: 'string' },
+  RecordStock: { organisation: 'OrganisationId', product: 'string', day: 'Date', lot: 'string', quantity: 'Quantity', cost: 'Money', 'shrink?': 'Money', bought_from: 'MembershipKind' },
   RegisterOrganisation: { name: 'string', kind: 'OrganisationKind', currency: 'Currency', time_zone: 'string', 'ruc?': 'string', 'registered_on?': 'Date' },
   RegisterSource: { organisation: 'OrganisationId', name: 'string' },
   RegisterTaxNumber: { organisation: 'OrganisationId', ruc: 'string', first: 'Date' },
   ReleaseHold: { organisation: 'OrganisationId', hold: 'integer', reason: 'string' },
+  ReleaseStock: { organisation: 'OrganisationId', lot: 'string', day: 'Date' },
   RequireSecondFactor: { organisation: 'OrganisationId', required: 'boolean' },
   ReverseEntry: { organisation: 'OrganisationId', entry: 'integer', reason: 'string' },
   Role: ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'buyer', 'auditor'],
@@ -1586,11 +1609,13 @@ export interface Inputs {
   readonly record_analysis: RecordAnalysis;
   readonly record_delivery: RecordDelivery;
   readonly record_premium: RecordPremium;
+  readonly record_stock: RecordStock;
   readonly register_organisation: RegisterOrganisation;
   readonly register_source: RegisterSource;
   readonly register_tax_number: RegisterTaxNumber;
   readonly reject_settlement: SettlementRefusal;
   readonly release_hold: ReleaseHold;
+  readonly release_stock: ReleaseStock;
   readonly require_second_factor: RequireSecondFactor;
   readonly reverse_entry: ReverseEntry;
   readonly set_purchase_terms: SetPurchaseTerms;
@@ -1651,11 +1676,13 @@ export const operations = {
   record_analysis: ['post', 'Receipt', ['manager', 'accountant']],
   record_delivery: ['post', 'Receipt', ['manager', 'accountant', 'collector']],
   record_premium: ['post', 'Receipt', ['manager', 'accountant']],
+  record_stock: ['post', 'Receipt', ['accountant']],
   register_organisation: ['post', 'Receipt', ['administrator']],
   register_source: ['post', 'Receipt', ['administrator', 'manager']],
   register_tax_number: ['post', 'Receipt', ['administrator']],
   reject_settlement: ['post', 'Receipt', ['approver']],
   release_hold: ['post', 'Receipt', ['manager', 'accountant']],
+  release_stock: ['post', 'Receipt', ['accountant']],
   require_second_factor: ['post', 'Receipt', ['administrator']],
   reverse_entry: ['post', 'Receipt', ['accountant']],
   set_purchase_terms: ['post', 'Receipt', ['manager']],

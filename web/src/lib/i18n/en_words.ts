@@ -32,6 +32,7 @@ export const words: typeof spanish = {
     bank_charges: 'Bank charges',
     rounding: 'Rounding',
     sales_inputs: 'Sales of inputs',
+    stock_produce: 'Produce in store',
   },
   account_class: {
     asset: 'What it has and is owed',

@@ -35,6 +35,7 @@ const account: Record<AccountRole, string> = {
   bank_charges: 'Gastos bancarios',
   rounding: 'Redondeo',
   sales_inputs: 'Ventas de insumos',
+  stock_produce: 'Productos en almacén',
 };
 
 const account_class: Record<AccountClass, string> = {

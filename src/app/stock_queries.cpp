@@ -1,0 +1,85 @@
+#include "app/entry_queries.h"
+#include "app/lookup_queries.h"
+#include "app/use_cases.h"
+#include "domain/collection/check_delivery.h"
+#include "kernel/check.h"
+#include "store/tables.h"
+
+namespace ayni {
+namespace {
+
+// The lot of that name that is still in the store.
+std::optional<ProduceStock> find_lot(const View& view, const std::string& lot) {
+    auto query = select<ProduceStock>(
+        view.db, "WHERE organisation = $1 AND lot = $2 AND released_by = 0 ORDER BY number");
+    query.integer(view.organisation.number).text(lot);
+    return first_row<ProduceStock>(query);
+}
+
+Entry entry_of(Work& work, const ProduceStock& stock, Date day, std::vector<Leg> legs) {
+    return {.organisation = work.organisation,
+            .number = next_entry(work),
+            .date = day,
+            .event_date = day,
+            .kind = EntryKind::accrual,
+            .subject = stock.number.number,
+            .party = {},
+            .reverses = {},
+            .legs = std::move(legs),
+            .position = 0};
+}
+
+}  // namespace
+
+Result<void> record_stock(Work& work, const RecordStock& command) {
+    const auto product = find_product(work, command.product);
+    if (!product) return std::unexpected(product.error());
+    if (auto plausible = check_day(command.day, work.today); !plausible) return plausible;
+    if (find_lot(work, command.lot)) return refuse(Refusal::code_taken, "/lot", command.lot);
+    const auto currency = own_organisation(work).currency;
+    const auto shrink = command.shrink.value_or(Money{0, currency});
+    if (command.cost.currency != currency) return refuse(Refusal::currencies_differ, "/cost");
+    if (shrink.currency != currency) return refuse(Refusal::currencies_differ, "/shrink");
+    if (command.quantity <= Quantity{}) return refuse(Refusal::quantity_not_positive, "/quantity");
+    if (!(Money{0, currency} < command.cost)) return refuse(Refusal::amount_not_positive, "/cost");
+    if (shrink.is_negative()) return refuse(Refusal::amount_not_positive, "/shrink");
+    ProduceStock made{
+        .organisation = work.organisation,
+        .number = {next_number(work.db, "produce_stock", "number", work.organisation)},
+        .product = product->product,
+        .day = command.day,
+        .lot = command.lot,
+        .quantity = command.quantity,
+        .cost = command.cost,
+        .shrink = shrink,
+        .bought_from = command.bought_from,
+        .entry = {},
+        .released_by = {},
+        .position = work.position()};
+    auto entry = entry_of(work, made, command.day, stock_legs(made));
+    keep_entry(work, entry);
+    made.entry = entry.number;
+    insert(work.db, made);
+    work.made("stock", made.number.number);
+    work.made("entry", entry.number.number);
+    return {};
+}
+
+Result<void> release_stock(Work& work, const ReleaseStock& command) {
+    const auto stock = find_lot(work, command.lot);
+    if (!stock) return refuse(Refusal::not_found, "/lot", command.lot);
+    if (auto plausible = check_day(command.day, work.today); !plausible) return plausible;
+    if (command.day < stock->day) return refuse(Refusal::dates_reversed, "/day", print(stock->day));
+    auto entry = entry_of(work, *stock, command.day, release_legs(*stock));
+    keep_entry(work, entry);
+    work.db
+        .query("UPDATE produce_stock SET released_by = $3 WHERE organisation = $1 AND number = $2")
+        .integer(work.organisation.number)
+        .integer(stock->number.number)
+        .integer(entry.number.number)
+        .run();
+    work.made("entry", entry.number.number);
+    return {};
+}
+
+}  // namespace ayni

@@ -90,7 +90,8 @@ private:
             "\"fat\",\"value\":\"3.65\"}}]}}",
             organisation_, 10 + i, number % 1000);
         const auto request = fmt::format(
-            "POST /api/v1/record_delivery HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Ayni: 1\r\nContent-Type: "
+            "POST /api/v1/record_delivery HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Ayni: 1\r\n"
+            "Content-Type: "
             "application/json\r\n"
             "Cookie: ayni={}\r\nIdempotency-Key: load-{}-{}\r\nContent-Length: {}\r\n\r\n{}",
             token_, i, number, body.size(), body);

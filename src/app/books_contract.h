@@ -54,6 +54,19 @@ template <>
 inline constexpr auto field_notes<ReleaseStock> =
     std::to_array<FieldNote>({{.field = "lot", .longest = longest_term_text}});
 
+/// What an account had when the books began.
+struct RecordOpening {
+    OrganisationId organisation;
+    AccountRole role;
+    Money amount;  ///< above zero: it has or is owed; below: it owes
+    Date day;
+    std::optional<std::string> party;  ///< code, of whom it is owed or to whom
+};
+BOOST_DESCRIBE_STRUCT(RecordOpening, (), (organisation, role, amount, day, party))
+template <>
+inline constexpr std::string_view note<RecordOpening> =
+    "Books what an account had when the books began, against the surplus.";
+
 /// A premium that a buyer owes the organisation for what is certified.
 struct RecordPremium {
     OrganisationId organisation;

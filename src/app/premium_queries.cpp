@@ -42,7 +42,7 @@ Result<void> record_premium(Work& work, const RecordPremium& command) {
 Result<void> reverse_entry(Work& work, const ReverseEntry& command) {
     const auto entry = find_entry(work, command.entry);
     if (!entry) return refuse(Refusal::not_found, "/entry", std::to_string(command.entry.number));
-    if (entry->kind != EntryKind::premium)
+    if (entry->kind != EntryKind::premium && entry->kind != EntryKind::opening)
         return refuse(Refusal::entry_not_by_hand, "/entry", std::string(name_of(entry->kind)));
     if (is_reversed(work, entry->number)) return refuse(Refusal::entry_reversed_already, "/entry");
     work.made("entry", keep_reversal(work, *entry, entry->date).number);

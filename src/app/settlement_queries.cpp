@@ -181,9 +181,9 @@ Result<void> approve_settlement(Work& work, const ApproveSettlement& command) {
     if (known->state != SettlementState::computed || known->rejection)
         return refuse(Refusal::settlement_not_computed, "/settlement");
     if (known->computed_by == work.caller.user) return refuse(Refusal::same_person, "/settlement");
-    const bool saw_another = command.seen && *command.seen != known->statements_digest;
-    if (saw_another || is_outdated(work, *known))
-        return refuse(Refusal::settlement_outdated, "/settlement");
+    if (command.seen && *command.seen != known->statements_digest)
+        return refuse(Refusal::settlement_outdated, "/seen");
+    if (is_outdated(work, *known)) return refuse(Refusal::settlement_outdated, "/settlement");
     auto query = work.db.query(
         "UPDATE settlement SET state = $3, approved_by = $4, approved_at = $5 WHERE organisation = "
         "$1 AND number = $2");

@@ -136,6 +136,7 @@ void enter_books(Register& all) {
     all.command<AccrueMilk>("accrue_milk", note<AccrueMilk>, {accountant}, accrue_milk);
     all.command<RecordStock>("record_stock", note<RecordStock>, {accountant}, record_stock);
     all.command<ReleaseStock>("release_stock", note<ReleaseStock>, {accountant}, release_stock);
+    all.command<RecordOpening>("record_opening", note<RecordOpening>, {accountant}, record_opening);
     all.command<RecordPremium>("record_premium", note<RecordPremium>, {manager, accountant},
                                record_premium);
     all.command<ReverseEntry>("reverse_entry", note<ReverseEntry>, {accountant}, reverse_entry);

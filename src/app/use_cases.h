@@ -75,6 +75,7 @@ Result<LogListView> log_records(const View& view, const LogQuery& query);
 Result<void> accrue_milk(Work& work, const AccrueMilk& command);
 Result<void> record_stock(Work& work, const RecordStock& command);
 Result<void> release_stock(Work& work, const ReleaseStock& command);
+Result<void> record_opening(Work& work, const RecordOpening& command);
 Result<void> record_premium(Work& work, const RecordPremium& command);
 Result<void> reverse_entry(Work& work, const ReverseEntry& command);
 Result<void> place_hold(Work& work, const PlaceHold& command);

@@ -43,7 +43,8 @@ bool RecordChecker::says(std::int64_t position, const Json::Member& of_row,
     if (!digest) return value.is == Json::Is::text && print_json(*told) == value.text;
     auto query = select<PersonalValue>(db_,
                                        "WHERE organisation = $1 AND position = $2 AND path = $3");
-    query.integer(organisation_.number).integer(position).text("/" + name);
+    const auto path = "/" + name;
+    query.integer(organisation_.number).integer(position).text(path);
     const auto personal = first_row<PersonalValue>(query);
     return personal && concealed(personal->salt, value.text) == digest->text;
 }

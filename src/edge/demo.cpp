@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/base64.h"
+#include "app/books_contract.h"
 #include "app/collection_contract.h"
 #include "app/people_contract.h"
 #include "app/sessions_queries.h"
@@ -104,6 +105,19 @@ private:
     }
     void step() { progress_.at(++steps_); }
 
+    // What pays for the advances and loans of the story.
+    Result<void> opening() {
+        const auto soles = Currency::known("PEN");
+        const auto accountant = service_.caller_named("contabilidad");
+        for (const auto& [role, minor] :
+             {std::pair{AccountRole::cash, 12'000'00}, {AccountRole::bank, 80'000'00}})
+            if (auto done = tell(
+                    accountant, "record_opening",
+                    RecordOpening{coop, role, Money{minor, soles}, date_of(books_begin), {}});
+                !done)
+                return done;
+        return {};
+    }
     Result<void> organisation() {
         const auto user = add_installation_user(service_, "direccion", "Dirección");
         director_ = service_.caller_of(user);
@@ -131,7 +145,7 @@ private:
         manager_ = service_.caller_named("gerencia");
         approver_ = service_.caller_named("consejo");
         step();
-        return {};
+        return opening();
     }
     Result<void> product() {
         step();

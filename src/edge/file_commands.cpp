@@ -62,6 +62,18 @@ bool begins_as_database(const std::string& path) {
            std::string_view("SQLite format 3", head.size());
 }
 
+// The head of a database says of how many pages it is; a file with a log beside it may be longer.
+bool is_whole(const std::string& path) {
+    std::array<unsigned char, 32> head{};
+    std::ifstream file(path, std::ios::binary);
+    if (!file.read(reinterpret_cast<char*>(head.data()), head.size())) return false;
+    if (std::filesystem::exists(path + "-wal")) return true;
+    const auto at = [&](std::size_t place) { return std::uintmax_t{head.at(place)}; };
+    const auto page = at(16) << 8 | at(17);
+    const auto pages = at(28) << 24 | at(29) << 16 | at(30) << 8 | at(31);
+    return std::filesystem::file_size(path) == pages * (page == 1 ? 65'536 : page);
+}
+
 // A copy is only a backup once it has been verified.
 int verified_copy(const std::string& from, const std::string& to) {
     if (!std::filesystem::exists(from))
@@ -70,6 +82,8 @@ int verified_copy(const std::string& from, const std::string& to) {
         return print_refusal({{{Refusal::file_exists, {}, to}}}, false);
     if (!may_write_into(std::filesystem::absolute(to).parent_path()))
         return print_refusal({{{Refusal::file_unreadable, {}, to}}}, false);
+    if (begins_as_database(from) && !is_whole(from))
+        return print_refusal({{{Refusal::database_damaged, {}, from}}}, false);
     try {
         Connection(from, Connection::Access::read_only).copy_to(to);
         if (auto moved = migrate_copy(to); !moved) {

@@ -35,6 +35,7 @@ public:
     /// Binds the next parameters in order. Texts and bytes must outlive the query's use.
     Query& integer(std::int64_t value);
     Query& text(std::string_view value);
+    Query& text(std::string&&) = delete;  // It would be gone before the query runs.
     Query& bytes(std::string_view value);
     Query& null();
     /// Moves to the next row; false after the last.

@@ -31,6 +31,9 @@ def played(ayni, folder):
     with open(file, "rb") as whole, open(other, "wb") as damaged:
         damaged.write(whole.read()[:-9000])
     refuses("database_damaged", "restore", other, os.path.join(folder, "restored.ayni"))
+    with open(file, "rb") as whole, open(other, "wb") as damaged:
+        damaged.write(whole.read()[:-1])
+    refuses("database_damaged", "restore", other, os.path.join(folder, "restored.ayni"))
     if os.path.exists(os.path.join(folder, "restored.ayni")):
         faults.append("restore of a damaged file left half a copy")
     server = Server(ayni, file)

@@ -54,6 +54,11 @@ def register_source(pick):
     return {**ORG, "name": pick("/name")}
 
 
+def record_opening(pick):
+    return {**ORG, "role": "cash", "amount": {"amount": "0.50", "currency": "PEN"}, "day": DAY,
+            "party": pick("/party", "supplier")}
+
+
 def record_premium(pick):
     return {**ORG, "buyer": pick("/buyer", "supplier"), "day": DAY, "quantity": "10.000",
             "premium": "0.10", "certificate": pick("/certificate"), "document": pick("/document")}
@@ -150,9 +155,9 @@ def withdraw_delivery(pick, can):
     return {**ORG, **can, "reason": pick("/reason")}
 
 
-def price_terms(pick):
+def price_terms(pick, where="/price"):
     """A rule of each kind that holds texts."""
-    at = "/price/terms/"
+    at = f"{where}/terms/"
     attribute = {place: pick(f"{at}{place}/attribute", "attribute", sound=OTHER)
                  for place in (1, 2)}
     edge = {end: pick(f"{at}2/bands/{place}/{end}", "edge", sound="50.00")
@@ -196,6 +201,12 @@ def simple_terms(product, rule="Transport"):
 def check_terms(pick):
     return {**ORG, "product": pick("/product", "product"), "price": price_terms(pick),
             "waterfall": waterfall(pick)}
+
+
+def compare_offers(pick):
+    """Over days without milk: an offer may name an index that has no value."""
+    return {**ORG, "product": pick("/product", "product"), "first": f"{YEAR}-12-30",
+            "last": f"{YEAR}-12-31", "offers": [price_terms(pick, "/offers/0")]}
 
 
 def sign_agreement(pick):
@@ -251,7 +262,7 @@ def refuse_settlement(pick, number):
 ALONE = (add_product, add_household, add_supplier, change_household, register_source, add_party,
          add_user, register_tax_number, change_membership, add_certificate, add_index_value,
          record_delivery, record_analysis, set_purchase_terms, sign_agreement, add_obligation,
-         record_premium)
+         record_opening, record_premium)
 
 
 def send_all(checks, coop):
@@ -322,10 +333,13 @@ def settle(checks, coop, row):
     rejected.shown = found.get("rejection")
     coop.must("manager", "compute_settlement", kept.data)
     named = {**ORG, "settlement": number}
-    coop.must("approver", "approve_settlement", named)
+    coop.send_row(checks, "approve_settlement", lambda pick: {
+        **named, "seen": pick("/seen", sound=found["digest"])}, row)
     coop.must("manager", "post_settlement", named)
     kept.rule, kept.shown = rule, coop.ask("settlement", **named)
     coop.send_row(checks, "withdraw_settlement", refuse, row)
+    number = coop.must("manager", "compute_settlement", kept.data)["made"][0]["number"]
+    coop.send_row(checks, "discard_settlement", lambda pick: refuse_settlement(pick, number), row)
 
 
 def send_last(checks, coop):

@@ -27,8 +27,10 @@ OWN_FORMAT = {
        for use_case in ("import_file", "preview_import")},
     **{f"{use_case}/columns/[]/column": {"csv_utf7"}
        for use_case in ("import_file", "preview_import")},
-    **{f"{command}/price/terms/[]/{member}": codes
-       for command in ("set_purchase_terms", "sign_agreement", "check_terms")
+    "approve_settlement/seen": {"settlement_outdated"},
+    **{f"{where}/terms/[]/{member}": codes
+       for where in ("set_purchase_terms/price", "sign_agreement/price", "check_terms/price",
+                     "compare_offers/offers/[]")
        for member, codes in {"index": set(), "attribute": set(), "certificate": set(),
                              "standard": NUMBER, "point": NUMBER, "bands/[]/from": SCALE,
                              "bands/[]/to": SCALE}.items()},

@@ -52,7 +52,8 @@ def preview_import(pick):
     return asked
 
 
-IN_BODY = {"check_terms": commands.check_terms, "preview_import": preview_import}
+IN_BODY = {"check_terms": commands.check_terms, "preview_import": preview_import,
+           "compare_offers": commands.compare_offers}
 
 
 def ask_in_address(checks, coop, field, row):

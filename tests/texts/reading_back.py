@@ -58,11 +58,12 @@ READ_BACK = {
     **{f"add_obligation/{path}": "obligations" for path in ("supplier", "document", "creditor")},
     "cancel_obligation/reason": "log",
     "compute_settlement/product": "settlements", "reject_settlement/reason": "settlements",
-    "withdraw_settlement/reason": "log",
+    "withdraw_settlement/reason": "log", "discard_settlement/reason": "log",
+    "approve_settlement/seen": "nowhere", "record_opening/party": "log",
 }
 # Fields with a format of their own, none of whose texts is in the list.
 NEVER_SOUND = {"add_supplier/dni", "register_organisation/ruc", "register_tax_number/ruc",
-               "register_organisation/time_zone", "import_file/content"}
+               "register_organisation/time_zone", "import_file/content", "approve_settlement/seen"}
 
 
 class Seen:

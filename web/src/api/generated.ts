@@ -842,6 +842,15 @@ export interface RecordDelivery {
   readonly readings?: readonly NamedReading[];
 }
 
+/** Books what an account had when the books began, against the surplus. */
+export interface RecordOpening {
+  readonly organisation: OrganisationId;
+  readonly role: AccountRole;
+  readonly amount: Money;
+  readonly day: IsoDate;
+  readonly party?: string;
+}
+
 /** A premium that a buyer owes the organisation for what is certified, held for the producers. */
 export interface RecordPremium {
   readonly organisation: OrganisationId;
@@ -1342,6 +1351,7 @@ export interface Schemas {
   readonly Receipt: Receipt;
   readonly RecordAnalysis: RecordAnalysis;
   readonly RecordDelivery: RecordDelivery;
+  readonly RecordOpening: RecordOpening;
   readonly RecordPremium: RecordPremium;
   readonly RecordStock: RecordStock;
   readonly RegisterOrganisation: RegisterOrganisation;
@@ -1512,6 +1522,7 @@ export const shapes = {
   Receipt: { organisation: 'OrganisationId', position: 'integer', hash: 'string', already: 'boolean', made: 'Made[]' },
   RecordAnalysis: { organisation: 'OrganisationId', product: 'string', supplier: 'string', day: 'Date', shift: 'Shift', readings: 'NamedReading[]' },
   RecordDelivery: { organisation: 'OrganisationId', 'source?': 'SourceId', 'sequence?': 'integer', product: 'string', supplier: 'string', day: 'Date', shift: 'Shift', quantity: 'Quantity', outcome: 'Outcome', 'reason?': 'string', 'readings?': 'NamedReading[]' },
+  RecordOpening: { organisation: 'OrganisationId', role: 'AccountRole', amount: 'Money', day: 'Date', 'party?': 'string' },
   RecordPremium: { organisation: 'OrganisationId', buyer: 'string', day: 'Date', certificate: 'string', quantity: 'Quantity', premium: 'Price', document: 'string' },
   RecordStock: { organisation: 'OrganisationId', product: 'string', day: 'Date', lot: 'string', quantity: 'Quantity', cost: 'Money', 'shrink?': 'Money', bought_from: 'MembershipKind' },
   RegisterOrganisation: { name: 'string', kind: 'OrganisationKind', currency: 'Currency', time_zone: 'string', 'ruc?': 'string', 'registered_on?': 'Date' },
@@ -1608,6 +1619,7 @@ export interface Inputs {
   readonly products: OrganisationQuery;
   readonly record_analysis: RecordAnalysis;
   readonly record_delivery: RecordDelivery;
+  readonly record_opening: RecordOpening;
   readonly record_premium: RecordPremium;
   readonly record_stock: RecordStock;
   readonly register_organisation: RegisterOrganisation;
@@ -1675,6 +1687,7 @@ export const operations = {
   products: ['get', 'ProductsView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'buyer', 'auditor']],
   record_analysis: ['post', 'Receipt', ['manager', 'accountant']],
   record_delivery: ['post', 'Receipt', ['manager', 'accountant', 'collector']],
+  record_opening: ['post', 'Receipt', ['accountant']],
   record_premium: ['post', 'Receipt', ['manager', 'accountant']],
   record_stock: ['post', 'Receipt', ['accountant']],
   register_organisation: ['post', 'Receipt', ['administrator']],

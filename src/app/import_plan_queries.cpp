@@ -96,15 +96,15 @@ public:
 
     Result<FilePlan> read(std::string_view bytes,
                           const std::optional<std::vector<ColumnChoice>>& chosen) {
-        const auto text = decode_csv(std::string(bytes));
-        if (!text) return std::unexpected(text.error());
-        auto reader = CsvReader::open(*text);
+        auto decoded = decode_csv(std::string(bytes));
+        if (!decoded) return std::unexpected(decoded.error());
+        text_ = *std::move(decoded);
+        auto reader = CsvReader::open(text_);
         if (!reader) return std::unexpected(reader.error());
-        plan_.encoding = text->encoding;
+        plan_.encoding = text_.encoding;
         plan_.delimiter = reader->table().delimiter;
         for (const auto& title : reader->table().header) titles_.push_back(lowered(title));
         plan_.header = numbered(reader->table().header, titles_);
-        text_ = &*text;
         if (auto found = find_columns(chosen); !found) return std::unexpected(found.error());
         while (reader->next()) {
             const auto line = static_cast<std::int64_t>(reader->line());
@@ -128,7 +128,7 @@ private:
     std::vector<std::pair<int, Attribute>> attributes_;
     std::vector<int> chosen_;
     std::vector<std::string> titles_;  // of the columns, in small letters
-    const CsvText* text_ = nullptr;
+    CsvText text_;
     std::optional<DayOrder> order_;  // once a day with slashes was met
     Cans seen_;
     std::string key_, number_;
@@ -239,7 +239,7 @@ private:
     // Read through once more, when the first day with slashes is met.
     DayOrder order_of_days() const {
         DayOrder order;
-        auto reader = CsvReader::open(*text_);
+        auto reader = CsvReader::open(text_);
         while (reader && reader->next())
             if (!reader->problem())
                 if (const auto written = read_slashed(cell(reader->row(), day_)))

@@ -34,13 +34,11 @@ public:
     void organisation(OrganisationId organisation) {
         organisation_ = organisation;
         ++result_.organisations;
-        RecordChecker records(db_, organisation, founders_,
-                              [this](std::string what, std::string where) {
-                                  find(std::move(what), std::move(where));
-                              });
-        records_ = &records;
+        records_.emplace(db_, organisation, founders_, [this](std::string what, std::string where) {
+            find(std::move(what), std::move(where));
+        });
         chain();
-        if (part_ != VerifyPart::books) records.finish();
+        if (part_ != VerifyPart::books) records_->finish();
         personal_values();
         entries();
         if (organisation.is_none() || part_ == VerifyPart::books) return;
@@ -56,7 +54,7 @@ private:
     VerifyPart part_;
     OrganisationId organisation_;
     LogHead head_;
-    RecordChecker* records_ = nullptr;
+    std::optional<RecordChecker> records_;
     RecordChecker::Founders founders_;
     Caller nobody_;
     Verification result_;

@@ -23,7 +23,8 @@ std::int64_t made_number(const LogBody& body, std::string_view kind) {
 
 std::int64_t settlement_of(const Json& payload) {
     const auto* number = payload.find("settlement");
-    return number ? std::atoll(number->text.c_str()) : 0;
+    const auto read = number ? from_json_text<std::int64_t>(number->text) : std::int64_t{0};
+    return read.value_or(0);
 }
 
 }  // namespace

@@ -132,13 +132,13 @@ std::string carried_over_label(const DeductionRule& rule, Language language) {
 
 std::string late_label(Language language) { return std::string(late.in(language)); }
 
-std::string late_detail(const LateChanges& late, const Product& product, Language language) {
-    const bool rose = late.quantity > Quantity{};
-    auto text = fmt::format("{} · {}{} {}", short_period(late.period, language), rose ? "+" : "",
-                            print(late.quantity), product.unit);
-    if (late.changes == 1) return text + " · " + std::string(one_delivery.in(language));
-    if (late.changes > 1)
-        text += " · " + fmt::format(fmt::runtime(some_deliveries.in(language)), late.changes);
+std::string late_detail(const LateChanges& changed, const Product& product, Language language) {
+    const bool rose = changed.quantity > Quantity{};
+    auto text = fmt::format("{} · {}{} {}", short_period(changed.period, language), rose ? "+" : "",
+                            print(changed.quantity), product.unit);
+    if (changed.changes == 1) return text + " · " + std::string(one_delivery.in(language));
+    if (changed.changes > 1)
+        text += " · " + fmt::format(fmt::runtime(some_deliveries.in(language)), changed.changes);
     return text;
 }
 

@@ -57,7 +57,7 @@ void make_facts(Fuzzed& fuzzed, const CompiledTerms& terms, Facts& made) {
 }
 
 void check_price(const CompiledTerms& terms, const PricingFacts& facts) {
-    std::vector<UnitValue> effects(terms.steps().size());
+    std::vector<Price> effects(terms.steps().size());
     const auto value = price(terms, facts);
     const auto with_effects = price(terms, facts, effects);
     const auto lines = explain(terms, facts);
@@ -73,16 +73,14 @@ void check_price(const CompiledTerms& terms, const PricingFacts& facts) {
     }
     const bool has_floor = std::ranges::any_of(
         terms.terms().terms, [](const Term& term) { return term.kind == TermKind::floor; });
-    CHECK(value->trillionths > 0 || (value->trillionths == 0 && has_floor));
+    CHECK(value->millionths > 0 || (value->millionths == 0 && has_floor));
     Wide sum = 0;
-    for (const auto& effect : effects) sum += effect.trillionths;
-    CHECK(sum == value->trillionths);
+    for (const auto& effect : effects) sum += effect.millionths;
+    CHECK(sum == value->millionths);
     CHECK(lines->size() == terms.terms().terms.size());
-    CHECK(lines->back().price.millionths ==
-          divide(value->trillionths, 1'000'000, Rounding::half_even));
+    CHECK(lines->back().price == *value);
     const Wide unrounded = unrounded_value(Quantity{largest_quantity}, *value);
-    if (const auto amount = round_unit_value(unrounded, terms.terms().currency,
-                                             terms.terms().rounding))
+    if (const auto amount = round_value(unrounded, terms.terms().currency, terms.terms().rounding))
         CHECK(!amount->is_negative());
 }
 

@@ -214,10 +214,10 @@ bool HttpServer::listen_beside(const std::string& path) {
     std::error_code ignored;
     if (std::filesystem::is_socket(path, ignored)) std::filesystem::remove(path, ignored);
     auto& beside = inner_->beside;
-    beside.open(local(), failed);
-    if (!failed) beside.bind(local::endpoint(path), failed);
+    static_cast<void>(beside.open(local(), failed));
+    if (!failed) static_cast<void>(beside.bind(local::endpoint(path), failed));
     if (failed) {
-        beside.close(failed);
+        static_cast<void>(beside.close(failed));
         return false;
     }
     inner_->beside_path = path;
@@ -232,8 +232,8 @@ void HttpServer::stop() {
     net::post(inner_->io, [inner = inner_.get()] {
         if (inner->stopping.exchange(true)) return;
         boost::system::error_code ignored;
-        inner->acceptor.close(ignored);
-        inner->beside.close(ignored);
+        static_cast<void>(inner->acceptor.close(ignored));
+        static_cast<void>(inner->beside.close(ignored));
         const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(5);
         auto timer = std::make_shared<net::steady_timer>(inner->io);
         auto wait = std::make_shared<std::function<void()>>();

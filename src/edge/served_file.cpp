@@ -24,7 +24,7 @@ public:
 
     [[nodiscard]] bool is_served() {
         boost::system::error_code failed;
-        stream_protocol::socket(io_).connect(server_, failed);
+        static_cast<void>(stream_protocol::socket(io_).connect(server_, failed));
         return !failed;
     }
 
@@ -66,7 +66,7 @@ private:
         request.keep_alive(false);
         boost::system::error_code failed;
         stream_protocol::socket socket(io_);
-        socket.connect(server_, failed);
+        static_cast<void>(socket.connect(server_, failed));
         http::response_parser<http::string_body> answer;
         answer.body_limit(boost::none);
         beast::flat_buffer buffer;

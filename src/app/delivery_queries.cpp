@@ -20,7 +20,7 @@ struct Recorded {
 // A device's number may come once; the desk and the files count for themselves.
 Result<Recorded> identity_of(Work& work, const RecordDelivery& command) {
     if (!command.source) {
-        const auto desk = source_of_kind(work, SourceKind::desk);
+        const auto desk = desk_source(work);
         return Recorded{desk.source, desk.last + 1};
     }
     auto query = select<Source>(work.db, "WHERE organisation = $1 AND source = $2");
@@ -110,7 +110,7 @@ Result<void> record_analysis(Work& work, const RecordAnalysis& command) {
     const auto readings = readings_from(product->attributes, command.readings, "/readings");
     if (!readings) return std::unexpected(readings.error());
     if (readings->empty()) return refuse(Refusal::field_missing, "/readings");
-    const auto desk = source_of_kind(work, SourceKind::desk);
+    const auto desk = desk_source(work);
     const Analysis analysis{work.organisation, party->party,  command.day,
                             desk.source,       desk.last + 1, product->product,
                             command.shift,     *readings,     work.position()};
@@ -134,7 +134,7 @@ Result<void> correct_delivery(Work& work, const CorrectDelivery& command) {
     if (command.readings)
         readings = readings_from(product.attributes, *command.readings, "/readings");
     if (!readings) return std::unexpected(readings.error());
-    const auto desk = source_of_kind(work, SourceKind::desk);
+    const auto desk = desk_source(work);
     const Delivery right{work.organisation, command.right_day, desk.source,    desk.last + 1,
                          party->party,      wrong->product,    command.shift,  command.quantity,
                          command.outcome,   *readings,         work.position()};

@@ -158,7 +158,8 @@ Source add_source(Connection& db, OrganisationId organisation, SourceKind kind, 
     return made;
 }
 
-Source source_of_kind(Work& work, SourceKind kind) {
+Source desk_source(Work& work) {
+    constexpr auto kind = SourceKind::desk;
     auto query = select<Source>(work.db,
                                 "WHERE organisation = $1 AND kind = $2 ORDER BY source LIMIT 1");
     query.integer(work.organisation.number).integer(static_cast<std::int64_t>(kind));

@@ -56,8 +56,8 @@ struct PartyNames {
 /// The membership in force on the day, if any.
 [[nodiscard]] const Membership* membership_on(const std::vector<Membership>& of_party, Date day);
 
-/// The desk's own source, made when first needed; and one for files.
-[[nodiscard]] Source source_of_kind(Work& work, SourceKind kind);
+/// The desk's own source, made when first needed. (Each file has one of its own.)
+[[nodiscard]] Source desk_source(Work& work);
 /// Registers a new source under the next number.
 Source add_source(Connection& db, OrganisationId organisation, SourceKind kind, std::string name);
 /// Records that a source has counted up to `last`.

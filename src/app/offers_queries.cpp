@@ -54,7 +54,7 @@ Result<Values> values_under(const View& view, const Product& product, Period day
         const Period part{day, std::min(fortnight.last, days.last)};
         day = part.last + 1;
         const auto inputs = versions ? load_milk_under(view, product, part, *versions)
-                                     : load_settlement_inputs(view, product, part);
+                                     : load_without_late(view, product, part, AsOf{});
         if (!inputs) return std::unexpected(inputs.error());
         const auto milk = value_milk(*inputs);
         if (!milk) return std::unexpected(milk.error());

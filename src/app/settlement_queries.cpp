@@ -194,13 +194,23 @@ Result<void> approve_settlement(Work& work, const ApproveSettlement& command) {
     return {};
 }
 
-Result<void> reject_settlement(Work& work, const SettlementRefusal& command) {
-    const auto known = existing_settlement(work, command.settlement);
-    if (!known) return std::unexpected(known.error());
-    if (known->state == SettlementState::posted)
+namespace {
+
+// Computed or approved, and neither posted nor given up.
+Result<Settlement> existing_draft(const View& view, SettlementNumber number) {
+    auto known = existing_settlement(view, number);
+    if (known && known->state == SettlementState::posted)
         return refuse(Refusal::period_already_posted, "/settlement");
-    if (known->state == SettlementState::withdrawn)
+    if (known && known->state == SettlementState::withdrawn)
         return refuse(Refusal::settlement_not_computed, "/settlement");
+    return known;
+}
+
+}  // namespace
+
+Result<void> reject_settlement(Work& work, const SettlementRefusal& command) {
+    const auto known = existing_draft(work, command.settlement);
+    if (!known) return std::unexpected(known.error());
     auto query = work.db.query(
         "UPDATE settlement SET state = $3, approved_by = NULL, approved_at = NULL, rejection = $4 "
         "WHERE organisation = $1 AND number = $2");
@@ -210,19 +220,12 @@ Result<void> reject_settlement(Work& work, const SettlementRefusal& command) {
 }
 
 Result<void> discard_settlement(Work& work, const SettlementRefusal& command) {
-    const auto known = existing_settlement(work, command.settlement);
+    const auto known = existing_draft(work, command.settlement);
     if (!known) return std::unexpected(known.error());
-    if (known->state == SettlementState::posted)
-        return refuse(Refusal::period_already_posted, "/settlement");
-    if (known->state == SettlementState::withdrawn)
-        return refuse(Refusal::settlement_not_computed, "/settlement");
     auto query = work.db.query(
         "UPDATE settlement SET state = $3, rejection = $4 WHERE organisation = $1 AND number = $2");
     query.integer(work.organisation.number).integer(known->number.number);
     query.integer(static_cast<int>(SettlementState::withdrawn)).text(command.reason).run();
-    remove_rows(work,
-                "DELETE FROM settled_difference WHERE organisation = $1 AND in_settlement = $2",
-                known->number);
     outdate_computed(work);
     return {};
 }

@@ -35,19 +35,6 @@ std::vector<Accrual> accruals_from(const View& view, ProductId product, Date las
     return all_rows<Accrual>(query);
 }
 
-Entry entry_of_milk(Work& work, ProductId product, Date day, std::vector<Leg> legs) {
-    return {.organisation = work.organisation,
-            .number = next_entry(work),
-            .date = day,
-            .event_date = day,
-            .kind = EntryKind::accrual,
-            .subject = product.number,
-            .party = {},
-            .reverses = {},
-            .legs = std::move(legs),
-            .position = 0};
-}
-
 void reverse_on(Work& work, EntryNumber number, Date day) {
     const auto entry = find_entry(work, number);
     CHECK(entry.has_value());
@@ -67,13 +54,13 @@ Result<void> accrue_milk(Work& work, const AccrueMilk& command) {
         if (known.last == end) return refuse(Refusal::already_recorded, "/month_end", print(end));
     const auto first = first_unsettled(work, product->product);
     if (!first || *first > end) return refuse(Refusal::nothing_to_settle, "/month_end");
-    const auto inputs = load_settlement_inputs(work, *product, {*first, end});
+    const auto inputs = load_without_late(work, *product, {*first, end}, AsOf{});
     if (!inputs) return std::unexpected(inputs.error());
     const auto milk = value_milk(*inputs);
     if (!milk) return std::unexpected(named_by_code(work, milk.error()));
     auto legs = accrual_legs(*milk);
     if (legs.empty()) return refuse(Refusal::nothing_to_settle, "/month_end");
-    auto entry = entry_of_milk(work, product->product, end, std::move(legs));
+    auto entry = new_entry(work, EntryKind::accrual, end, std::move(legs), product->product.number);
     keep_entry(work, entry);
     const auto back = keep_reversal(work, entry, end + 1);
     const AccrualNumber number{next_number(work.db, "accrual", "number", work.organisation)};

@@ -11,6 +11,20 @@ EntryNumber next_entry(Work& work) {
     return {next_number(work.db, "entry", "number", work.organisation)};
 }
 
+Entry new_entry(Work& work, EntryKind kind, Date day, std::vector<Leg> legs, std::int64_t subject,
+                PartyId party) {
+    return {.organisation = work.organisation,
+            .number = next_entry(work),
+            .date = day,
+            .event_date = day,
+            .kind = kind,
+            .subject = subject,
+            .party = party,
+            .reverses = {},
+            .legs = std::move(legs),
+            .position = 0};
+}
+
 void keep_entry(Work& work, Entry& entry) {
     CHECK(check_balanced(entry.legs).has_value());
     entry.position = work.position();

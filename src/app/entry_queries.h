@@ -8,6 +8,9 @@ namespace ayni {
 
 /// The number that the organisation's next entry will have: no gaps.
 [[nodiscard]] EntryNumber next_entry(Work& work);
+/// An entry of that day under the next number, not kept yet.
+[[nodiscard]] Entry new_entry(Work& work, EntryKind kind, Date day, std::vector<Leg> legs,
+                              std::int64_t subject = 0, PartyId party = {});
 /// Writes a numbered, balanced entry into the book, with the position of the command's record.
 void keep_entry(Work& work, Entry& entry);
 /// Writes the reversal of an entry, dated `date`, under the next number; gives that.

@@ -18,17 +18,10 @@ Result<void> record_opening(Work& work, const RecordOpening& command) {
         if (!found) return std::unexpected(found.error());
         party = found->party;
     }
-    Entry entry{.organisation = work.organisation,
-                .number = next_entry(work),
-                .date = command.day,
-                .event_date = command.day,
-                .kind = EntryKind::opening,
-                .subject = 0,
-                .party = party,
-                .reverses = {},
-                .legs = {{command.role, party, {}, 0, command.amount},
-                         {AccountRole::surplus, {}, {}, 0, -command.amount}},
-                .position = 0};
+    auto entry = new_entry(work, EntryKind::opening, command.day,
+                           {{command.role, party, {}, 0, command.amount},
+                            {AccountRole::surplus, {}, {}, 0, -command.amount}},
+                           0, party);
     keep_entry(work, entry);
     work.made("entry", entry.number.number);
     return {};

@@ -24,16 +24,8 @@ Result<void> record_premium(Work& work, const RecordPremium& command) {
     const auto premium = certificate_premium(command.quantity, command.premium, currency);
     if (!premium) return std::unexpected(premium.error());
     if (premium->is_zero()) return refuse(Refusal::amount_not_positive, "/premium");
-    Entry entry{.organisation = work.organisation,
-                .number = next_entry(work),
-                .date = command.day,
-                .event_date = command.day,
-                .kind = EntryKind::premium,
-                .subject = 0,
-                .party = buyer->party,
-                .reverses = {},
-                .legs = premium_legs(buyer->party, *premium),
-                .position = 0};
+    auto entry = new_entry(work, EntryKind::premium, command.day,
+                           premium_legs(buyer->party, *premium), 0, buyer->party);
     keep_entry(work, entry);
     work.made("entry", entry.number.number);
     return {};

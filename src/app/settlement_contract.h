@@ -343,10 +343,12 @@ struct WhatIfQuery {
     SettlementNumber settlement;
     Rate share;
     std::int32_t days_late = 0;
+    std::optional<Date> pay_day;  ///< absent: the period's last day, or today after it
 };
-BOOST_DESCRIBE_STRUCT(WhatIfQuery, (), (organisation, settlement, share, days_late))
+BOOST_DESCRIBE_STRUCT(WhatIfQuery, (), (organisation, settlement, share, days_late, pay_day))
 template <>
-inline constexpr std::string_view note<WhatIfQuery> = "If the buyer pays only a share, or late.";
+inline constexpr std::string_view note<WhatIfQuery> =
+    "If the buyer pays only a share of what the milk is worth, or late.";
 
 /// What one producer gets then.
 struct WhatIfRow {
@@ -354,26 +356,30 @@ struct WhatIfRow {
     std::string name;
     Money agreed;
     Money on_pay_day;
+    Money later;  ///< when the buyer's money comes
     Money postponed_deductions;
     Money still_owed;
 };
 BOOST_DESCRIBE_STRUCT(WhatIfRow, (),
-                      (supplier, name, agreed, on_pay_day, postponed_deductions, still_owed))
+                      (supplier, name, agreed, on_pay_day, later, postponed_deductions, still_owed))
 template <>
 inline constexpr std::string_view note<WhatIfRow> = "What one producer gets then.";
 
 /// Everyone then, and the sums.
 struct WhatIfView {
+    Date pay_day;
+    Date money_comes;  ///< pay day, or as many days after it as the buyer is late
     Money agreed;
     Money on_pay_day;
+    Money later;
     Money postponed_deductions;
     Money still_owed;
-    std::int64_t short_of_agreed = 0;  ///< producers who get less
+    std::int64_t short_of_agreed = 0;  ///< producers who get less on pay day
     std::vector<WhatIfRow> producers;
 };
 BOOST_DESCRIBE_STRUCT(WhatIfView, (),
-                      (agreed, on_pay_day, postponed_deductions, still_owed, short_of_agreed,
-                       producers))
+                      (pay_day, money_comes, agreed, on_pay_day, later, postponed_deductions,
+                       still_owed, short_of_agreed, producers))
 template <>
 inline constexpr std::string_view note<WhatIfView> = "Everyone then, and the sums.";
 

@@ -305,18 +305,9 @@ Result<void> post_settlement(Work& work, const SettlementCommand& command) {
     if (known->state != SettlementState::approved)
         return refuse(Refusal::settlement_not_approved, "/settlement");
     if (is_outdated(work, *known)) return refuse(Refusal::settlement_outdated, "/settlement");
-    const auto first = next_number(work.db, "entry", "number", work.organisation);
     ObligationKeeper obligations(work, *known);
-    Entry entry{.organisation = work.organisation,
-                .number = {first},
-                .date = known->last,
-                .event_date = known->last,
-                .kind = EntryKind::settlement,
-                .subject = known->number.number,
-                .party = {},
-                .reverses = {},
-                .legs = {},
-                .position = 0};
+    auto entry = new_entry(work, EntryKind::settlement, known->last, {}, known->number.number);
+    const auto first = entry.number.number;
     const auto* prepared = work.prepared_as<PreparedSettlement>();
     const bool held = holds_figures_of(prepared, *known);
     const auto read = held ? std::vector<StatementFigures>{} : statements_of(work, known->number);

@@ -213,15 +213,25 @@ Result<WhatIfView> what_if(const View& view, const WhatIfQuery& query) {
     if (!rows) return std::unexpected(named_by_code(view, rows.error()));
     const auto names = party_names(view);
     const Money zero{0, known->net.currency};
-    WhatIfView all{zero, zero, zero, zero, 0, {}};
+    const auto pay_day = query.pay_day.value_or(std::max(known->last, view.today));
+    if (pay_day < known->last) return refuse(Refusal::dates_reversed, "/pay_day", print(pay_day));
+    WhatIfView all{.pay_day = pay_day,
+                   .money_comes = pay_day + query.days_late,
+                   .agreed = zero,
+                   .on_pay_day = zero,
+                   .later = zero,
+                   .postponed_deductions = zero,
+                   .still_owed = zero,
+                   .producers = {}};
     for (const auto& row : *rows) {
         all.agreed += row.agreed;
         all.on_pay_day += row.on_pay_day;
+        all.later += row.later;
         all.postponed_deductions += row.postponed_deductions;
         all.still_owed += row.still_owed;
         all.short_of_agreed += row.on_pay_day < row.agreed;
         const auto& name = names.of(row.producer);
-        all.producers.push_back({name.code, name.name, row.agreed, row.on_pay_day,
+        all.producers.push_back({name.code, name.name, row.agreed, row.on_pay_day, row.later,
                                  row.postponed_deductions, row.still_owed});
     }
     std::ranges::sort(all.producers, {}, &WhatIfRow::supplier);

@@ -16,19 +16,6 @@ std::optional<ProduceStock> find_lot(const View& view, const std::string& lot) {
     return first_row<ProduceStock>(query);
 }
 
-Entry entry_of(Work& work, const ProduceStock& stock, Date day, std::vector<Leg> legs) {
-    return {.organisation = work.organisation,
-            .number = next_entry(work),
-            .date = day,
-            .event_date = day,
-            .kind = EntryKind::accrual,
-            .subject = stock.number.number,
-            .party = {},
-            .reverses = {},
-            .legs = std::move(legs),
-            .position = 0};
-}
-
 }  // namespace
 
 Result<void> record_stock(Work& work, const RecordStock& command) {
@@ -56,7 +43,8 @@ Result<void> record_stock(Work& work, const RecordStock& command) {
         .entry = {},
         .released_by = {},
         .position = work.position()};
-    auto entry = entry_of(work, made, command.day, stock_legs(made));
+    auto entry = new_entry(work, EntryKind::accrual, command.day, stock_legs(made),
+                           made.number.number);
     keep_entry(work, entry);
     made.entry = entry.number;
     insert(work.db, made);
@@ -70,7 +58,8 @@ Result<void> release_stock(Work& work, const ReleaseStock& command) {
     if (!stock) return refuse(Refusal::not_found, "/lot", command.lot);
     if (auto plausible = check_day(command.day, work.today); !plausible) return plausible;
     if (command.day < stock->day) return refuse(Refusal::dates_reversed, "/day", print(stock->day));
-    auto entry = entry_of(work, *stock, command.day, release_legs(*stock));
+    auto entry = new_entry(work, EntryKind::accrual, command.day, release_legs(*stock),
+                           stock->number.number);
     keep_entry(work, entry);
     work.db
         .query("UPDATE produce_stock SET released_by = $3 WHERE organisation = $1 AND number = $2")

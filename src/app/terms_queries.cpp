@@ -170,16 +170,9 @@ Result<void> check_posting(const AddObligation& command, Date today) {
 EntryNumber post_debt(Work& work, const Obligation& debt, const AddObligation& command) {
     const auto date = command.date.value_or(
         std::clamp(debt.first_due, work.today - oldest_delivery_days, work.today));
-    Entry entry{.organisation = work.organisation,
-                .number = next_entry(work),
-                .date = date,
-                .event_date = date,
-                .kind = EntryKind::obligation,
-                .subject = debt.number.number,
-                .party = debt.party,
-                .reverses = {},
-                .legs = debt_legs(debt, command.against.value_or(DebtAgainst::opening)),
-                .position = 0};
+    auto entry = new_entry(work, EntryKind::obligation, date,
+                           debt_legs(debt, command.against.value_or(DebtAgainst::opening)),
+                           debt.number.number, debt.party);
     keep_entry(work, entry);
     work.made("entry", entry.number.number);
     return entry.number;

@@ -27,7 +27,28 @@ void expect_ok(int code, sqlite3_stmt* statement) {
     if (code != SQLITE_OK) fail_with(sqlite3_db_handle(statement));
 }
 
+std::string_view view_of(const void* data, int size) {
+    return data ? std::string_view(static_cast<const char*>(data), static_cast<std::size_t>(size))
+                : std::string_view{};
+}
+
+// The aggregate function of `scan`: what it gathers, the visitor keeps.
+void visit_row(sqlite3_context* context, int, sqlite3_value** values) noexcept {
+    const auto* visit = static_cast<const std::function<void(const Row&)>* const*>(
+        sqlite3_user_data(context));
+    (**visit)(Row(values));
+}
+
+void end_of_rows(sqlite3_context*) noexcept {}
+
 }  // namespace
+
+std::int64_t Row::integer_at(int column) const { return sqlite3_value_int64(values_[column]); }
+
+std::string_view Row::text_at(int column) const {
+    const auto* data = sqlite3_value_blob(values_[column]);
+    return view_of(data, sqlite3_value_bytes(values_[column]));
+}
 
 Query::~Query() {
     if (!statement_) return;
@@ -81,10 +102,8 @@ std::int64_t Query::integer_at(int column) const {
 }
 
 std::string_view Query::text_at(int column) const {
-    const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_, column));
-    return data ? std::string_view(
-                      data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)))
-                : std::string_view{};
+    const auto* data = sqlite3_column_blob(statement_, column);
+    return view_of(data, sqlite3_column_bytes(statement_, column));
 }
 
 bool Query::is_null(int column) const {
@@ -103,6 +122,8 @@ Connection::Connection(const std::string& path, Access access, const char* vfs) 
     }
     sqlite3_extended_result_codes(handle_, 1);
     sqlite3_busy_timeout(handle_, 10'000);
+    sqlite3_create_function_v2(handle_, "visit", -1, SQLITE_UTF8 | SQLITE_DIRECTONLY, &visit_,
+                               nullptr, visit_row, end_of_rows, nullptr);
     if (access == Access::read_only) {
         execute("PRAGMA cache_size=-32000");
         return;
@@ -145,6 +166,17 @@ Query Connection::query(std::string_view sql) {
         fail();
     ready_.emplace(std::string(sql), statement);
     return Query(statement);
+}
+
+Query Connection::scan(std::string_view columns, std::string_view rest) {
+    return query("SELECT visit(" + std::string(columns) + ") " + std::string(rest));
+}
+
+void Connection::each(Query& scan, const std::function<void(const Row&)>& visit) {
+    const auto* outer = std::exchange(visit_, &visit);
+    const std::unique_ptr<const void, std::function<void(const void*)>> leave(
+        &visit, [&](const void*) { visit_ = outer; });
+    scan.run();
 }
 
 void Connection::execute(const char* sql) {

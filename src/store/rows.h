@@ -66,8 +66,8 @@ template <class T>
 namespace rows {
 void read_column(const Query& query, const Shape& shape, void* value, int column);
 
-template <class Member>
-void read_member(const Query& query, Member& value, int& column) {
+template <class Source, class Member>
+void read_member(const Source& query, Member& value, int& column) {
     constexpr const auto& shape = shape_of<Member>();
     if constexpr (shape.kind != Kind::optional && shape.stored == Stored::integer)
         CHECK(shape.from_integer(query.integer_at(column), &value));
@@ -79,10 +79,10 @@ void read_member(const Query& query, Member& value, int& column) {
 }
 }  // namespace rows
 
-/// Reads these members from the columns, without a table of functions: for the loops that read
-/// millions.
+/// Reads these members from the columns of a `Query` or a `Row`, without a table of functions: for
+/// the loops that read millions.
 template <class T, auto... Members>
-void read_members(const Query& query, T& row) {
+void read_members(const auto& query, T& row) {
     int column = 0;
     (rows::read_member(query, row.*Members, column), ...);
 }

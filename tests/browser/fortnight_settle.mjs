@@ -61,7 +61,7 @@ export async function computeAndPost(walk) {
     const share = page.getByRole('slider').first();
     await share.focus();
     for (let step = 0; step < 6; step += 1) await share.press('ArrowLeft');
-    await page.getByText(/reciben menos de lo acordado ese día/).waitFor();
+    await page.getByText(/reciben menos de lo acordado el día de pago/).waitFor();
     expect(page.url().includes('share=70'), `the address does not say it: ${page.url()}`);
     await page.getByText('Ver quiénes').click();
     await walk.look(page, 'settlement-what-if');

@@ -202,12 +202,16 @@ def payments(world, w):
 
 def what_if(world, w):
     """what-if PERIOD share 0.70 late 0 M1 on_pay_day 7.00 still_owed 3.00 …"""
-    view = world.ask("manager", "what_if", {"settlement": world.number_of(w[0]),
-                                            "share": w.after("share"),
-                                            "days_late": int(w.after("late"))})
+    asked = {"settlement": world.number_of(w[0]), "share": w.after("share"),
+             "days_late": int(w.after("late"))}
+    if w.after("pay"):
+        asked["pay_day"] = w.after("pay")
+    view = world.ask("manager", "what_if", asked)
+    w = w.without("pay")
     row = next((row for row in view["producers"] if row["supplier"] == w[5]), view)
-    compare(f"what-if {w[5]}", {name: value["amount"] for name, value in row.items()
-                                if isinstance(value, dict)}, pairs(w[6:]))
+    compare(f"what-if {w[5]}", {name: value["amount"] if isinstance(value, dict) else value
+                                for name, value in row.items() if name != "producers"},
+            pairs(w[6:]))
 
 
 def deliveries(world, w):

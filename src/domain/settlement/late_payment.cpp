@@ -39,7 +39,7 @@ Money can_wait(const StatementFigures& statement) {
     return sum;
 }
 
-PayDay pay_day_of(const StatementFigures& statement, Money there, Money floor) {
+PayDay pay_day_of(const StatementFigures& statement, Money there, Money floor, bool late) {
     const Money nothing{0, there.currency};
     const Money after_deductions = there - statement.deducted;
     const Money wanted = least(floor, statement.net);
@@ -49,20 +49,20 @@ PayDay pay_day_of(const StatementFigures& statement, Money there, Money floor) {
     if (paid.is_negative()) paid = nothing;  // the tax alone is more than there is
     return {.producer = statement.producer,
             .agreed = statement.net,
-            .on_pay_day = paid,
+            .on_pay_day = late ? nothing : paid,
+            .later = late ? paid : nothing,
             .postponed_deductions = postponed,
             .still_owed = statement.net - paid};
 }
 
 Result<std::vector<Money>> there_for_each(const std::vector<StatementFigures>& statements,
-                                          BuyerPays assumed) {
+                                          Rate share) {
     std::vector<std::int64_t> weights;
     Money gross{0, statements.front().gross.currency};
     for (const auto& statement : statements) {
         weights.push_back(statement.gross.minor);
         gross += statement.gross;
     }
-    const Rate share = assumed.days_late > 0 ? Rate{0} : assumed.share;
     const auto there = share_of(gross, share, Rounding::down);
     if (!there) return std::unexpected(there.error());
     return allocate(*there, weights);
@@ -79,14 +79,15 @@ Result<std::vector<PayDay>> pay_day_if(const std::vector<StatementFigures>& stat
     if (assumed.days_late < 0)
         return refuse(Refusal::out_of_range, "/days_late", std::to_string(assumed.days_late));
     if (statements.empty()) return std::vector<PayDay>{};
-    const auto there = there_for_each(statements, assumed);
+    const auto there = there_for_each(statements, assumed.share);
     if (!there) return std::unexpected(there.error());
     std::vector<PayDay> days;
     days.reserve(statements.size());
     for (std::size_t place = 0; place < statements.size(); ++place) {
         const auto floor = floor_of(statements[place], member_terms, other_terms);
         if (!floor) return std::unexpected(floor.error());
-        days.push_back(pay_day_of(statements[place], (*there)[place], *floor));
+        days.push_back(
+            pay_day_of(statements[place], (*there)[place], *floor, assumed.days_late > 0));
     }
     return days;
 }

@@ -35,6 +35,7 @@ PayDay expected(const char* paid, const char* postponed, const char* owed) {
     return {.producer = {1},
             .agreed = soles("60"),
             .on_pay_day = soles(paid),
+            .later = soles("0"),
             .postponed_deductions = soles(postponed),
             .still_owed = soles(owed)};
 }
@@ -57,8 +58,10 @@ TEST(LatePayment, NeverPostponesTheTax) {
     EXPECT_EQ(pay_day("0.50", {.share = rate_of("0.03")}), expected("0", "35", "60"));
 }
 
-TEST(LatePayment, LeavesNothingOnTheDayWhenTheBuyerIsLate) {
-    EXPECT_EQ(pay_day("0.50", {.share = rate_of("1"), .days_late = 10}), expected("0", "35", "60"));
+TEST(LatePayment, PaysLaterWhenTheBuyerIsLate) {
+    auto days = expected("0", "20", "10");
+    days.later = soles("50");
+    EXPECT_EQ(pay_day("0.50", {.share = rate_of("0.70"), .days_late = 10}), days);
 }
 
 TEST(LatePayment, RefusesWhatNoBuyerDoes) {
@@ -76,13 +79,16 @@ RC_GTEST_PROP(LatePayment, SharesOutExactlyWhatIsThere, ()) {
     const Rate share{*rc::gen::inRange<std::int64_t>(0, 1'000'001)};
     const auto statements = value_of_result(settle(period));
     Money gross = soles("0"), used = soles("0");
-    const auto days = pay_days(period, {.share = share});
+    const auto late = *rc::gen::inRange(0, 3);
+    const auto days = pay_days(period, {.share = share, .days_late = late});
     for (std::size_t i = 0; i < days.size(); ++i) {
         gross += statements[i].gross;
-        RC_ASSERT(days[i].on_pay_day + days[i].still_owed == days[i].agreed);
+        RC_ASSERT((late > 0 ? days[i].on_pay_day : days[i].later).is_zero());
+        const auto paid = days[i].on_pay_day + days[i].later;
+        RC_ASSERT(paid + days[i].still_owed == days[i].agreed);
         RC_ASSERT(!days[i].still_owed.is_negative());
         RC_ASSERT(!(statements[i].deducted < days[i].postponed_deductions));
-        used += days[i].on_pay_day + (statements[i].deducted - days[i].postponed_deductions);
+        used += paid + (statements[i].deducted - days[i].postponed_deductions);
     }
     RC_ASSERT(used == value_of_result(share_of(gross, share, Rounding::down)));
 }

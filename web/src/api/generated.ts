@@ -1197,12 +1197,13 @@ export interface WaterfallTerms {
   readonly rules: readonly DeductionRule[];
 }
 
-/** If the buyer pays only a share, or late. */
+/** If the buyer pays only a share of what the milk is worth, or late. */
 export interface WhatIfQuery {
   readonly organisation: OrganisationId;
   readonly settlement: SettlementNumber;
   readonly share: Rate;
   readonly days_late: number;
+  readonly pay_day?: IsoDate;
 }
 
 /** What one producer gets then. */
@@ -1211,14 +1212,18 @@ export interface WhatIfRow {
   readonly name: string;
   readonly agreed: Money;
   readonly on_pay_day: Money;
+  readonly later: Money;
   readonly postponed_deductions: Money;
   readonly still_owed: Money;
 }
 
 /** Everyone then, and the sums. */
 export interface WhatIfView {
+  readonly pay_day: IsoDate;
+  readonly money_comes: IsoDate;
   readonly agreed: Money;
   readonly on_pay_day: Money;
+  readonly later: Money;
   readonly postponed_deductions: Money;
   readonly still_owed: Money;
   readonly short_of_agreed: number;
@@ -1571,9 +1576,9 @@ export const shapes = {
   UsersView: { users: 'UserView[]' },
   VolumeOf: ['producer', 'organisation'],
   WaterfallTerms: { rounding: 'Rounding', 'cap?': 'Rate', 'floor?': 'Price', rules: 'DeductionRule[]' },
-  WhatIfQuery: { organisation: 'OrganisationId', settlement: 'SettlementNumber', share: 'Rate', days_late: 'integer' },
-  WhatIfRow: { supplier: 'string', name: 'string', agreed: 'Money', on_pay_day: 'Money', postponed_deductions: 'Money', still_owed: 'Money' },
-  WhatIfView: { agreed: 'Money', on_pay_day: 'Money', postponed_deductions: 'Money', still_owed: 'Money', short_of_agreed: 'integer', producers: 'WhatIfRow[]' },
+  WhatIfQuery: { organisation: 'OrganisationId', settlement: 'SettlementNumber', share: 'Rate', days_late: 'integer', 'pay_day?': 'Date' },
+  WhatIfRow: { supplier: 'string', name: 'string', agreed: 'Money', on_pay_day: 'Money', later: 'Money', postponed_deductions: 'Money', still_owed: 'Money' },
+  WhatIfView: { pay_day: 'Date', money_comes: 'Date', agreed: 'Money', on_pay_day: 'Money', later: 'Money', postponed_deductions: 'Money', still_owed: 'Money', short_of_agreed: 'integer', producers: 'WhatIfRow[]' },
   WhenMissing: ['nothing', 'standard', 'last_three', 'refuse'],
   WithdrawDelivery: { organisation: 'OrganisationId', day: 'Date', source: 'SourceId', sequence: 'integer', reason: 'string' },
 } as const;

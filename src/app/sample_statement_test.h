@@ -94,7 +94,7 @@ inline StatementView sample_statement(int seed = 17, int days = 15) {
         sample_credit("Sólidos totales", "S/ 0.009 por décima sobre 12.0 %", 1'449),
         sample_credit("Células somáticas", "tabla: menos de 200 mil por ml", 1'000),
         sample_credit("Hato libre de brucelosis", "certificado vigente", 805),
-        sample_deduction("Flete", "S/ 0.03 por kg", 1'208),
+        sample_deduction("Flete", "S/ 0.03 por kg × 402.7 kg", 1'208),
         sample_deduction("Retención", "2 % del total a su favor", 1'240),
         sample_deduction("Aporte de capital", "1 % del total a su favor", 620),
         sample_deduction("Préstamo de alfalfa", "cuota de S/ 84.86", 7'207)};

@@ -61,7 +61,12 @@ public:
             by_number_.emplace(row.number, std::pair{*std::move(price), *std::move(waterfall)});
         }
     }
+    [[nodiscard]] std::string label_of_line(const StatementLine& line, Language language) const {
+        return words_of(line, {}, language).first;
+    }
+    // Of a charge by the unit the words say of how many.
     [[nodiscard]] std::pair<std::string, std::string> words_of(const StatementLine& line,
+                                                               Quantity charged,
                                                                Language language) const {
         if (line.kind == LineKind::late) return {late_label(language), {}};
         const auto& [price, waterfall] = by_number_.at(line.terms);
@@ -76,7 +81,7 @@ public:
             return {label_of(line.deduction, language), rule.name};
         if (line.reference != 0 && rule.basis != DeductionBasis::obligation)
             return {carried_over_label(rule, language), {}};
-        return {rule.name, detail_of(rule, product_, language)};
+        return {rule.name, detail_of(rule, charged, product_, language)};
     }
     [[nodiscard]] const Product& product() const { return product_; }
 
@@ -101,7 +106,7 @@ std::vector<FlowView> flows_of(const std::vector<StatementFigures>& statements,
     std::vector<FlowView> flows;
     for (const auto& figures : statements)
         for (const auto& line : figures.lines) {
-            const auto label = documents.words_of(line, language).first;
+            const auto label = documents.label_of_line(line, language);
             auto found = std::ranges::find_if(flows, [&](const FlowView& flow) {
                 return flow.kind == line.kind && flow.label == label;
             });
@@ -350,8 +355,9 @@ struct StatementMaker {
     }
     void put_lines(StatementView& all, const StatementFigures& figures) const {
         const bool posted = settlement.state == SettlementState::posted;
+        const auto charged = charged_quantity(figures);
         for (const auto& line : figures.lines) {
-            auto [label, detail] = documents.words_of(line, view.caller.language);
+            auto [label, detail] = documents.words_of(line, charged, view.caller.language);
             const auto deduction = line.kind == LineKind::deduction ? std::optional(line.deduction)
                                                                     : std::nullopt;
             all.lines.push_back({line.kind, std::move(label), std::move(detail), line.amount,

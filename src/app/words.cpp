@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "app/text_message.h"
+#include "kernel/decimal.h"
 
 namespace ayni {
 namespace {
@@ -119,9 +120,11 @@ std::string label_of(DeductionKind kind, Language language) {
     return std::string(deductions[static_cast<std::size_t>(kind)].in(language));
 }
 
-std::string detail_of(const DeductionRule& rule, const Product& product, Language language) {
+std::string detail_of(const DeductionRule& rule, Quantity charged, const Product& product,
+                      Language language) {
     if (rule.price)
-        return fmt::format(fmt::runtime(per_unit.in(language)), print(*rule.price), product.unit);
+        return fmt::format(fmt::runtime(per_unit.in(language)), print(*rule.price), product.unit) +
+               fmt::format(" × {} {}", print_decimal(charged.thousandths, 3, 1), product.unit);
     if (rule.rate) return fmt::format(fmt::runtime(of_gross.in(language)), percent(*rule.rate));
     return std::string(instalment.in(language));
 }

@@ -16,8 +16,9 @@ namespace ayni {
 [[nodiscard]] std::string detail_of(const Term& term, const Product& product, Language language);
 /// "Insumos", "Préstamo": a kind of deduction where no rule names it.
 [[nodiscard]] std::string label_of(DeductionKind kind, Language language);
-[[nodiscard]] std::string detail_of(const DeductionRule& rule, const Product& product,
-                                    Language language);
+/// The rule in short, with what it was taken of: "0.03 por kg × 1401.4 kg", "1.00 % del bruto".
+[[nodiscard]] std::string detail_of(const DeductionRule& rule, Quantity charged,
+                                    const Product& product, Language language);
 /// "Flete, saldo pendiente": what was carried over of the rule's charge.
 [[nodiscard]] std::string carried_over_label(const DeductionRule& rule, Language language);
 /// "Diferencia de una quincena anterior".

@@ -4,6 +4,7 @@
 
 #include "edge/bench/settle_data.h"
 #include "kernel/described_json.h"
+#include "store/log.h"
 #include "store/tables.h"
 
 namespace ayni {
@@ -129,6 +130,19 @@ private:
             return true;
         });
     }
+    // With its record, so that `verify` finds nothing to say.
+    static void give_role(Connection& db, OrganisationId id, UserId user, Role role) {
+        insert(db, Grant{user, id, role, {}, {}, {}});
+        auto head = log_head(db, id);
+        append_record(db, id, fmt::format("bench-user-{}", user.number),
+                      {.at = {},
+                       .actor = user,
+                       .command = "add_user",
+                       .payload = fmt::format(R"({{"role":"{}"}})", name_of(role)),
+                       .made = {{"user", user.number}},
+                       .effects_digest = {}},
+                      head);
+    }
     void draw_producers() {
         for (std::int64_t i = 0; i < data_.producers; ++i) {
             Producer made;
@@ -143,8 +157,8 @@ private:
         const auto pen = Currency::known("PEN");
         insert(db, Organisation{id, fmt::format("PO {}", id.number),
                                 OrganisationKind::producer_organisation, pen, "UTC"});
-        insert(db, Grant{data_.computes, id, Role::manager, {}, {}, {}});
-        insert(db, Grant{data_.approves, id, Role::approver, {}, {}, {}});
+        give_role(db, id, data_.computes, Role::manager);
+        give_role(db, id, data_.approves, Role::approver);
         insert(db, Product{id,
                            {1},
                            std::string(bench_product),

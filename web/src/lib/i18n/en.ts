@@ -539,6 +539,7 @@ export const en: Texts = {
     missing_none: 'None',
     add: 'Register a telephone',
     added: (name) => `${name} was registered.`,
+    none: 'No device has been registered yet.',
   },
 
   people: {

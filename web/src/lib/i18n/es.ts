@@ -542,6 +542,7 @@ export const es = {
     missing_none: 'Ninguno',
     add: 'Registrar un teléfono',
     added: (name: string) => `${name} quedó registrado.`,
+    none: 'Todavía no se registró ningún dispositivo.',
   },
 
   people: {

@@ -1,5 +1,8 @@
 #include "app/accruals_queries.h"
 
+#include <algorithm>
+#include <set>
+
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/settlement_inputs_queries.h"
@@ -43,6 +46,40 @@ void reverse_on(Work& work, EntryNumber number, Date day) {
 
 }  // namespace
 
+namespace {
+
+// Milk of days that no settlement has taken in, and what came late to those that are settled.
+Result<std::vector<MilkValue>> unsettled_milk(const View& view, const Product& product,
+                                              Period days) {
+    const auto inputs = load_settlement_inputs(view, product, days);
+    if (!inputs) return std::unexpected(inputs.error());
+    auto milk = value_milk(*inputs);
+    if (!milk) return std::unexpected(named_by_code(view, milk.error()));
+    for (const auto& late : inputs->late)
+        milk->push_back({late.producer, late.amount, late.member, late.quantity});
+    std::ranges::stable_sort(*milk, {}, &MilkValue::producer);
+    return milk;
+}
+
+// Refused: `nothing_to_settle`, and what the pricing of the milk refuses.
+Result<AccrualNumber> accrue(Work& work, const Product& product, Date end) {
+    const auto first = first_unsettled(work, product.product);
+    if (!first || *first > end) return refuse(Refusal::nothing_to_settle, "/month_end");
+    const auto milk = unsettled_milk(work, product, {*first, end});
+    if (!milk) return std::unexpected(milk.error());
+    auto legs = accrual_legs(*milk);
+    if (legs.empty()) return refuse(Refusal::nothing_to_settle, "/month_end");
+    auto entry = new_entry(work, EntryKind::accrual, end, std::move(legs), product.product.number);
+    keep_entry(work, entry);
+    const auto back = keep_reversal(work, entry, end + 1);
+    const AccrualNumber number{next_number(work.db, "accrual", "number", work.organisation)};
+    insert(work.db, Accrual{work.organisation, number, product.product, *first, end, entry.number,
+                            back, work.position(), 0});
+    return number;
+}
+
+}  // namespace
+
 Result<void> accrue_milk(Work& work, const AccrueMilk& command) {
     const auto product = find_product(work, command.product);
     if (!product) return std::unexpected(product.error());
@@ -52,36 +89,53 @@ Result<void> accrue_milk(Work& work, const AccrueMilk& command) {
     if (end > work.today) return refuse(Refusal::period_not_ended, "/month_end", print(end));
     for (const auto& known : accruals_from(work, product->product, end))
         if (known.last == end) return refuse(Refusal::already_recorded, "/month_end", print(end));
-    const auto first = first_unsettled(work, product->product);
-    if (!first || *first > end) return refuse(Refusal::nothing_to_settle, "/month_end");
-    const auto inputs = load_without_late(work, *product, {*first, end}, AsOf{});
-    if (!inputs) return std::unexpected(inputs.error());
-    const auto milk = value_milk(*inputs);
-    if (!milk) return std::unexpected(named_by_code(work, milk.error()));
-    auto legs = accrual_legs(*milk);
-    if (legs.empty()) return refuse(Refusal::nothing_to_settle, "/month_end");
-    auto entry = new_entry(work, EntryKind::accrual, end, std::move(legs), product->product.number);
-    keep_entry(work, entry);
-    const auto back = keep_reversal(work, entry, end + 1);
-    const AccrualNumber number{next_number(work.db, "accrual", "number", work.organisation)};
-    insert(work.db, Accrual{work.organisation, number, product->product, *first, end, entry.number,
-                            back, work.position(), 0});
-    work.made("accrual", number.number);
+    const auto number = accrue(work, *product, end);
+    if (!number) return std::unexpected(number.error());
+    work.made("accrual", number->number);
     work.made("entries", 2);
     return {};
+}
+
+void cancel_accrual(Work& work, const Accrual& known) {
+    reverse_on(work, known.entry, known.last);
+    reverse_on(work, known.taken_back_by, known.last + 1);
+    work.db.query("UPDATE accrual SET cancelled = $3 WHERE organisation = $1 AND number = $2")
+        .integer(work.organisation.number)
+        .integer(known.number.number)
+        .integer(work.position())
+        .run();
 }
 
 void replace_accruals(Work& work, ProductId product, Period settled) {
     for (const auto& known : accruals_from(work, product, settled.last)) {
         if (known.first > settled.last) continue;
-        reverse_on(work, known.entry, known.last);
-        reverse_on(work, known.taken_back_by, known.last + 1);
-        work.db.query("UPDATE accrual SET cancelled = $3 WHERE organisation = $1 AND number = $2")
-            .integer(work.organisation.number)
-            .integer(known.number.number)
-            .integer(work.position())
-            .run();
+        cancel_accrual(work, known);
+        // What the settlement did not take in of the month is still to be settled.
+        if (known.last > settled.last)
+            static_cast<void>(accrue(work, product_numbered(work, product), known.last));
     }
+}
+
+void restore_accruals(Work& work, ProductId product, Period withdrawn, std::int64_t posted_at) {
+    std::set<Date> ends;
+    auto query = select<Accrual>(work.db,
+                                 "WHERE organisation = $1 AND product = $2 AND last >= $3 AND "
+                                 "(cancelled = 0 OR cancelled = $4) ORDER BY number");
+    query.integer(work.organisation.number).integer(product.number);
+    query.integer(withdrawn.first.days).integer(posted_at);
+    for (const auto& known : all_rows<Accrual>(query)) {
+        ends.insert(known.last);
+        if (known.cancelled == 0) cancel_accrual(work, known);
+    }
+    for (const auto end : ends)
+        static_cast<void>(accrue(work, product_numbered(work, product), end));
+}
+
+std::optional<Accrual> find_accrual(const View& view, EntryNumber entry) {
+    auto query = select<Accrual>(view.db,
+                                 "WHERE organisation = $1 AND entry = $2 AND cancelled = 0");
+    query.integer(view.organisation.number).integer(entry.number);
+    return first_row<Accrual>(query);
 }
 
 }  // namespace ayni

@@ -33,7 +33,8 @@ std::vector<LateDifference> settled_of(const View& view, const Settlement& chang
                            {query.integer_at(0)},
                            Money{query.integer_at(1), changed.gross.currency},
                            query.integer_at(2) != 0,
-                           Quantity{query.integer_at(3)}});
+                           Quantity{query.integer_at(3)},
+                           changed.last});
     return settled;
 }
 
@@ -57,8 +58,11 @@ Result<std::vector<LateDifference>> load_late_differences(const View& view, cons
         const auto now = milk_of(view, product, changed, INT64_MAX);
         if (!now) return std::unexpected(now.error());
         const auto settled = settled_of(view, changed);
-        const auto differences = late_differences(
-            {.settlement = changed.number, .posted = *posted, .now = *now, .settled = settled});
+        const auto differences = late_differences({.settlement = changed.number,
+                                                   .posted = *posted,
+                                                   .now = *now,
+                                                   .settled = settled,
+                                                   .last = changed.last});
         late.insert(late.end(), differences.begin(), differences.end());
     }
     keep_within_milk(late, inputs.deliveries);

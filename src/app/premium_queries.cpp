@@ -1,3 +1,4 @@
+#include "app/accruals_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/use_cases.h"
@@ -12,6 +13,26 @@ bool is_reversed(const View& view, EntryNumber number) {
     auto query = view.db.query("SELECT 1 FROM entry WHERE organisation = $1 AND reverses = $2");
     query.integer(view.organisation.number).integer(number.number);
     return query.next();
+}
+
+// It is out of the store again, or back in it.
+Result<void> reverse_stock(Work& work, const Entry& entry) {
+    auto query = select<ProduceStock>(
+        work.db,
+        "WHERE organisation = $1 AND ((entry = $2 AND released_by = 0) OR released_by = $2)");
+    query.integer(work.organisation.number).integer(entry.number.number);
+    const auto lot = first_row<ProduceStock>(query);
+    if (!lot) return refuse(Refusal::entry_not_by_hand, "/entry", std::string(name_of(entry.kind)));
+    const auto reversal = keep_reversal(work, entry, entry.date);
+    const EntryNumber released_by = lot->entry == entry.number ? reversal : EntryNumber{};
+    work.db
+        .query("UPDATE produce_stock SET released_by = $3 WHERE organisation = $1 AND number = $2")
+        .integer(work.organisation.number)
+        .integer(lot->number.number)
+        .integer(released_by.number)
+        .run();
+    work.made("entry", reversal.number);
+    return {};
 }
 
 }  // namespace
@@ -34,9 +55,16 @@ Result<void> record_premium(Work& work, const RecordPremium& command) {
 Result<void> reverse_entry(Work& work, const ReverseEntry& command) {
     const auto entry = find_entry(work, command.entry);
     if (!entry) return refuse(Refusal::not_found, "/entry", std::to_string(command.entry.number));
+    // Milk that was accrued has its reversal already, on the next day: both go.
+    if (const auto milk = find_accrual(work, entry->number)) {
+        cancel_accrual(work, *milk);
+        work.made("entries", 2);
+        return {};
+    }
+    if (is_reversed(work, entry->number)) return refuse(Refusal::entry_reversed_already, "/entry");
+    if (entry->kind == EntryKind::accrual) return reverse_stock(work, *entry);
     if (entry->kind != EntryKind::premium && entry->kind != EntryKind::opening)
         return refuse(Refusal::entry_not_by_hand, "/entry", std::string(name_of(entry->kind)));
-    if (is_reversed(work, entry->number)) return refuse(Refusal::entry_reversed_already, "/entry");
     work.made("entry", keep_reversal(work, *entry, entry->date).number);
     return {};
 }

@@ -251,9 +251,12 @@ Result<SettlementInputs> load_settlement_inputs_as_of(const View& view,
     auto query = select<SettledDifference>(
         view.db, "WHERE organisation = $1 AND in_settlement = $2 ORDER BY settlement, producer");
     query.integer(view.organisation.number).integer(settlement.number.number);
-    for (const auto& row : all_rows<SettledDifference>(query))
+    for (const auto& row : all_rows<SettledDifference>(query)) {
+        const auto earlier = find_settlement(view, row.settlement);
+        CHECK(earlier.has_value());
         inputs->late.push_back(
-            {row.settlement, row.producer, row.amount, row.member, row.quantity});
+            {row.settlement, row.producer, row.amount, row.member, row.quantity, earlier->last});
+    }
     return inputs;
 }
 

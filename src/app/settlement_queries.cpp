@@ -356,7 +356,11 @@ Result<void> withdraw_settlement(Work& work, const SettlementRefusal& command) {
     query.integer(work.organisation.number)
         .integer(known->first_entry.number)
         .integer(known->last_entry.number);
-    for (const auto& entry : all_rows<Entry>(query)) keep_reversal(work, entry, known->last);
+    std::int64_t posted_at = 0;
+    for (const auto& entry : all_rows<Entry>(query)) {
+        posted_at = entry.position;
+        keep_reversal(work, entry, known->last);
+    }
     for (const auto* sql :
          {"UPDATE application SET cancelled = $3 WHERE organisation = $1 AND settlement = $2",
           "UPDATE obligation SET cancelled = $3 WHERE organisation = $1 AND settlement = $2"})
@@ -366,6 +370,7 @@ Result<void> withdraw_settlement(Work& work, const SettlementRefusal& command) {
             .integer(work.position())
             .run();
     set_state(work, *known, SettlementState::withdrawn);
+    restore_accruals(work, known->product, {known->first, known->last}, posted_at);
     outdate_computed(work);
     return {};
 }

@@ -20,6 +20,8 @@ std::vector<Leg> accrual_legs(const std::vector<MilkValue>& milk) {
         else
             legs.push_back({AccountRole::producer_payable, value.producer, {}, 0, -value.milk});
     }
+    // What came late may take back what was brought since.
+    std::erase_if(legs, [](const Leg& leg) { return leg.amount.is_zero(); });
     return legs;
 }
 

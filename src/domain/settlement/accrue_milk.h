@@ -19,14 +19,14 @@ struct Accrual {
     EntryNumber entry, taken_back_by;
     std::int64_t position = 0;  ///< of the log, when it was made
     std::int64_t cancelled =
-        0;  ///< of the log, when a settlement of these days replaced it; 0: not
+        0;  ///< of the log, when a settlement replaced it or somebody undid it; 0: not
 };
 BOOST_DESCRIBE_STRUCT(Accrual, (),
                       (organisation, number, product, first, last, entry, taken_back_by, position,
                        cancelled))
 
-/// The legs of what the milk is worth by now: purchases from members and from others, and what each
-/// producer would get for it. None for no milk.
+/// The legs of what the milk, by rising producer, is worth by now: purchases from members and from
+/// others, and what each producer would get for it. None for no milk.
 [[nodiscard]] std::vector<Leg> accrual_legs(const std::vector<MilkValue>& milk);
 
 }  // namespace ayni

@@ -23,9 +23,8 @@ public:
 
     Result<void> ask(std::int32_t place, Rounding rounding) {
         const auto& rule = rules_[static_cast<std::size_t>(place)];
-        if (!applies(rule, asked_.member)) return {};
         if (rule.basis == DeductionBasis::obligation) {
-            ask_obligations(place, rule.kind);
+            if (applies(rule, asked_.member)) ask_obligations(place, rule.kind);
         } else {
             const auto amount = charge_of(rule, rounding);
             if (!amount) return std::unexpected(amount.error());
@@ -43,10 +42,50 @@ private:
     Claims claims_;
     std::array<bool, deduction_kinds> served_{};
 
+    // Milk that came late, or never was, at the tariff of its own time; what is the same is rounded
+    // together.
     [[nodiscard]] Result<Money> charge_of(const DeductionRule& rule, Rounding rounding) const {
+        const Money nothing{0, asked_.milk[0].gross.currency};
+        Charged all{nothing, {}};
+        Money apart = nothing;
+        for (const bool member : {false, true})
+            if (applies(rule, member)) all = sum(all, asked_.milk[member ? 1 : 0]);
+        for (std::size_t i = 0; i < asked_.differences.size(); ++i) {
+            const auto& difference = asked_.differences[i];
+            const auto* then = rule_then(rule, i);
+            if (then == nullptr || !applies(*then, difference.member)) continue;
+            const Charged of{difference.amount, difference.quantity};
+            if (then->basis == rule.basis && then->price == rule.price && then->rate == rule.rate) {
+                all = sum(all, of);
+                continue;
+            }
+            const auto charge = charge_for(*then, of, rounding);
+            if (!charge) return charge;
+            apart += *charge;
+        }
+        const auto charge = charge_for(rule, all, rounding);
+        if (!charge) return charge;
+        return (*charge + apart).is_negative() ? nothing : *charge + apart;
+    }
+
+    [[nodiscard]] static Charged sum(const Charged& a, const Charged& b) {
+        return {a.gross + b.gross, a.quantity + b.quantity};
+    }
+    [[nodiscard]] static Result<Money> charge_for(const DeductionRule& rule, const Charged& of,
+                                                  Rounding rounding) {
         if (rule.basis == DeductionBasis::per_unit)
-            return value_of(asked_.quantity, *rule.price, asked_.gross.currency, rounding);
-        return share_of(asked_.gross, *rule.rate, rounding);
+            return value_of(of.quantity, *rule.price, of.gross.currency, rounding);
+        if (rule.basis == DeductionBasis::of_gross) return share_of(of.gross, *rule.rate, rounding);
+        return Money{0, of.gross.currency};
+    }
+    // The rule of that code in the waterfall of a difference's own period.
+    [[nodiscard]] const DeductionRule* rule_then(const DeductionRule& rule,
+                                                 std::size_t difference) const {
+        if (difference >= asked_.terms_then.size()) return nullptr;
+        const auto* then = asked_.terms_then[difference];
+        if (then == nullptr) return nullptr;
+        const auto found = std::ranges::find(then->rules, rule.code, &DeductionRule::code);
+        return found == then->rules.end() ? nullptr : &*found;
     }
 
     void ask_obligations(std::int32_t place, DeductionKind kind) {

@@ -2,6 +2,7 @@
 // What is asked of a producer's gross: by the rules of the terms, his due obligations, and what he
 // was paid too much earlier.
 
+#include <array>
 #include <span>
 #include <vector>
 
@@ -24,16 +25,25 @@ private:
     std::vector<std::int32_t> order_;
 };
 
-/// Whose gross it is, and what may be asked of it.
+/// What a rule's own charge is taken of.
+struct Charged {
+    Money gross;
+    Quantity quantity;
+};
+
+/// Whose gross it is, and what may be asked of it. What he sold as a member and as another supplier
+/// stand apart: capital, and what only members or only others pay, is taken of their milk alone.
 struct Asked {
     TermsNumber terms;
     const ProducerFacts* producer = nullptr;
     bool member = false;                          ///< on the period's last day
     Date last_day;                                ///< of the period
-    Money gross;                                  ///< milk and late differences
-    Quantity quantity;                            ///< accepted, with late milk
+    std::array<Charged, 2> milk;                  ///< of the period: as another supplier, as member
     std::span<const LateDifference> differences;  ///< his, by settlement
-    std::span<const PartyId> creditors{};         ///< by rule, as far as one has a creditor
+    /// For each difference the waterfall of its own period, by which its milk is charged or its
+    /// charge given back; null: there was none, and it is not charged.
+    std::span<const WaterfallTerms* const> terms_then{};
+    std::span<const PartyId> creditors{};  ///< by rule, as far as one has a creditor
 };
 
 /// Claims by rank, then rule, its own charge, obligation and settlement; each has its line, with
@@ -43,9 +53,10 @@ struct Claims {
     std::vector<StatementLine> lines;
 };
 
-/// Whether the rule asks anything of such a producer.
+/// Whether the rule asks anything of such a producer, and of such milk.
 [[nodiscard]] bool applies(const DeductionRule& rule, bool member) noexcept;
 
+/// A rule's own charge is taken of the milk to which it applies, sold on days as a member or not.
 /// An obligation is asked by the first rule of its kind that applies to the producer and asks for
 /// obligations, and capital of members only: its instalment and what was overdue of it, at most
 /// what remains. A charge that was carried over is asked beside its rule's own; where the terms no

@@ -78,15 +78,19 @@ TEST(Claims, OfCapitalAreForMembersOnly) {
     EXPECT_EQ(deductions(settled(hundred(careless, supplier(1)))), Texts{});
 }
 
-TEST(Claims, ApplyByMembershipOnTheLastDay) {
+TEST(Claims, AreTakenOfTheMilkThatWasSoldAsAMemberOrNot) {
     auto rule = share_rule("retention", DeductionKind::retention, "0.10", 1);
     rule.applies_to = AppliesTo::non_members;
     const auto waterfall = waterfall_of({rule});
     auto producer = member(1);
     EXPECT_EQ(deductions(settled(hundred(waterfall, producer))), Texts{});
-    producer.member_in = {{day(1), day(14)}};
+    producer.member_in = {{day(1), day(14)}};  // of which is the can
+    EXPECT_EQ(deductions(settled(hundred(waterfall, producer))), Texts{});
+    producer.member_in = {{day(15), day(15)}};
     EXPECT_EQ(deductions(settled(hundred(waterfall, producer))),
               Texts{"0 ref 0 10.00 carried 0.00"});
+    const auto capital = waterfall_of({share_rule("capital", DeductionKind::capital, "0.01", 1)});
+    EXPECT_EQ(deductions(settled(hundred(capital, producer))), Texts{});
 }
 
 TEST(Claims, KeepTheCreditorOfAThirdParty) {
@@ -114,11 +118,21 @@ TEST(Claims, StopAtTheCapRoundedDown) {
               Texts{"0 ref 71 33.33 carried 56.67"});
 }
 
+// To a settlement of the day before the period.
+LateDifference difference(std::int64_t settlement, const char* amount, bool member,
+                          Quantity quantity = {}) {
+    return {.settlement = {settlement},
+            .producer = {1},
+            .amount = soles(amount),
+            .member = member,
+            .quantity = quantity,
+            .last = fortnight.first - 1};
+}
+
 TEST(LateDifferences, InFavourAddToTheGross) {
     auto period = hundred(
         waterfall_of({share_rule("retention", DeductionKind::retention, "0.10", 1)}), member(1));
-    period.late = {{.settlement = {5}, .producer = {1}, .amount = soles("20"), .member = false},
-                   {.settlement = {4}, .producer = {1}, .amount = soles("1"), .member = true}};
+    period.late = {difference(5, "20", false), difference(4, "1", true)};
     const auto statement = settled(period);
     EXPECT_EQ(statement.milk, soles("100"));
     EXPECT_EQ(statement.gross, soles("121"));
@@ -175,11 +189,7 @@ TEST(LateDifferences, AreCountedByRulesByTheUnitAndByTheFloor) {
                       obligation_rule("loan", DeductionKind::loan, 1)},
                      nullptr, "0.60"),
         member(1, {debt(71, DeductionKind::loan, "90", "90")}));
-    period.late = {{.settlement = {5},
-                    .producer = {1},
-                    .amount = soles("20"),
-                    .member = true,
-                    .quantity = kg("20")}};
+    period.late = {difference(5, "20", true, kg("20"))};
     const auto statement = settled(period);
     EXPECT_EQ(lines_of(statement, LineKind::late).front().quantity, kg("20"));
     EXPECT_EQ(deductions(statement),
@@ -192,17 +202,46 @@ TEST(LateDifferences, OfMilkThatWentGiveBackWhatWasTakenByTheUnit) {
     auto period = hundred(
         waterfall_of({unlimited(unit_rule("flete", DeductionKind::own_service, "0.10", 0))}),
         member(1));
-    period.late = {{.settlement = {5},
-                    .producer = {1},
-                    .amount = soles("-30"),
-                    .member = true,
-                    .quantity = {-30'000}}};
+    period.late = {difference(5, "-30", true, {-30'000})};
     const auto statement = settled(period);
     EXPECT_EQ(deductions(statement),
               (Texts{"-1 ref 5 30.00 carried 0.00", "0 ref 0 7.00 carried 0.00"}));
     EXPECT_EQ(charged_quantity(statement), kg("70"));
     period.late.front().quantity = {-130'000};
     EXPECT_EQ(charged_quantity(settled(period)), kg("0"));
+}
+
+TEST(LateDifferences, OfMilkThatWentGiveBackWhatWasTakenOfItsWorth) {
+    auto period = hundred(
+        waterfall_of({unlimited(share_rule("tax", DeductionKind::tax, "0.02", 0))}), member(1));
+    period.late = {difference(5, "-30", true, {-30'000})};
+    EXPECT_EQ(deductions(settled(period)),
+              (Texts{"-1 ref 5 30.00 carried 0.00", "0 ref 0 1.40 carried 0.00"}));
+}
+
+TEST(LateDifferences, AreChargedByTheTariffOfTheirOwnTime) {
+    const auto flete = [](const char* price) {
+        return waterfall_of({unlimited(unit_rule("flete", DeductionKind::own_service, price, 0))});
+    };
+    auto period = hundred(flete("0.20"), member(1));
+    auto before = period.member_terms.front();
+    before.waterfall = flete("0.10");
+    period.member_terms.front().effective = fortnight.first;
+    period.member_terms.insert(period.member_terms.begin(), before);
+    period.late = {difference(5, "-30", true, {-30'000})};
+    EXPECT_EQ(deductions(settled(period)),
+              (Texts{"-1 ref 5 30.00 carried 0.00", "0 ref 0 17.00 carried 0.00"}));
+    period.member_terms.front().waterfall = {};
+    EXPECT_EQ(deductions(settled(period)),
+              (Texts{"-1 ref 5 30.00 carried 0.00", "0 ref 0 20.00 carried 0.00"}));
+}
+
+TEST(LateDifferences, OfMilkThatWentTakeNobodysFloorAway) {
+    auto period = hundred(waterfall_of({}, nullptr, "0.60"), member(1));
+    period.late = {difference(5, "-100", true, {-100'000})};
+    const auto statement = settled(period);
+    EXPECT_EQ(deductions(statement), Texts{"-1 ref 5 40.00 carried 60.00"});
+    EXPECT_EQ(statement.net, soles("60"));
 }
 
 TEST(LateDifferences, WithoutMilkStillGiveAStatement) {

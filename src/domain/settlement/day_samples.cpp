@@ -13,13 +13,11 @@ Readings merged(Readings under, const Readings& over) {
     return under;
 }
 
-// Both shifts of one day; `first` to `last` are its analyses in their order.
+// Both shifts of one day, which has one analysis or one of each shift.
 std::array<Readings, 2> samples_of_day(std::span<const PlacedAnalysis> day) {
     std::array<Readings, 2> by_shift;
-    for (const auto& [place, analysis] : day) {
-        auto& sample = by_shift[static_cast<std::size_t>(analysis->shift)];
-        sample = merged(sample, analysis->readings);
-    }
+    for (const auto& analysis : day)
+        by_shift[static_cast<std::size_t>(analysis.shift)] = analysis.readings;
     return {merged(by_shift[1], by_shift[0]), merged(by_shift[0], by_shift[1])};
 }
 
@@ -27,18 +25,28 @@ std::array<Readings, 2> samples_of_day(std::span<const PlacedAnalysis> day) {
 
 std::vector<PlacedAnalysis> place_analyses(const SettlementInputs& inputs,
                                            const ProducerPlaces& places, ProductId product) {
-    std::vector<PlacedAnalysis> placed;
+    std::vector<std::pair<std::size_t, const Analysis*>> found;
     for (const auto& analysis : inputs.analyses) {
         const auto place = places.find(analysis.producer);
         if (place < places.size() && analysis.product == product &&
             analysis.day <= inputs.period.last)
-            placed.push_back({place, &analysis});
+            found.emplace_back(place, &analysis);
     }
-    std::ranges::sort(placed, {}, [](const PlacedAnalysis& each) {
-        const auto& analysis = *each.analysis;
-        return std::tuple(each.place, analysis.day, analysis.shift, analysis.source,
-                          analysis.sequence);
+    std::ranges::sort(found, {}, [](const auto& each) {
+        const auto& [place, analysis] = each;
+        return std::tuple(place, analysis->day, analysis->shift, analysis->source,
+                          analysis->sequence);
     });
+    std::vector<PlacedAnalysis> placed;
+    for (const auto& [place, analysis] : found) {
+        const bool again = !placed.empty() && placed.back().place == place &&
+                           placed.back().day == analysis->day &&
+                           placed.back().shift == analysis->shift;
+        if (again)
+            placed.back().readings = merged(placed.back().readings, analysis->readings);
+        else
+            placed.push_back({place, analysis->day, analysis->shift, analysis->readings});
+    }
     return placed;
 }
 
@@ -47,11 +55,11 @@ DaySamples::DaySamples(const std::vector<PlacedAnalysis>& analyses, const Produc
     const auto days = static_cast<std::size_t>(period.days());
     for (auto from = analyses.begin(); from != analyses.end();) {
         const auto to = std::find_if(from, analyses.end(), [&](const PlacedAnalysis& each) {
-            return each.place != from->place || each.analysis->day != from->analysis->day;
+            return each.place != from->place || each.day != from->day;
         });
-        if (period.contains(from->analysis->day)) {
+        if (period.contains(from->day)) {
             if (at_.empty()) at_.assign(places.size() * days, -1);
-            const auto day = static_cast<std::size_t>(from->analysis->day - period.first);
+            const auto day = static_cast<std::size_t>(from->day - period.first);
             at_[from->place * days + day] = static_cast<std::int32_t>(samples_.size());
             samples_.push_back(samples_of_day({from, to}));
         }

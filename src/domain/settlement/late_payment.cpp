@@ -24,7 +24,7 @@ Result<Money> floor_of(const StatementFigures& statement,
     const auto* version = find(member_terms, deduction->terms);
     if (version == nullptr) version = find(other_terms, deduction->terms);
     CHECK(version != nullptr);
-    const auto limits = limits_of(version->waterfall, statement.gross, charged_quantity(statement));
+    const auto limits = limits_of(version->waterfall, statement.gross, floor_quantity(statement));
     if (!limits) return std::unexpected(limits.error());
     return limits->floor;
 }

@@ -16,21 +16,23 @@ struct NeededStatistics {
     bool sample = false, period_mean = false, geometric_mean = false, last_three = false;
 };
 
-/// An analysis of one of the producers, who stands at `place`.
+/// What is known of the sample of one shift of the producer who stands at `place`.
 struct PlacedAnalysis {
     std::size_t place = 0;
-    const Analysis* analysis = nullptr;
+    Date day;
+    Shift shift = Shift::morning;
+    Readings readings;
 };
 
-/// The settlement's analyses of `product` by producer, day, shift, source and sequence; those of
-/// parties who are not among the producers and those after the period are left out.
+/// The settlement's analyses of `product` by producer, day and shift; those of parties who are not
+/// among the producers and those after the period are left out. Where two say something of one
+/// shift, the later source and sequence counts, and the earlier nowhere.
 [[nodiscard]] std::vector<PlacedAnalysis> place_analyses(const SettlementInputs& inputs,
                                                          const ProducerPlaces& places,
                                                          ProductId product);
 
 /// The sample of each delivery: its own readings; for attributes it lacks, the analysis of that day
-/// and shift; failing that, of the other shift of the day. Where two analyses say something of one
-/// shift, the later source and sequence counts.
+/// and shift; failing that, of the other shift of the day.
 class DaySamples {
 public:
     DaySamples() = default;
@@ -60,10 +62,10 @@ private:
     std::vector<Means> means_;
 };
 
-/// Each producer's statistics over the period: of its analyses and of the readings taken with
-/// accepted deliveries. In the period mean a reading weighs as its delivery, an analysis as all
-/// that was accepted from its producer on that day, at least one thousandth. Empty if none is
-/// needed.
+/// Each producer's statistics over the period. In the period mean each accepted delivery weighs
+/// with its sample, as `DaySamples` has it; an analysis that is the sample of none, on a day for
+/// which nothing was read at delivery, weighs one thousandth. In the geometric mean each of these
+/// readings and analyses counts once. Empty if none is needed.
 [[nodiscard]] std::vector<PeriodStatistics> period_statistics(
     const SettlementInputs& inputs, const ProducerPlaces& places,
     const std::vector<PlacedAnalysis>& analyses, NeededStatistics needed);

@@ -105,6 +105,32 @@ TEST(PeriodStatistics, HaveTheGeometricMeanOfAnalysesAndReadings) {
     EXPECT_EQ(divide(mean->millionths, 100, Rounding::half_up), 964'114'103);
 }
 
+TEST(PeriodStatistics, WeighEachAnalysisOfADayWithTheMilkOfItsShift) {
+    const Given given({delivery(4, day(2), "30"), delivery(4, day(2), "10", {}, Shift::evening)},
+                      {analysis(4, day(2), readings({{fat, 350}})),
+                       analysis(4, day(2), readings({{fat, 390}}), Shift::evening)});
+    const auto statistics = period_statistics(given.inputs, given.places, given.analyses, means);
+    EXPECT_EQ(statistics.at(0).period_mean[fat - 1], Mean{360'000'000});
+}
+
+TEST(PeriodStatistics, CountWhatWasReadAtDeliveryAndNotItsAnalysis) {
+    const Given given({delivery(4, day(2), "10", readings({{fat, 360}}))},
+                      {analysis(4, day(2), readings({{fat, 400}, {solids, 1200}}))});
+    const auto statistics = period_statistics(given.inputs, given.places, given.analyses, means);
+    EXPECT_EQ(statistics.at(0).period_mean[fat - 1], Mean{360'000'000});
+    EXPECT_EQ(statistics.at(0).geometric_mean[fat - 1], Mean{360'000'000});
+    EXPECT_EQ(statistics.at(0).period_mean[solids - 1], Mean{1'200'000'000});
+}
+
+TEST(PeriodStatistics, ForgetAnAnalysisThatALaterOneReplaced) {
+    auto wrong = analysis(4, day(2), readings({{fat, 900}}));
+    auto right = analysis(4, day(2), readings({{fat, 400}}));
+    const Given given({delivery(4, day(2), "10")}, {wrong, right});
+    const auto statistics = period_statistics(given.inputs, given.places, given.analyses, means);
+    EXPECT_EQ(statistics.at(0).period_mean[fat - 1], Mean{400'000'000});
+    EXPECT_EQ(statistics.at(0).geometric_mean[fat - 1], Mean{400'000'000});
+}
+
 TEST(PeriodStatistics, AreNotComputedInVain) {
     const Given given({delivery(4, day(2), "10", readings({{fat, 300}}))}, {});
     EXPECT_TRUE(period_statistics(given.inputs, given.places, given.analyses, {}).empty());
@@ -142,7 +168,7 @@ TEST(LastThree, OfOneDayPreferTheEveningThenTheLaterRecord) {
                       analysis(4, day(2), readings({{fat, 300}}))};
     const Given given({}, found);
     EXPECT_EQ(LastThree(given.analyses, given.places, fortnight).on(cell(0, day(2)))[fat - 1],
-              Mean{300'000'000});
+              Mean{350'000'000});
 }
 
 TEST(ProducerPlaces, FindPartiesNearAndFarApart) {

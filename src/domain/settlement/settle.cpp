@@ -121,20 +121,36 @@ private:
         return statement;
     }
 
+    [[nodiscard]] Charged charged(std::size_t place, bool member) const {
+        return {milk_.milk(place, member), milk_.quantity(place, member)};
+    }
+
+    // The waterfall that was in force at the end of each difference's own period.
+    [[nodiscard]] std::vector<const WaterfallTerms*> terms_then(Differences differences) const {
+        std::vector<const WaterfallTerms*> then;
+        for (const auto& difference : differences) {
+            const auto& versions = difference.member ? inputs_.member_terms : inputs_.other_terms;
+            const auto after = std::ranges::upper_bound(versions, difference.last, {},
+                                                        &TermsVersion::effective);
+            then.push_back(after == versions.begin() ? nullptr : &std::prev(after)->waterfall);
+        }
+        return then;
+    }
+
     Result<void> deduct(StatementFigures& statement, const VersionInForce& version,
                         std::size_t place, Differences differences) {
         const auto& waterfall = version.version->waterfall;
         const auto& rules = rules_.try_emplace(&version, waterfall).first->second;
-        const auto quantity = charged_quantity(statement.quantity, differences);
-        const auto limits = limits_of(waterfall, statement.gross, quantity);
+        const auto limits = limits_of(waterfall, statement.gross, floor_quantity(statement));
         if (!limits) return std::unexpected(limits.error());
+        const auto then = terms_then(differences);
         auto asked = claims_of(rules, {.terms = version.version->number,
                                        .producer = &facts_.places()[place],
                                        .member = version.member,
                                        .last_day = inputs_.period.last,
-                                       .gross = statement.gross,
-                                       .quantity = quantity,
+                                       .milk = {charged(place, false), charged(place, true)},
                                        .differences = differences,
+                                       .terms_then = then,
                                        .creditors = version.version->creditors});
         if (!asked) return std::unexpected(std::move(asked.error()));
         const auto taken = apply_waterfall(rules.terms(), *limits, asked->claims);
@@ -153,9 +169,10 @@ bool is_member_on(const ProducerFacts& producer, Date day) noexcept {
                                [&](Period period) { return period.contains(day); });
 }
 
-Quantity charged_quantity(Quantity accepted, std::span<const LateDifference> differences) noexcept {
-    for (const auto& difference : differences) accepted += difference.quantity;
-    return std::max(accepted, Quantity{});
+Quantity floor_quantity(const StatementFigures& statement) noexcept {
+    auto quantity = statement.quantity;
+    for (const auto& line : statement.lines) quantity += std::max(line.quantity, Quantity{});
+    return quantity;
 }
 
 Quantity charged_quantity(const StatementFigures& statement) noexcept {

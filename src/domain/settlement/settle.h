@@ -46,6 +46,7 @@ struct LateDifference {
     Money amount;         ///< above zero: owed to him; below: he was paid too much
     bool member = false;  ///< bought from him as a member: the account in which that milk stands
     Quantity quantity{};  ///< accepted milk by which the earlier period changed, either sign
+    Date last{};          ///< of the earlier period: its terms charge this milk
 };
 
 /// One party whose milk, debts or differences the settlement concerns.
@@ -134,15 +135,14 @@ BOOST_DESCRIBE_STRUCT(StatementFigures, (),
                       (producer, deliveries, quantity, rejected, milk, gross, deducted, net,
                        receivable, lines))
 
-/// What rules by the unit, and the floor, count: the milk of the period and that by which earlier
-/// periods changed since; never below zero.
-[[nodiscard]] Quantity charged_quantity(Quantity accepted,
-                                        std::span<const LateDifference> differences) noexcept;
-/// The same of a statement that is made.
+/// What the floor counts: the milk of the period, and what came late of earlier ones. Milk that
+/// never was takes nobody's floor away.
+[[nodiscard]] Quantity floor_quantity(const StatementFigures& statement) noexcept;
+/// What rules by the unit count: also that by which earlier periods became less; not below zero.
 [[nodiscard]] Quantity charged_quantity(const StatementFigures& statement) noexcept;
 
 /// The rules' version: raised whenever the same inputs could give other figures.
-inline constexpr std::int32_t settlement_rules_version = 2;
+inline constexpr std::int32_t settlement_rules_version = 3;
 
 /// Statements by rising party, for each producer with a delivery, a difference or a rejected can.
 /// Refused: `nothing_to_settle`, `currencies_differ`; with producer and day of the first fifty

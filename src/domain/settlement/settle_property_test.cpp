@@ -99,7 +99,9 @@ SettlementInputs any_inputs(Dice& dice, RoundingPoint point) {
         made.late.push_back({.settlement = {1 + dice.below(5)},
                              .producer = {anyone()},
                              .amount = {dice.below(4001) - 2000, pen},
-                             .member = dice.below(2) == 0});
+                             .member = dice.below(2) == 0,
+                             .quantity = {},
+                             .last = fortnight.first - 1});
     return made;
 }
 

@@ -81,13 +81,24 @@ public:
             return {label_of(line.deduction, language), rule.name};
         if (line.reference != 0 && rule.basis != DeductionBasis::obligation)
             return {carried_over_label(rule, language), {}};
-        return {rule.name, detail_of(rule, charged, product_, language)};
+        return {rule.name, detail_of(rule, product_, language) +
+                               (is_all_charged(line, charged, rule, waterfall.rounding)
+                                    ? times(charged, product_)
+                                    : "")};
     }
     [[nodiscard]] const Product& product() const { return product_; }
 
 private:
     Product product_;
     std::map<TermsNumber, std::pair<PriceTerms, WaterfallTerms>> by_number_;
+
+    // Not where a part was charged by an earlier tariff, or only members' milk was.
+    static bool is_all_charged(const StatementLine& line, Quantity charged,
+                               const DeductionRule& rule, Rounding rounding) {
+        if (!rule.price) return false;
+        const auto charge = value_of(charged, *rule.price, line.amount.currency, rounding);
+        return charge && *charge == line.amount + line.carried;
+    }
 };
 
 Money carried_of(const StatementFigures& figures) {
@@ -353,11 +364,28 @@ struct StatementMaker {
         all.net = figures.net;
         all.entry = entry_of(view, settlement, figures.producer);
     }
-    void put_lines(StatementView& all, const StatementFigures& figures) const {
+    // What a term went by, where it was one value for all of his milk: so he can check the line.
+    [[nodiscard]] std::string value_of_term(const StatementLine& line,
+                                            const std::vector<ExplainedDelivery>& explained) const {
+        const PriceLine* found = nullptr;
+        for (const auto& one : explained) {
+            if (one.terms != line.terms) continue;
+            const auto& term = one.lines.at(static_cast<std::size_t>(line.place));
+            if (!term.value || (found && found->value != term.value)) return {};
+            found = &term;
+        }
+        if (found == nullptr || !found->attribute) return {};
+        return with_value(*found->value,
+                          find_attribute(documents.product().attributes, *found->attribute),
+                          view.caller.language);
+    }
+    void put_lines(StatementView& all, const StatementFigures& figures,
+                   const std::vector<ExplainedDelivery>& explained) const {
         const bool posted = settlement.state == SettlementState::posted;
         const auto charged = charged_quantity(figures);
         for (const auto& line : figures.lines) {
             auto [label, detail] = documents.words_of(line, charged, view.caller.language);
+            if (line.kind == LineKind::milk) detail += value_of_term(line, explained);
             const auto deduction = line.kind == LineKind::deduction ? std::optional(line.deduction)
                                                                     : std::nullopt;
             all.lines.push_back({line.kind, std::move(label), std::move(detail), line.amount,
@@ -377,7 +405,7 @@ struct StatementMaker {
         StatementView all;
         put_head(all, figures);
         add_days(all, inputs, figures.producer);
-        put_lines(all, figures);
+        put_lines(all, figures, explained);
         for (const auto& one : explained)
             all.priced.push_back({one.delivery.day, one.delivery.shift, one.delivery.source,
                                   one.delivery.sequence, one.delivery.quantity,

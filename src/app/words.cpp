@@ -28,6 +28,7 @@ constexpr Words one_delivery{"1 entrega", "1 delivery"};
 constexpr Words some_deliveries{"{} entregas", "{} deliveries"};
 constexpr Words per_unit{"{} por {}", "{} per {}"};
 constexpr Words per_point{"{} por cada {} {} desde {}", "{} for each {} {} from {}"};
+constexpr Words with{", con {}", ", with {}"};
 constexpr Words per_component{"{} por kg de {}", "{} per kg of {}"};
 constexpr Words table{"según tabla", "by table"};
 constexpr Words of_gross{"{} % del bruto", "{} % of gross"};
@@ -116,17 +117,24 @@ std::string detail_of(const Term& term, const Product& product, Language languag
     return fmt::format(fmt::runtime(per_unit.in(language)), price, product.unit);
 }
 
+std::string with_value(std::string_view value, const Attribute* attribute, Language language) {
+    return fmt::format(fmt::runtime(with.in(language)), value) +
+           (attribute == nullptr || attribute->unit.empty() ? "" : " " + attribute->unit);
+}
+
 std::string label_of(DeductionKind kind, Language language) {
     return std::string(deductions[static_cast<std::size_t>(kind)].in(language));
 }
 
-std::string detail_of(const DeductionRule& rule, Quantity charged, const Product& product,
-                      Language language) {
+std::string detail_of(const DeductionRule& rule, const Product& product, Language language) {
     if (rule.price)
-        return fmt::format(fmt::runtime(per_unit.in(language)), print(*rule.price), product.unit) +
-               fmt::format(" × {} {}", print_decimal(charged.thousandths, 3, 1), product.unit);
+        return fmt::format(fmt::runtime(per_unit.in(language)), print(*rule.price), product.unit);
     if (rule.rate) return fmt::format(fmt::runtime(of_gross.in(language)), percent(*rule.rate));
     return std::string(instalment.in(language));
+}
+
+std::string times(Quantity charged, const Product& product) {
+    return fmt::format(" × {} {}", print_decimal(charged.thousandths, 3, 1), product.unit);
 }
 
 std::string carried_over_label(const DeductionRule& rule, Language language) {

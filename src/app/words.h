@@ -14,11 +14,15 @@ namespace ayni {
 [[nodiscard]] std::string label_of(const Term& term, const Product& product, Language language);
 /// The rule in short: "1.45 por kg", "0.0009 por cada 0.01 sobre 12.00".
 [[nodiscard]] std::string detail_of(const Term& term, const Product& product, Language language);
+/// ", con 12.53 %": the value by which a term went for every delivery.
+[[nodiscard]] std::string with_value(std::string_view value, const Attribute* attribute,
+                                     Language language);
 /// "Insumos", "Préstamo": a kind of deduction where no rule names it.
 [[nodiscard]] std::string label_of(DeductionKind kind, Language language);
-/// The rule in short, with what it was taken of: "0.03 por kg × 1401.4 kg", "1.00 % del bruto".
-[[nodiscard]] std::string detail_of(const DeductionRule& rule, Quantity charged,
-                                    const Product& product, Language language);
+[[nodiscard]] std::string detail_of(const DeductionRule& rule, const Product& product,
+                                    Language language);
+/// " × 1401.4 kg".
+[[nodiscard]] std::string times(Quantity charged, const Product& product);
 /// "Flete, saldo pendiente": what was carried over of the rule's charge.
 [[nodiscard]] std::string carried_over_label(const DeductionRule& rule, Language language);
 /// "Diferencia de una quincena anterior".

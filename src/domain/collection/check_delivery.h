@@ -5,8 +5,8 @@
 
 namespace ayni {
 
-/// No can, tank or truck of one supplier holds more than 100 t of anything.
-inline constexpr Quantity largest_delivery{100'000'000};
+/// No smallholder hands over more than 20 t of anything at once: a decimal point was forgotten.
+inline constexpr Quantity largest_delivery{20'000'000};
 /// Records older than this are no milk of a running co-operative; tomorrow's are a wrong clock.
 inline constexpr int oldest_delivery_days = 3 * 366;
 

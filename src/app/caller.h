@@ -27,6 +27,7 @@ struct Caller {
     std::vector<Grant> grants = {};
     std::vector<OrganisationId> factor_required = {};  ///< of his organisations, those that ask it
     FactorState factor = FactorState::missing;
+    bool asks_old_password = false;  ///< before he may choose another one
 
     [[nodiscard]] bool has(OrganisationId organisation, Role role) const noexcept;
     /// Whether he has any role there: if not, its objects do not exist for him.

@@ -28,9 +28,10 @@ Caller load_caller(Connection& db, UserId user, Instant now, FactorState factor)
     grants.integer(user.number);
     auto all = all_rows<Grant>(grants);
     std::erase_if(all, [&](const Grant& grant) { return grant.last && *grant.last <= now; });
-    return {found->id,       found->login,   found->name,
-            found->language, std::move(all), organisations_that_ask(db, user),
-            factor};
+    return {found->id,      found->login,
+            found->name,    found->language,
+            std::move(all), organisations_that_ask(db, user),
+            factor,         found->password.has_value()};
 }
 
 UserId user_named(Connection& db, std::string_view login) {

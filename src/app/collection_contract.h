@@ -197,7 +197,7 @@ BOOST_DESCRIBE_STRUCT(PreviewView, (),
 template <>
 inline constexpr std::string_view note<PreviewView> = "What an import would do.";
 
-/// Takes back a whole file, until it is settled.
+/// Takes back a whole file, until it is settled, and with it the records that corrected its rows.
 struct UndoImport {
     OrganisationId organisation;
     ImportNumber number;
@@ -206,7 +206,7 @@ struct UndoImport {
 BOOST_DESCRIBE_STRUCT(UndoImport, (), (organisation, number, reason))
 template <>
 inline constexpr std::string_view note<UndoImport> =
-    "Takes back a whole file, until it is settled.";
+    "Takes back a whole file, until it is settled, with the records that corrected its rows.";
 
 /// A file that was taken in.
 struct ImportView {

@@ -2,6 +2,7 @@
 
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
+#include "app/register.h"
 #include "app/settlement_inputs_queries.h"
 #include "app/undone_queries.h"
 #include "app/use_cases.h"
@@ -10,6 +11,13 @@
 
 namespace ayni {
 namespace {
+
+// Whether he may ask for what everybody's figures come from: home tells nobody more than that does.
+bool may_ask(const View& view, std::string_view name) {
+    const auto& use_case = *the_register().find(name);
+    return check_rights(use_case, view.caller, view.organisation) &&
+           !limited_to(use_case, view.caller, view.organisation);
+}
 
 // Milk that counts, of the product that the organisation lives from: its first.
 struct Milk {
@@ -82,12 +90,10 @@ void add_milk(const View& view, const Product& product, HomeView& home) {
     }
 }
 
-void add_waiting(const View& view, const Product& product, HomeView& home) {
+void add_settlements(const View& view, HomeView& home) {
     const auto may = [&](Role role) { return view.caller.has(view.organisation, role); };
-    Date settled_until{0};
     for (const auto& row : settlements_of(view, {})) {
         if (row.state == SettlementState::withdrawn) continue;
-        settled_until = std::max(settled_until, row.last);
         const auto item = [&](std::string kind) {
             home.items.push_back({std::move(kind), row.producers, row.number, row.first, row.last});
         };
@@ -108,6 +114,15 @@ void add_waiting(const View& view, const Product& product, HomeView& home) {
             home.mean_price = mean_price(milk, row.quantity);
         }
     }
+}
+
+// The milk that no settlement has taken in yet.
+void add_waiting(const View& view, const Product& product, HomeView& home) {
+    const auto may = [&](Role role) { return view.caller.has(view.organisation, role); };
+    Date settled_until{0};
+    for (const auto& row : settlements_of(view, {}))
+        if (row.state != SettlementState::withdrawn)
+            settled_until = std::max(settled_until, row.last);
     const auto milk = milk_after(view, product.product, settled_until);
     if (milk.deliveries == 0) return;
     home.period_quantity = milk.quantity;
@@ -139,9 +154,10 @@ Result<HomeView> home(const View& view, const OrganisationQuery&) {
     if (view.own_party) return all;
     const auto product = first_product(view);
     if (!product) return all;
-    add_milk(view, *product, all);
-    add_waiting(view, *product, all);
-    add_payable(view, all);
+    if (may_ask(view, "days")) add_milk(view, *product, all);
+    if (may_ask(view, "settlements")) add_settlements(view, all);
+    if (may_ask(view, "days")) add_waiting(view, *product, all);
+    if (may_ask(view, "balances")) add_payable(view, all);
     return all;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "app/lookup_queries.h"
 #include "app/readings.h"
@@ -63,6 +64,13 @@ std::vector<std::string> numbered(std::vector<std::string> header,
     return header;
 }
 
+// A spreadsheet may write the day as a time, which is then the day's first.
+std::string_view without_midnight(std::string_view day) {
+    constexpr std::string_view midnight = " 00:00:00";
+    if (day.ends_with(midnight)) day.remove_suffix(midnight.size());
+    return day;
+}
+
 std::uint64_t fingerprint(const Delivery& row) {
     // Splits and mixes what makes two cans the same; equal ones are compared in full afterwards.
     std::uint64_t hash = static_cast<std::uint64_t>(row.producer.number) * 0x9E3779B97F4A7C15ULL;
@@ -108,10 +116,7 @@ public:
         if (auto found = find_columns(chosen); !found) return std::unexpected(found.error());
         while (reader->next()) {
             const auto line = static_cast<std::int64_t>(reader->line());
-            if (const auto problem = reader->problem())
-                bad(line, {}, {}, *problem);
-            else
-                take(line, reader->row());
+            hold_or_take(line, reader->row(), reader->problem());
         }
         if (plan_.rows.empty() && plan_.bad_count == 0)
             return refuse(Refusal::csv_no_rows, "/content");
@@ -131,6 +136,7 @@ private:
     CsvText text_;
     std::optional<DayOrder> order_;  // once a day with slashes was met
     Cans seen_;
+    std::vector<std::pair<std::int64_t, std::optional<Refusal>>> blank_;  // rows, so far the last
     std::string key_, number_;
     std::string last_day_text_;
     Result<Date> last_day_ = Date{};
@@ -220,6 +226,30 @@ private:
         return column < 0 ? std::string_view{} : trimmed(cells[static_cast<std::size_t>(column)]);
     }
 
+    // A spreadsheet ends a file with rows in which there is nothing: only those are passed over.
+    void hold_or_take(std::int64_t line, std::span<const std::string_view> cells,
+                      std::optional<Refusal> problem) {
+        const bool is_blank = !cells.empty() && std::ranges::all_of(cells, [](auto each) {
+            return trimmed(each).empty();
+        });
+        if (is_blank) {
+            blank_.emplace_back(line, problem);
+            return;
+        }
+        if (!blank_.empty()) {
+            const std::vector<std::string_view> nothing(plan_.header.size());
+            for (const auto& [held, why] : std::exchange(blank_, {}))
+                take_or_refuse(held, nothing, why);
+        }
+        take_or_refuse(line, cells, problem);
+    }
+    void take_or_refuse(std::int64_t line, std::span<const std::string_view> cells,
+                        std::optional<Refusal> problem) {
+        if (problem)
+            bad(line, {}, {}, *problem);
+        else
+            take(line, cells);
+    }
     void take(std::int64_t line, std::span<const std::string_view> cells) {
         Delivery row{};
         row.organisation = view_.organisation;
@@ -242,11 +272,12 @@ private:
         auto reader = CsvReader::open(text_);
         while (reader && reader->next())
             if (!reader->problem())
-                if (const auto written = read_slashed(cell(reader->row(), day_)))
+                if (const auto written = read_slashed(without_midnight(cell(reader->row(), day_))))
                     order.see(*written);
         return order;
     }
     Result<Date> day_of(std::string_view text) {
+        text = without_midnight(text);
         const auto written = read_slashed(text);
         if (!written) return parse_date(text);
         if (!order_) order_ = order_of_days();

@@ -31,7 +31,8 @@ struct FilePlan {
 
 /// Reads a CSV file of deliveries or analyses as the store stands. Bad rows stand in the plan.
 /// Where the cells are not separated by commas, a comma in a number is its decimal point. Days are
-/// YYYY-MM-DD or, as spreadsheets of our countries write them, dd/mm/yyyy.
+/// YYYY-MM-DD or, as spreadsheets of our countries write them, dd/mm/yyyy; 00:00:00 may follow.
+/// Blank rows at the end are passed over.
 /// Refused: what `decode_csv` and `CsvReader::open` refuse, `csv_column_missing`,
 /// `csv_column_ambiguous`, `csv_no_rows`, `unknown_attribute`.
 [[nodiscard]] Result<FilePlan> plan_file(const View& view, ImportKind kind, Product product,

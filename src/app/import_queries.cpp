@@ -6,6 +6,7 @@
 #include "app/staged_import_queries.h"
 #include "app/use_cases.h"
 #include "domain/collection/check_delivery.h"
+#include "kernel/packed.h"
 #include "store/tables.h"
 
 namespace ayni {
@@ -102,23 +103,48 @@ Period days_reached(const Import& import) {
 }
 
 // A file of version 1 did not say its product: then any product's settlement counts.
-bool is_settled(const View& view, const Import& import) {
-    const auto days = days_reached(import);
+bool is_settled(const View& view, Period days, ProductId product) {
     auto query = view.db.query(
         "SELECT 1 FROM settlement WHERE organisation = $1 AND state = $2 AND first <= $4 AND last "
         ">= $3 AND (product = $5 OR $5 = 0)");
     query.integer(view.organisation.number).integer(static_cast<int>(SettlementState::posted));
-    query.integer(days.first.days).integer(days.last.days).integer(import.product.number);
+    query.integer(days.first.days).integer(days.last.days).integer(product.number);
     return query.next();
 }
+bool is_settled(const View& view, const Import& import) {
+    return is_settled(view, days_reached(import), import.product);
+}
 
-// A corrected can would lose what it corrects, and be paid all the same.
-bool has_corrected_rows(const View& view, const Import& import) {
+// The records that stand for rows of the file now: the last of each chain of corrections, unless
+// it was withdrawn. They would be paid although what they correct was undone.
+std::vector<Delivery> replacements(const View& view, const Import& import) {
     auto query = view.db.query(
-        "SELECT 1 FROM correction WHERE organisation = $1 AND source = $2 AND by_sequence > 0 AND "
-        "sequence BETWEEN $3 AND $4");
+        "WITH RECURSIVE chain(source, sequence) AS (SELECT by_source, by_sequence FROM correction "
+        "WHERE organisation = $1 AND source = $2 AND sequence BETWEEN $3 AND $4 UNION SELECT "
+        "c.by_source, c.by_sequence FROM correction c JOIN chain ON c.organisation = $1 AND "
+        "c.source = chain.source AND c.sequence = chain.sequence) SELECT source, sequence FROM "
+        "chain WHERE sequence > 0 AND NOT EXISTS (SELECT 1 FROM correction c WHERE c.organisation "
+        "= $1 AND c.source = chain.source AND c.sequence = chain.sequence) ORDER BY source, "
+        "sequence");
     query.integer(view.organisation.number).integer(import.source.number);
-    return query.integer(import.first_sequence).integer(import.last_sequence).next();
+    query.integer(import.first_sequence).integer(import.last_sequence);
+    std::vector<Delivery> found;
+    while (query.next()) {
+        auto record = select<Delivery>(view.db,
+                                       "WHERE organisation = $1 AND source = $2 AND sequence = $3");
+        record.integer(view.organisation.number).integer(query.integer_at(0));
+        record.integer(query.integer_at(1));
+        if (auto row = first_row<Delivery>(record)) found.push_back(*row);
+    }
+    return found;
+}
+
+void withdraw(Work& work, const Delivery& row, const std::string& reason) {
+    const Correction withdrawal{work.organisation, row.day, row.source, row.sequence, {}, 0, reason,
+                                work.position()};
+    insert(work.db, withdrawal);
+    mark_changed_days(work, row.product, {row.day, row.day});
+    work.effect(pack(withdrawal));
 }
 
 }  // namespace
@@ -130,7 +156,11 @@ Result<void> undo_import(Work& work, const UndoImport& command) {
     if (!known) return refuse(Refusal::not_found, "/number");
     if (known->undone) return refuse(Refusal::import_undone_already, "/number");
     if (is_settled(work, *known)) return refuse(Refusal::import_settled, "/number");
-    if (has_corrected_rows(work, *known)) return refuse(Refusal::already_corrected, "/number");
+    const auto replaced_by = replacements(work, *known);
+    for (const auto& row : replaced_by)
+        if (is_settled(work, {row.day, row.day}, row.product))
+            return refuse(Refusal::import_settled, "/number");
+    for (const auto& row : replaced_by) withdraw(work, row, command.reason);
     auto undo = work.db.query(
         "UPDATE import SET undone = $3, undone_position = $4 WHERE organisation = $1 AND number = "
         "$2");

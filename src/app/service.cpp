@@ -142,11 +142,11 @@ Result<std::unique_ptr<Service>> Service::open(const std::string& path, Surround
             return std::unexpected(moved.error());
         }
         erase_unfinished_imports(db);
-    } catch (const DatabaseError&) {
+        return std::unique_ptr<Service>(new Service(path, std::move(surroundings), lock));
+    } catch (const DatabaseError& failure) {
         ::close(lock);
-        return refuse(Refusal::database_not_ayni, {}, path);
+        return refuse(is_full(failure) ? Refusal::disk_full : Refusal::database_not_ayni, {}, path);
     }
-    return std::unique_ptr<Service>(new Service(path, std::move(surroundings), lock));
 }
 
 Service::Service(std::string path, Surroundings surroundings, int lock)
@@ -247,7 +247,7 @@ void Service::carry_out(const UseCase& use_case, const std::shared_ptr<Request>&
             const auto& prepared = request->prepared;
             if (prepared && prepared->is_left_over(durable && result->has_value()))
                 erase_slices(*writer_, prepared);
-            (*shared_done)(durable ? std::move(*result) : Answer(refuse(Refusal::busy)));
+            (*shared_done)(durable ? std::move(*result) : Answer(refuse(Refusal::disk_full)));
         },
         request->urgency);
     if (taken) return;

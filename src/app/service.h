@@ -49,7 +49,7 @@ private:
 class Service {
 public:
     /// Opens a database made by `create`. Holds its lock for as long as it lives. Refused:
-    /// `database_in_use`, `database_not_ayni`, `file_unreadable`.
+    /// `database_in_use`, `database_not_ayni`, `file_unreadable`, `disk_full`.
     [[nodiscard]] static Result<std::unique_ptr<Service>> open(const std::string& path,
                                                                Surroundings surroundings);
     /// Makes an empty database. Refused: `file_exists`.
@@ -59,7 +59,7 @@ public:
     Service& operator=(const Service&) = delete;
 
     /// Carries out a command and calls `done` (on the writer's thread) once it is durable or
-    /// refused;
+    /// refused (`disk_full`: the disk did not take it);
     /// a query is answered at once, on this thread.
     void handle(Request request, std::function<void(Answer)> done);
     /// The same, waiting for the answer.

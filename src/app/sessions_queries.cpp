@@ -40,6 +40,19 @@ const std::string& hash_of_nobody() {
     return hash;
 }
 
+// On a full disk a session lives on, as long as it was noted to.
+void note_use(Service& service, const std::string& stored, Instant now) {
+    try {
+        service.write([&](Connection& db) {
+            auto query = db.query("UPDATE session SET seen = $2 WHERE token = $1");
+            query.text(stored).integer(now.milliseconds).run();
+            return true;
+        });
+    } catch (const DatabaseError& failure) {
+        if (failure.kind != DatabaseError::Kind::full) throw;
+    }
+}
+
 UserId add_user_row(Connection& db, const std::string& login, const std::string& name, Instant now,
                     std::optional<std::string> password) {
     auto last = db.query("SELECT max(id) FROM user_account");
@@ -51,12 +64,12 @@ UserId add_user_row(Connection& db, const std::string& login, const std::string&
 
 }  // namespace
 
-std::string open_session(Service& service, UserId user, bool proven) {
+std::string open_session(Service& service, UserId user, bool proven, bool by_link) {
     const auto token = fresh_token(service);
     const auto now = service.now();
     service.write([&](Connection& db) {
         insert(db, Session{stored_form(token), user, now, now,
-                           proven ? std::optional(now) : std::nullopt});
+                           proven ? std::optional(now) : std::nullopt, by_link});
         return true;
     });
     return token;
@@ -73,16 +86,12 @@ Caller caller_of_session(Service& service, std::string_view token) {
         now.milliseconds - session->seen.milliseconds > idle_milliseconds)
         return {};
     if (now.milliseconds - session->seen.milliseconds > seen_step_milliseconds)
-        service.write([&](Connection& db) {
-            db.query("UPDATE session SET seen = $2 WHERE token = $1")
-                .text(stored)
-                .integer(now.milliseconds)
-                .run();
-            return true;
-        });
+        note_use(service, stored, now);
     const auto factor = session->proven ? FactorState::given
                                         : second_factor_state(read.db(), session->user);
-    return load_caller(read.db(), session->user, now, factor);
+    auto caller = load_caller(read.db(), session->user, now, factor);
+    caller.asks_old_password &= !session->by_link;
+    return caller;
 }
 
 void mark_proven(Connection& db, std::string_view token, Instant now) {
@@ -109,6 +118,15 @@ Result<UserId> check_password(Service& service, std::string_view login,
     const bool right = fits(known ? *user->password : hash_of_nobody(), password);
     if (!known || !right) return refuse(Refusal::wrong_password);
     return user->id;
+}
+
+Result<void> check_old_password(Service& service, const Caller& caller,
+                                const std::optional<std::string>& old) {
+    if (!caller.asks_old_password) return {};
+    if (!old) return refuse(Refusal::field_missing, "/old_password");
+    if (!check_password(service, caller.login, *old))
+        return refuse(Refusal::old_password_wrong, "/old_password");
+    return {};
 }
 
 Result<void> choose_password(Service& service, UserId user, const std::string& password) {

@@ -16,8 +16,10 @@ inline constexpr std::int64_t first_code_milliseconds = 15LL * 60 * 1000;
 inline constexpr std::size_t shortest_password = 12;
 
 /// A fresh session of the user: the token, which exists nowhere else. `proven`: the second factor
-/// was given in the session that this one follows.
-[[nodiscard]] std::string open_session(Service& service, UserId user, bool proven = false);
+/// was given in the session that this one follows. `by_link`: he came by a single-use link, and may
+/// replace a password that he has forgotten.
+[[nodiscard]] std::string open_session(Service& service, UserId user, bool proven = false,
+                                       bool by_link = false);
 /// Whose session it is, now; nobody when it ended. Notes the use about once a minute.
 [[nodiscard]] Caller caller_of_session(Service& service, std::string_view token);
 void close_session(Service& service, std::string_view token);
@@ -27,6 +29,10 @@ void mark_proven(Connection& db, std::string_view token, Instant now);
 /// Refused: `wrong_password`, alike for an unknown login. Takes about 0.1 s by design.
 [[nodiscard]] Result<UserId> check_password(Service& service, std::string_view login,
                                             const std::string& password);
+/// Whether he may replace his password: with the old one, unless he has none or came by a link.
+/// Refused: `field_missing`, `old_password_wrong`, both at /old_password.
+[[nodiscard]] Result<void> check_old_password(Service& service, const Caller& caller,
+                                              const std::optional<std::string>& old);
 /// Sets the password and ends the user's other sessions. Refused: `password_too_short`.
 [[nodiscard]] Result<void> choose_password(Service& service, UserId user,
                                            const std::string& password);

@@ -635,7 +635,8 @@ BOOST_DESCRIBE_STRUCT(HomeItem, (), (kind, count, settlement, first, last))
 template <>
 inline constexpr std::string_view note<HomeItem> = "Something that waits for the user.";
 
-/// What needs the user today.
+/// What needs the user today. A figure is told to whoever may ask for what it comes from: milk by
+/// `days`, prices and what waits by `settlements`, what is owed by `balances`.
 struct HomeView {
     Date today;
     Date newest;  ///< newest day with milk

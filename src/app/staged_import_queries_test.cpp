@@ -171,5 +171,27 @@ TEST_F(FileOnItsWayIn, IsComparedAgainWithWhatCameInMeanwhile) {
     service_->write([](Connection&) { return true; });
 }
 
+TEST_F(FileOnItsWayIn, IsRefusedInWordsByAFullDiskAndComesInOnceThereIsRoom) {
+    const auto allow_pages = [&](std::int64_t most) {
+        service_->write([most](Connection& db) {
+            db.allow_pages(most);
+            return true;
+        });
+    };
+    const auto answer_to = [&](const std::string& key) {
+        return service_->call({service_->caller_named("rosa"), "import_file",
+                               *parse_json(to_json_text(file())), key});
+    };
+    allow_pages(1);  // as many as there are
+    const auto refused = answer_to("full");
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().reason(), Refusal::disk_full) << "nobody else is there";
+    EXPECT_EQ(deliveries(), 0);
+    allow_pages(1'000'000);
+    EXPECT_TRUE(answer_to("room"));
+    EXPECT_EQ(deliveries(), 1'200);
+    EXPECT_TRUE(is_sound());
+}
+
 }  // namespace
 }  // namespace ayni

@@ -20,6 +20,7 @@ public:
         changed_.wait(lock, [&] { return under_way_ == 0; });
     }
     [[nodiscard]] bool failed() const noexcept { return failed_; }
+    [[nodiscard]] Refusal why() const noexcept { return why_; }
     [[nodiscard]] bool is_some_written() const noexcept { return some_written_; }
 
 private:
@@ -29,6 +30,7 @@ private:
     std::condition_variable changed_;
     std::size_t under_way_ = 0;
     bool failed_ = false, some_written_ = false;
+    Refusal why_ = Refusal::disk_full;
 
     bool has_room() {
         std::unique_lock lock(mutex_);
@@ -43,7 +45,7 @@ private:
         const bool taken = writer_.submit([this](Connection& db) { return write(db); },
                                           [this](bool durable) { finish(durable); },
                                           Urgency::can_wait);
-        if (!taken) finish(false);
+        if (!taken) finish(false, Refusal::busy);
     }
     // After a slice that was lost, those behind it write nothing.
     bool write(Connection& db) {
@@ -54,8 +56,9 @@ private:
         prepared_.write_slice(db);
         return true;
     }
-    void finish(bool durable) {
+    void finish(bool durable, Refusal why = Refusal::disk_full) {
         const std::lock_guard lock(mutex_);
+        if (!durable && !failed_) why_ = why;
         (durable ? some_written_ : failed_) = true;
         --under_way_;
         changed_.notify_one();
@@ -69,7 +72,7 @@ Result<void> write_slices(Writer& writer, const std::shared_ptr<Prepared>& prepa
     staging.run();
     if (!staging.failed()) return {};
     if (staging.is_some_written()) erase_slices(writer, prepared);
-    return refuse(Refusal::busy);
+    return refuse(staging.why());
 }
 
 void erase_slices(Writer& writer, const std::shared_ptr<Prepared>& prepared) {

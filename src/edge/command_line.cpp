@@ -6,6 +6,8 @@
 #include <CLI/CLI.hpp>
 
 #include "edge/commands.h"
+#include "edge/console.h"
+#include "store/database.h"
 
 namespace ayni {
 namespace {
@@ -161,9 +163,15 @@ void add_bench(CLI::App& app, int& exit) {
         ->add_option("what", options->what,
                      "settle, post, verify, import, statement, fortnight or http")
         ->required();
-    command->add_option("--deliveries", options->deliveries, "How many")->capture_default_str();
-    command->add_option("--clients", options->clients, "How many at once")->capture_default_str();
-    command->add_option("--seconds", options->seconds, "For how long")->capture_default_str();
+    command->add_option("--deliveries", options->deliveries, "How many")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    command->add_option("--clients", options->clients, "How many at once")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    command->add_option("--seconds", options->seconds, "For how long")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
     command->add_option("--folder", options->folder, "Where its files are made")
         ->capture_default_str();
     command->add_flag("--keep", options->keep, "Use and keep what an earlier run made there");
@@ -199,6 +207,10 @@ int run_command_line(int count, char** arguments) {
         app.parse(count, arguments);
     } catch (const CLI::ParseError& wrong) {
         return app.exit(wrong) == 0 ? 0 : 2;
+    } catch (const DatabaseError& failure) {
+        if (is_full(failure)) return print_refusal({{{Refusal::disk_full, {}, {}}}}, json);
+        fmt::print(stderr, "ayni: {}\n", failure.what());
+        return 1;
     } catch (const std::exception& failure) {
         fmt::print(stderr, "ayni: {}\n", failure.what());
         return 1;

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <chrono>
 #include <cstdio>
 #include <fstream>
@@ -66,16 +67,19 @@ std::string fresh_key(const Surroundings& surroundings) {
 
 Result<std::string> read_file(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
+    // Of an empty file nothing can be taken, which `<<` calls a failure.
+    if (in && in.peek() == std::ifstream::traits_type::eof() && !in.bad()) return std::string();
     std::ostringstream bytes;
     if (!in || !(bytes << in.rdbuf())) return refuse(Refusal::file_unreadable, {}, path);
     return std::move(bytes).str();
 }
 
 Result<void> write_file(const std::string& path, std::string_view bytes) {
+    errno = 0;
     std::ofstream out(path, std::ios::binary | std::ios::trunc);
-    if (!out.write(bytes.data(), static_cast<std::streamsize>(bytes.size())) || !out.flush())
-        return refuse(Refusal::file_unreadable, {}, path);
-    return {};
+    if (out.write(bytes.data(), static_cast<std::streamsize>(bytes.size())) && out.flush())
+        return {};
+    return refuse(errno == ENOSPC ? Refusal::disk_full : Refusal::file_unwritable, {}, path);
 }
 
 }  // namespace ayni

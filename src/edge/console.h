@@ -40,6 +40,7 @@ template <class Command>
 [[nodiscard]] std::string fresh_key(const Surroundings& surroundings);
 /// The whole file; refused: `file_unreadable`.
 [[nodiscard]] Result<std::string> read_file(const std::string& path);
+/// Makes or replaces the file; refused: `disk_full`, `file_unwritable`.
 [[nodiscard]] Result<void> write_file(const std::string& path, std::string_view bytes);
 
 }  // namespace ayni

@@ -95,7 +95,7 @@ int verified_copy(const std::string& from, const std::string& to) {
     } catch (const DatabaseError& failure) {
         // What is only half a copy would be taken for a whole one.
         for (const auto* end : {"", "-wal", "-shm", "-journal"}) std::filesystem::remove(to + end);
-        if (failure.kind == DatabaseError::Kind::full) throw;
+        if (is_full(failure)) throw;
         return print_refusal(
             {{{begins_as_database(from) ? Refusal::database_damaged : Refusal::database_not_ayni,
                {},
@@ -158,8 +158,9 @@ int verify_file(const std::string& file, bool books_only, bool json) {
         Connection db(file, Connection::Access::read_only);
         if (auto ours = check_schema(db); !ours) return print_refusal(ours.error(), json);
         return verify_with(db, books_only, json);
-    } catch (const DatabaseError&) {
-        return print_refusal({{{Refusal::database_not_ayni, {}, file}}}, json);
+    } catch (const DatabaseError& failure) {
+        const auto why = is_full(failure) ? Refusal::disk_full : Refusal::database_not_ayni;
+        return print_refusal({{{why, {}, file}}}, json);
     }
 }
 

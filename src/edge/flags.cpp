@@ -39,8 +39,17 @@ Json value_of(const Shape& shape, const std::string& value) {
 
 }  // namespace
 
-Json json_from_flags(const Shape& input,
-                     const std::vector<std::pair<std::string, std::string>>& flags) {
+Result<void> check_each_once(const std::vector<std::pair<std::string, std::string>>& flags) {
+    for (auto flag = flags.begin(); flag != flags.end(); ++flag)
+        if (std::ranges::any_of(flags.begin(), flag,
+                                [&](const auto& before) { return before.first == flag->first; }))
+            return refuse(Refusal::json_duplicate_key, "/" + flag->first);
+    return {};
+}
+
+Result<Json> json_from_flags(const Shape& input,
+                             const std::vector<std::pair<std::string, std::string>>& flags) {
+    if (auto once = check_each_once(flags); !once) return std::unexpected(once.error());
     const auto fields = input.structure()->fields;
     Json json = Json::object();
     for (const auto& [name, value] : flags) {

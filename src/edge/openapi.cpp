@@ -118,22 +118,55 @@ Json answers(Json schema) {
                              .with("content", content_of(reference("Problems"))));
 }
 
-Json operation(const UseCase& use_case, Schemas& schemas) {
+Json described(const UseCase& use_case, const std::string& operation_id) {
     Json roles = Json::list();
     for (auto role : use_case.roles) roles.items.push_back(text(name_of(role)));
+    return Json::object()
+        .with("operationId", text(operation_id))
+        .with("summary", text(use_case.note))
+        .with("x-ayni-kind", text(name_of(use_case.kind)))
+        .with("x-ayni-roles", std::move(roles));
+}
+
+Json operation(const UseCase& use_case, Schemas& schemas) {
     Json body = Json::object()
                     .with("required", Json::of_truth(true))
                     .with("content", content_of(schemas.of(*use_case.input)));
-    Json described = Json::object()
-                         .with("operationId", text(use_case.name))
-                         .with("summary", text(use_case.note))
-                         .with("x-ayni-kind", text(name_of(use_case.kind)))
-                         .with("x-ayni-roles", std::move(roles));
+    Json made = described(use_case, std::string(use_case.name));
     if (use_case.guard == Guard::second_factor)
-        described.with("x-ayni-second-factor", Json::of_truth(true));
-    return std::move(described)
+        made.with("x-ayni-second-factor", Json::of_truth(true));
+    return std::move(made)
         .with("requestBody", std::move(body))
         .with("responses", answers(schemas.of(*use_case.output)));
+}
+
+bool is_flat(const Shape& shape) {
+    if (shape.kind == Kind::optional) return is_flat(*shape.element);
+    return shape.kind != Kind::list && shape.kind != Kind::structure && shape.kind != Kind::money;
+}
+
+// A query is answered to GET as well: its input stands in the address, as far as it is flat.
+Json operation_by_get(const UseCase& use_case, Schemas& schemas) {
+    Json parameters = Json::list();
+    for (const auto& field : use_case.input->structure()->fields)
+        if (is_flat(*field.shape))
+            parameters.items.push_back(
+                Json::object()
+                    .with("name", text(field.name))
+                    .with("in", text("query"))
+                    .with("required", Json::of_truth(field.shape->kind != Kind::optional))
+                    .with("schema", schemas.of(*field.shape, field.note)));
+    return described(use_case, "get_" + std::string(use_case.name))
+        .with("parameters", std::move(parameters))
+        .with("responses", answers(schemas.of(*use_case.output)));
+}
+
+// What a query must be told and cannot stand in an address is asked by POST alone.
+bool is_asked_by_get(const UseCase& use_case) {
+    if (use_case.kind != UseCaseKind::query) return false;
+    for (const auto& field : use_case.input->structure()->fields)
+        if (field.shape->kind != Kind::optional && !is_flat(*field.shape)) return false;
+    return true;
 }
 
 Json problems_schema() {
@@ -168,9 +201,12 @@ std::string openapi_document(const Register& use_cases) {
     for (const auto& use_case : use_cases.all()) static_cast<void>(schemas.of(*use_case.input));
     schemas.without_limits();
     Json paths = Json::object();
-    for (const auto& use_case : use_cases.all())
-        paths.with(std::string(use_case_root) + std::string(use_case.name),
-                   Json::object().with("post", operation(use_case, schemas)));
+    for (const auto& use_case : use_cases.all()) {
+        Json methods = Json::object();
+        if (is_asked_by_get(use_case)) methods.with("get", operation_by_get(use_case, schemas));
+        methods.with("post", operation(use_case, schemas));
+        paths.with(std::string(use_case_root) + std::string(use_case.name), std::move(methods));
+    }
     Json all = std::move(schemas).all();
     all.with("Problems", problems_schema());
     Json document =

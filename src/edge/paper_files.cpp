@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "app/settlement_contract.h"
+#include "edge/flags.h"
 #include "edge/papers/cash_sheet_pdf.h"
 #include "edge/papers/payments_csv.h"
 #include "edge/papers/statement_pdf.h"
@@ -70,6 +71,7 @@ Outgoing download(std::string type, std::string name, std::string bytes) {
 }  // namespace
 
 Result<Outgoing> paper_file(Service& service, const Caller& caller, const Address& address) {
+    if (auto once = check_each_once(address.query); !once) return std::unexpected(once.error());
     const auto organisation = number_of(address, "organisation"),
                settlement = number_of(address, "settlement");
     if (!organisation) return std::unexpected(organisation.error());
@@ -78,19 +80,23 @@ Result<Outgoing> paper_file(Service& service, const Caller& caller, const Addres
     auto reader = caller;
     reader.language = choice_of<Language>(address.value("language")).value_or(caller.language);
     const auto language = reader.language;
+    const bool in_english = language == Language::en;
     const Asked asked{
         service, reader, {*organisation}, {*settlement}, std::string(address.value("supplier"))};
     const auto name = address.path.substr(7);
     if (name == "statements.pdf") {
         const auto statements = statements_of(asked);
         if (!statements) return std::unexpected(statements.error());
-        return download("application/pdf", fmt::format("boletas-{}.pdf", *settlement),
-                        statements_pdf(*statements, language, service.now()));
+        return download(
+            "application/pdf",
+            fmt::format("{}-{}.pdf", in_english ? "statements" : "boletas", *settlement),
+            statements_pdf(*statements, language, service.now()));
     }
     if (name == "statement.txt") {
         const auto statement = statement_of(asked, asked.supplier);
         if (!statement) return std::unexpected(statement.error());
-        return download("text/plain; charset=utf-8", "mensaje.txt", statement->text_message);
+        return download("text/plain; charset=utf-8", in_english ? "message.txt" : "mensaje.txt",
+                        statement->text_message);
     }
     const bool is_sheet = name == "cash_sheet.pdf";
     if (!is_sheet && name != "payments.csv") return refuse(Refusal::not_found);
@@ -100,7 +106,8 @@ Result<Outgoing> paper_file(Service& service, const Caller& caller, const Addres
     if (!is_sheet)
         return download("text/csv; charset=utf-8", payments_file_name(*list, language),
                         payments_csv(*list, language));
-    return download("application/pdf", fmt::format("planilla-{}.pdf", *settlement),
+    return download("application/pdf",
+                    fmt::format("{}-{}.pdf", in_english ? "cash-sheet" : "planilla", *settlement),
                     cash_sheet_pdf(*list, list->organisation_name, language, service.now()));
 }
 

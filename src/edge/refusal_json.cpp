@@ -55,6 +55,7 @@ unsigned status_of(const Refused& refused) noexcept {
         case Refusal::body_too_large: return 413;
         case Refusal::too_many_requests: return 429;
         case Refusal::busy: return 503;
+        case Refusal::disk_full: return 507;
         default: return 422;
     }
 }

@@ -1,3 +1,6 @@
+#include <memory>
+#include <stdexcept>
+
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
@@ -8,6 +11,20 @@
 #include "edge/web_door.h"
 
 namespace ayni {
+namespace {
+
+// The network says by an exception that an address is none of ours, or taken.
+std::unique_ptr<HttpServer> listening(const ServeOptions& options, WebDoor& door) {
+    try {
+        return std::make_unique<HttpServer>(
+            options.address, options.port,
+            [&door](Incoming in, Reply reply) { door.handle(std::move(in), std::move(reply)); });
+    } catch (const std::runtime_error&) {
+        return nullptr;
+    }
+}
+
+}  // namespace
 
 int serve(const ServeOptions& options) {
     auto service = Service::open(options.file, real_surroundings());
@@ -15,18 +32,20 @@ int serve(const ServeOptions& options) {
     WebDoor door(**service, {.public_url = options.public_url,
                              .requests_per_second = options.requests_per_second,
                              .burst = options.requests_per_second * 2});
-    HttpServer server(options.address, options.port, [&door](Incoming in, Reply reply) {
-        door.handle(std::move(in), std::move(reply));
-    });
-    const bool beside = server.listen_beside(socket_of(options.file));
-    fmt::print("Ayni: http://{}:{}\n", options.address, server.port());
+    const auto server = listening(options, door);
+    if (!server)
+        return print_refusal(
+            {{{Refusal::cannot_listen, {}, fmt::format("{}:{}", options.address, options.port)}}},
+            false);
+    const bool beside = server->listen_beside(socket_of(options.file));
+    fmt::print("Ayni: http://{}:{}\n", options.address, server->port());
     static_cast<void>(std::fflush(stdout));
     // Our writer is the only one that checkpoints, so the fault of older versions cannot occur.
     spdlog::info("SQLite {}; file {}; Ctrl-C stops", sqlite_version(), options.file);
     if (!beside)
         spdlog::warn("no socket {}: the command line cannot work while this serves",
                      socket_of(options.file));
-    server.run(options.threads, true);
+    server->run(options.threads, true);
     spdlog::info("stopped; everything answered is on disk");
     return 0;
 }

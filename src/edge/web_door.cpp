@@ -55,6 +55,17 @@ Outgoing answered(Answer answer, Language language) {
     return {.body = *std::move(answer), .headers = {{"Cache-Control", "no-store"}}};
 }
 
+// What is written beside the register (sessions, links) finds the disk full by an exception.
+template <class Act>
+Outgoing unless_full(Language language, Act&& act) {
+    try {
+        return act();
+    } catch (const DatabaseError& failure) {
+        if (!is_full(failure)) throw;
+        return refused(Refusal::disk_full, language);
+    }
+}
+
 // What the session's own addresses take in.
 struct PasswordForm {
     std::string login, password;
@@ -70,8 +81,9 @@ struct FirstForm {
 BOOST_DESCRIBE_STRUCT(FirstForm, (), (code, login, name, password))
 struct NewPasswordForm {
     std::string password;
+    std::optional<std::string> old_password;  // of who has one, and did not come by a link
 };
-BOOST_DESCRIBE_STRUCT(NewPasswordForm, (), (password))
+BOOST_DESCRIBE_STRUCT(NewPasswordForm, (), (password, old_password))
 struct LanguageForm {
     Language language = Language::es;
 };
@@ -80,9 +92,11 @@ struct SessionView {
     std::string login, name;
     Language language = Language::es;
     FactorState second_factor = FactorState::missing;
+    bool asks_old_password = false;
     std::vector<OrganisationView> organisations;
 };
-BOOST_DESCRIBE_STRUCT(SessionView, (), (login, name, language, second_factor, organisations))
+BOOST_DESCRIBE_STRUCT(SessionView, (),
+                      (login, name, language, second_factor, asks_old_password, organisations))
 
 constexpr std::string_view second_factor_path = "/session/second_factor";
 
@@ -163,7 +177,9 @@ struct WebDoor::Inner {
                   Reply reply);
     Outgoing session(const Incoming& in, const Address& address, const Caller& caller);
     Outgoing session_view(const Caller& caller);
-    Outgoing signed_in(Result<UserId> user, Language language, bool proven = false);
+    Outgoing signed_in(Result<UserId> user, Language language, bool proven = false,
+                       bool by_link = false);
+    Outgoing new_password(const Incoming& in, const Caller& caller);
     Outgoing second_factor(const Incoming& in, const Address& address, const Caller& caller);
     Outgoing asset(const Incoming& in, const Address& address);
     Outgoing health();
@@ -196,9 +212,10 @@ void WebDoor::Inner::handle_local(const std::shared_ptr<Incoming>& in, const Rep
     if (in->method == "POST" && address.path.starts_with(use_case_root))
         return use_case(in, address, caller_of_socket(service, *in), reply);
     workers.run([this, in, reply] {
-        auto answer = local_answer(service, *in);
+        auto out = unless_full(Language::es,
+                               [&] { return answered(local_answer(service, *in), Language::es); });
         forget_sessions();
-        reply(answered(std::move(answer), Language::es));
+        reply(std::move(out));
     });
 }
 
@@ -212,7 +229,7 @@ void WebDoor::Inner::route(const std::shared_ptr<Incoming>& in, const Address& a
     if (path.starts_with(use_case_root)) return use_case(in, address, std::move(caller), reply);
     if (path == "/session" || path.starts_with("/session/"))
         return workers.run([this, in, address, caller = std::move(caller), reply] {
-            reply(session(*in, address, caller));
+            reply(unless_full(caller.language, [&] { return session(*in, address, caller); }));
         });
     if (!reads) return reply({.status = 405, .headers = {}});
     if (path.starts_with("/files/"))
@@ -237,8 +254,7 @@ void WebDoor::Inner::use_case(const std::shared_ptr<Incoming>& in, const Address
     if (is_get && known->kind == UseCaseKind::command) return reply({.status = 405, .headers = {}});
     if (!is_get && !in->header("Content-Type").starts_with("application/json"))
         return reply({.status = 415, .headers = {}});
-    auto input = is_get ? Result<Json>(json_from_flags(*known->input, address.query))
-                        : parse_json(in->body);
+    auto input = is_get ? json_from_flags(*known->input, address.query) : parse_json(in->body);
     if (!input) return reply(refused(input.error(), language));
     Request request{std::move(caller), name, *std::move(input),
                     std::string(in->header("Idempotency-Key"))};
@@ -261,14 +277,19 @@ Outgoing WebDoor::Inner::session_view(const Caller& caller) {
     if (!answer) return refused(answer.error(), caller.language);
     auto organisations = from_json_text<OrganisationsView>(*answer);
     if (!organisations) return refused(organisations.error(), caller.language);
-    const SessionView view{caller.login, caller.name, caller.language, caller.factor,
+    const SessionView view{caller.login,
+                           caller.name,
+                           caller.language,
+                           caller.factor,
+                           caller.asks_old_password,
                            std::move(organisations->organisations)};
     return {.body = to_json_text(view), .headers = {{"Cache-Control", "no-store"}}};
 }
 
-Outgoing WebDoor::Inner::signed_in(Result<UserId> user, Language language, bool proven) {
+Outgoing WebDoor::Inner::signed_in(Result<UserId> user, Language language, bool proven,
+                                   bool by_link) {
     if (!user) return refused(user.error(), language);
-    const auto token = open_session(service, *user, proven);
+    const auto token = open_session(service, *user, proven, by_link);
     auto out = session_view(caller_of(token));
     out.headers.emplace_back("Set-Cookie", cookie(token, "43200"));
     return out;
@@ -287,6 +308,24 @@ Outgoing WebDoor::Inner::second_factor(const Incoming& in, const Address& addres
     forget_sessions();
     return answer && answer->empty() ? session_view(caller_of(token))
                                      : answered(std::move(answer), language);
+}
+
+// Who finds an open session could try old passwords out: each user has few tries, too.
+Outgoing WebDoor::Inner::new_password(const Incoming& in, const Caller& caller) {
+    const auto language = caller.language;
+    const auto form = from_json_text<NewPasswordForm>(in.body);
+    if (!form) return refused(form.error(), language);
+    if (caller.user.is_none()) return refused(Refusal::not_signed_in, language);
+    if (caller.factor == FactorState::missing)
+        return refused(Refusal::second_factor_needed, language);
+    if (form->old_password && !sign_in_limit.allows(fmt::format("user {}", caller.user.number)))
+        return refused(Refusal::too_many_requests, language);
+    if (auto may = check_old_password(service, caller, form->old_password); !may)
+        return refused(may.error(), language);
+    if (auto chosen = choose_password(service, caller.user, form->password); !chosen)
+        return refused(chosen.error(), language);
+    forget_sessions();
+    return signed_in(caller.user, language, caller.factor == FactorState::given);
 }
 
 Outgoing WebDoor::Inner::session(const Incoming& in, const Address& address, const Caller& caller) {
@@ -319,7 +358,7 @@ Outgoing WebDoor::Inner::session(const Incoming& in, const Address& address, con
         if (!form) return wrong(form);
         auto user = use_link(service, form->token);
         if (user && user->is_none()) user = refuse(Refusal::link_used_or_expired);
-        return signed_in(std::move(user), language);
+        return signed_in(std::move(user), language, false, true);
     }
     if (address.path == "/session/first") {
         const auto form = from_json_text<FirstForm>(in.body);
@@ -328,17 +367,7 @@ Outgoing WebDoor::Inner::session(const Incoming& in, const Address& address, con
             make_first_administrator(service, form->code, form->login, form->name, form->password),
             language);
     }
-    if (address.path == "/session/new_password") {
-        const auto form = from_json_text<NewPasswordForm>(in.body);
-        if (!form) return wrong(form);
-        if (caller.user.is_none()) return refused(Refusal::not_signed_in, language);
-        if (caller.factor == FactorState::missing)
-            return refused(Refusal::second_factor_needed, language);
-        if (auto chosen = choose_password(service, caller.user, form->password); !chosen)
-            return refused(chosen.error(), language);
-        forget_sessions();
-        return signed_in(caller.user, language, caller.factor == FactorState::given);
-    }
+    if (address.path == "/session/new_password") return new_password(in, caller);
     return {.status = 404, .headers = {}};
 }
 

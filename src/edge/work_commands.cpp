@@ -51,6 +51,7 @@ Refused at_flag(std::string flag, const std::string& value, const Refused& why) 
 int import_csv(const ImportOptions& options, bool json) {
     const auto bytes = read_file(options.csv);
     if (!bytes) return print_refusal(bytes.error(), json);
+    if (bytes->empty()) return print_refusal({{{Refusal::csv_no_rows, {}, options.csv}}}, json);
     return as_user(options.file, options.login, json, [&](Desk desk) {
         const auto kind = options.analyses ? ImportKind::analyses : ImportKind::deliveries;
         const ImportFile command{
@@ -157,9 +158,10 @@ int call_use_case(const CallOptions& options, bool json) {
     if (!use_case) return print_refusal({{{Refusal::unknown_use_case, {}, options.name}}}, json);
     const auto pairs = pairs_of(options.flags, json);
     if (!pairs) return print_refusal(pairs.error(), json);
+    const auto input = json_from_flags(*use_case->input, *pairs);
+    if (!input) return print_refusal(input.error(), json);
     return as_user(options.file, options.login, json, [&](Desk desk) {
-        return desk.file.call(options.login, options.name,
-                              json_from_flags(*use_case->input, *pairs),
+        return desk.file.call(options.login, options.name, *input,
                               options.key.empty() ? fresh_key(real_surroundings()) : options.key);
     });
 }

@@ -23,6 +23,18 @@ char delimiter_of(const char* at, const char* end) {
     return delimiters[static_cast<std::size_t>(most)];
 }
 
+// A spreadsheet may name the delimiter on a first line of its own: "sep=;".
+constexpr std::size_t named_delimiter_size = 5;
+std::optional<char> delimiter_named(const char* at, const char* end) {
+    const std::string_view text(at, end);
+    const bool is_alone = text.size() == named_delimiter_size ||
+                          (text.size() > named_delimiter_size &&
+                           ends_line(text[named_delimiter_size]));
+    if (!is_alone || !(text.starts_with("sep=") || text.starts_with("SEP="))) return {};
+    const char named = text[named_delimiter_size - 1];
+    return delimiters.contains(named) ? std::optional(named) : std::nullopt;
+}
+
 // Line ends of any kind; CR before LF counts with it.
 std::size_t lines_in(std::string_view text) noexcept {
     std::size_t lines = 0;
@@ -61,9 +73,15 @@ Result<CsvReader> CsvReader::open(const CsvText& text, CsvLimits limits) {
     reader.at_ = text.utf8.data();
     reader.end_ = reader.at_ + text.utf8.size();
     reader.pass_empty_lines();
-    if (reader.at_ == reader.end_) return refuse(Refusal::csv_no_header);
+    if (reader.at_ == reader.end_) return refuse(Refusal::csv_no_rows);
     reader.table_.encoding = text.encoding;
-    reader.table_.delimiter = delimiter_of(reader.at_, reader.end_);
+    const auto named = delimiter_named(reader.at_, reader.end_);
+    if (named) {
+        reader.at_ += named_delimiter_size;
+        reader.pass_empty_lines();
+        if (reader.at_ == reader.end_) return refuse(Refusal::csv_no_rows);
+    }
+    reader.table_.delimiter = named.value_or(delimiter_of(reader.at_, reader.end_));
     for (char c : {reader.table_.delimiter, '"', '\n', '\r'})
         reader.stops_[static_cast<unsigned char>(c)] = true;
     reader.line_ = reader.next_line_;

@@ -33,8 +33,9 @@ struct CsvLimits {
 /// copied but cells that hold a doubled quote. The text must outlive the reader.
 class CsvReader {
 public:
-    /// Finds the delimiter and reads the header, the first line that is not empty.
-    /// Refused: `csv_too_large`, `csv_no_header`, `csv_bad_quotes` (of the header).
+    /// Finds the delimiter and reads the header, the first line that is not empty; "sep=;" before
+    /// it names the delimiter. Refused: `csv_too_large`, `csv_no_rows` (nothing but empty lines),
+    /// `csv_no_header`, `csv_bad_quotes` (of the header).
     [[nodiscard]] static Result<CsvReader> open(const CsvText& text, CsvLimits limits = {});
     static Result<CsvReader> open(CsvText&&, CsvLimits = {}) = delete;
 

@@ -128,11 +128,23 @@ TEST(CsvReader, NamesBadQuotesAndReadsOnAtTheNextLine) {
 }
 
 TEST(CsvReader, RefusesAFileWithoutAHeader) {
-    EXPECT_EQ(refused(""), Refusal::csv_no_header);
-    EXPECT_EQ(refused("\n\r\n\r"), Refusal::csv_no_header);
+    EXPECT_EQ(refused(""), Refusal::csv_no_rows);
+    EXPECT_EQ(refused("\n\r\n\r"), Refusal::csv_no_rows);
+    EXPECT_EQ(refused("sep=;\r\n\r\n"), Refusal::csv_no_rows);
     EXPECT_EQ(refused(",,\n1,2,3\n"), Refusal::csv_no_header);
     EXPECT_EQ(refused("a,\"b\n1,2\n"), Refusal::csv_bad_quotes);
     EXPECT_EQ(refused("a\"b\n"), Refusal::csv_bad_quotes);
+}
+
+TEST(CsvReader, TakesTheDelimiterThatTheFirstLineNames) {
+    const auto found = read("sep=;\r\na,b,c;d\r\n1;2\r\n1\r\n");
+    EXPECT_EQ(found.table.delimiter, ';');
+    EXPECT_EQ(found.table.header, (Row{"a,b,c", "d"}));
+    EXPECT_EQ(found.rows, (Rows{{"1", "2"}}));
+    EXPECT_EQ(found.problems, (Row{"4: csv_ragged_row"}));
+    EXPECT_EQ(read("SEP=\t\na\tb\n").table.header, (Row{"a", "b"}));
+    EXPECT_EQ(read("sep=x\n1\n").table.header, Row{"sep=x"}) << "that is no delimiter";
+    EXPECT_EQ(read("sep=;b\n1;2\n").table.header, (Row{"sep=", "b"})) << "that is a title";
 }
 
 TEST(CsvReader, StopsAtItsLimits) {

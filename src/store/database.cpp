@@ -12,6 +12,7 @@ DatabaseError::Kind kind_of(int extended) {
         case SQLITE_CONSTRAINT_FOREIGNKEY: return DatabaseError::Kind::foreign_key;
         case SQLITE_CONSTRAINT_NOTNULL: return DatabaseError::Kind::not_null;
         case SQLITE_CONSTRAINT_CHECK: return DatabaseError::Kind::check;
+        case SQLITE_IOERR_SHMSIZE: return DatabaseError::Kind::no_room;
         default: break;
     }
     if ((extended & 255) == SQLITE_BUSY) return DatabaseError::Kind::busy;
@@ -188,6 +189,10 @@ void Connection::checkpoint() {
                                                    nullptr, nullptr);
         code != SQLITE_OK && code != SQLITE_BUSY)
         fail();
+}
+
+void Connection::allow_pages(std::int64_t most) {
+    execute(("PRAGMA max_page_count=" + std::to_string(most)).c_str());
 }
 
 void Connection::copy_to(const std::string& path) {

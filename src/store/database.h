@@ -18,11 +18,18 @@ namespace ayni {
 
 /// What the database itself refuses; caught once for each command, at the edge of the store.
 struct DatabaseError : std::runtime_error {
-    enum class Kind { unique, foreign_key, not_null, check, busy, full, other };
+    /// `no_room`: the disk was too full for the index beside the log; `full`: for the log itself.
+    enum class Kind { unique, foreign_key, not_null, check, busy, full, no_room, other };
     Kind kind;
     DatabaseError(Kind kind_of_error, const std::string& message)
         : std::runtime_error(message), kind(kind_of_error) {}
 };
+
+/// Whether it was for want of room on the disk.
+[[nodiscard]] inline bool is_full(const DatabaseError& failure) noexcept {
+    return failure.kind == DatabaseError::Kind::full ||
+           failure.kind == DatabaseError::Kind::no_room;
+}
 
 /// A prepared statement in use: bind, step through rows, read columns; it resets itself at the end.
 class Query {
@@ -89,6 +96,8 @@ public:
     void checkpoint();
     /// Pages in the write-ahead log after the last commit; small again once it starts anew.
     [[nodiscard]] int wal_pages() const noexcept { return wal_pages_; }
+    /// The file grows to so many pages of 8 KiB and no further: beyond, the disk counts as full.
+    void allow_pages(std::int64_t most);
     /// Copies the whole database, consistent, into a new file.
     void copy_to(const std::string& path);
     [[nodiscard]] std::int64_t changes() const;

@@ -51,8 +51,11 @@ std::vector<ExportedFile> export_all(Connection& db, OrganisationId organisation
 
 }  // namespace
 
-std::vector<ExportedFile> exported_tables(Connection& db, OrganisationId organisation) {
+Result<std::vector<ExportedFile>> exported_tables(Connection& db, OrganisationId organisation) {
     const Transaction snapshot(db, Transaction::Kind::reading);
+    auto known = db.query("SELECT 1 FROM organisation WHERE id = $1");
+    if (!known.integer(organisation.number).next())
+        return refuse(Refusal::not_found, "/organisation", std::to_string(organisation.number));
     return export_all<Registration, SecondFactorRule, Party, Household, Person, Membership,
                       Certificate, Product, Source, Delivery, DeliveryNote, Correction, Analysis,
                       Import, IndexValue, Agreement, PurchaseTerms, Obligation, Application,

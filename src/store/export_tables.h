@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "kernel/result.h"
 #include "ledger/party.h"
 #include "store/database.h"
 
@@ -16,7 +17,8 @@ struct ExportedFile {
 
 /// Every table that belongs to an organisation, one JSON object a row in the order of the key, and
 /// `description.json` with each table's columns. Secrets (passwords, sessions) are not in it.
-[[nodiscard]] std::vector<ExportedFile> exported_tables(Connection& db,
-                                                        OrganisationId organisation);
+/// Refused: `not_found`, at /organisation.
+[[nodiscard]] Result<std::vector<ExportedFile>> exported_tables(Connection& db,
+                                                                OrganisationId organisation);
 
 }  // namespace ayni

@@ -22,8 +22,9 @@ struct Session {
     UserId user;
     Instant created, seen;
     std::optional<Instant> proven;  ///< when the second factor was given in it
+    bool by_link = false;           ///< opened by a single-use link, not by a password
 };
-BOOST_DESCRIBE_STRUCT(Session, (), (token, user, created, seen, proven))
+BOOST_DESCRIBE_STRUCT(Session, (), (token, user, created, seen, proven, by_link))
 
 /// The telephone with which a user proves himself beside his password.
 struct SecondFactor {

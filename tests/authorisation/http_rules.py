@@ -2,6 +2,7 @@
 anything; and signing in and out."""
 
 import json
+import subprocess
 
 from doors import PASSWORD, Server, send
 from two_coops import OURS
@@ -123,11 +124,76 @@ def signing_in(checks, coops):
                                         ("HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=")),
                   f"signed in with {cookie}")
     session = {"Cookie": cookie.split(";")[0]}
-    status, body, _ = send(line, "POST", "/session/new_password", {"password": "short"}, session)
+    status, body, _ = send(line, "POST", "/session/new_password",
+                           {"password": "short", "old_password": PASSWORD}, session)
     checks.expect(problem_of(body) == "password_too_short", f"{status} {body}")
     checks.expect(send(line, "DELETE", "/session", None, session)[0] == 204, "signing out")
     status, body, _ = send(line, "GET", "/session", None, session)
     checks.expect((status, problem_of(body)) == (401, "not_signed_in"), "the session lives on")
+
+
+def old_password(checks, coops):
+    """A password is replaced with the old one, or after a link; the first one is free."""
+    line = from_address(coops, 105)
+    coops.must("root", "add_user", {"organisation": OURS, "login": "forgetful", "name": "Luz",
+                                    "language": "en", "role": "auditor"})
+
+    def choose(data, session, last=105):
+        status, body, headers = send(from_address(coops, last), "POST", "/session/new_password",
+                                     data, session)
+        return status, problem_of(body), headers
+
+    def asks(session):
+        return json.loads(send(line, "GET", "/session", None, session)[1])["asks_old_password"]
+
+    def by_link(last):
+        printed = subprocess.run([coops.door.ayni, "link", coops.door.file, "forgetful"],
+                                 capture_output=True, text=True, check=True).stdout
+        headers = send(from_address(coops, last), "POST", "/session/link",
+                       {"token": printed.strip().split("#")[1]})[2]
+        return {"Cookie": headers["Set-Cookie"].split(";")[0]}
+
+    session = by_link(105)
+    checks.expect(not asks(session), "an old password is asked of who has none")
+    status, _, headers = choose({"password": PASSWORD}, session)
+    session = {"Cookie": (headers["Set-Cookie"] or "").split(";")[0]}
+    checks.expect(status == 200 and asks(session), f"the first password: {status}")
+    for old, wanted in (({}, "field_missing"), ({"old_password": "x" * 12}, "old_password_wrong")):
+        found = choose({"password": "n" * 12, **old}, session)[:2]
+        checks.expect(found == (422, wanted), f"with {old}: {found}")
+    status, _, headers = choose({"password": "n" * 12, "old_password": PASSWORD}, session)
+    checks.expect(status == 200, f"with the old password: {status}")
+    session = {"Cookie": (headers["Set-Cookie"] or "").split(";")[0]}
+    tried = [choose({"password": PASSWORD, "old_password": f"wrong {n:10}"}, session, 110 + n)[1]
+             for n in range(12)]
+    checks.expect("too_many_requests" in tried, f"guessed from many addresses: {tried}")
+    session = by_link(106)
+    checks.expect(not asks(session), "an old password is asked after a link")
+    status = choose({"password": PASSWORD}, session, 106)[0]
+    checks.expect(status == 200, f"after a link: {status}")
+
+
+def home_tells(checks, coops):
+    """Home shows each figure to whoever may ask for the use case behind it, and to nobody else."""
+    figures = {"days": lambda home: home["days"], "settlements": lambda home: "mean_price" in home,
+               "balances": lambda home: "to_pay" in home}
+    for caller in sorted(coops.roles_of("home") - {"producer"}):
+        home = json.loads(coops.post(caller, "home", {"organisation": OURS})[1])
+        for use_case, shown in figures.items():
+            may = caller in coops.roles_of(use_case)
+            checks.expect(bool(shown(home)) == may, f"home of {caller}, {use_case}: {home}")
+        if "days" not in home or not home["days"]:
+            checks.expect(float(home["newest_quantity"]) == float(home["period_quantity"]) == 0,
+                          f"home of {caller} tells of milk: {home}")
+
+
+def named_twice(checks, coops):
+    """A name that stands twice in an address is refused, as it is in JSON."""
+    for path in ("/api/v1/products?", "/files/payments.csv?settlement=1&"):
+        status, body, _ = coops.request("manager", "GET",
+                                        f"{path}organisation={OURS}&organisation={OURS}")
+        checks.expect((status, problem_of(body)) == (400, "json_duplicate_key"),
+                      f"{path}: {status} {body}")
 
 
 def too_often(checks, coops):
@@ -149,8 +215,8 @@ def roles_end(checks, coops):
     checks.expect(coops.post("collector", "home", asked)[0] == 404, "an ended role still counts")
     line = from_address(coops, 104)
     session = {"Cookie": coops.door.cookies["buyer"]}
-    status, _, headers = send(line, "POST", "/session/new_password", {"password": PASSWORD},
-                              session)
+    status, _, headers = send(line, "POST", "/session/new_password",
+                              {"password": PASSWORD, "old_password": PASSWORD}, session)
     checks.expect(status == 200 and headers["Set-Cookie"], f"new password: {status}")
     checks.expect(coops.post("buyer", "home", asked)[0] == 401, "an older session lives on")
 

@@ -129,10 +129,13 @@ def papers(checks, coops):
 
 def papers_in_a_language(checks, coops):
     """A paper asked in a language has the labels of its lines in it, whatever the reader's is."""
-    for language, ours, others in (("es", "Precio base", "Base price"),
-                                   ("en", "Base price", "Precio base")):
-        status, body = coops.request("manager", "GET", "/files/statements.pdf?organisation="
-                                     f"{OURS}&settlement=1&language={language}")[:2]
+    for language, ours, others, name in (("es", "Precio base", "Base price", "boletas-1.pdf"),
+                                         ("en", "Base price", "Precio base", "statements-1.pdf")):
+        status, body, headers = coops.request(
+            "manager", "GET", "/files/statements.pdf?organisation="
+            f"{OURS}&settlement=1&language={language}")
+        checks.expect(f'"{name}"' in headers["Content-Disposition"],
+                      f"{language}: {headers['Content-Disposition']}")
         text = subprocess.run(["pdftotext", "-", "-"], input=body, capture_output=True,
                               check=False).stdout.decode()
         checks.expect(status == 200 and ours in text and others not in text,

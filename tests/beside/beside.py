@@ -182,6 +182,28 @@ def sockets_come_and_go(checks, file):
     path.unlink()
 
 
+def said_in_words(checks, folder, served, server):
+    """What the machine does not allow is told by its refusal, and leaves nothing behind."""
+    (folder / "empty.csv").write_text("", encoding="utf-8")
+    (folder / "no_folder").write_text("a file", encoding="utf-8")
+    for words, code in (
+            (("serve", folder / "alone.ayni", "--port", server.port), "cannot_listen"),
+            (("serve", folder / "alone.ayni", "--address", "nowhere"), "cannot_listen"),
+            (("import", served, folder / "empty.csv", "--as", "gerencia"), "csv_no_rows"),
+            (("call", served, "products", "--as", "gerencia", *COOP, *COOP), "json_duplicate_key"),
+            (("export", served, folder / "none", "--organisation", "9"), "not_found"),
+            (("export", folder / "empty.csv", folder / "none"), "database_not_ayni"),
+            (("export", served, folder / "no_folder" / "none"), "file_unwritable")):
+        exit_code, _, errors = told(*words)
+        checks.expect(exit_code == 1 and f"({code}" in errors, f"{words}: {exit_code} {errors}")
+        checks.expect(".hpp" not in errors, f"{words} shows a path of the program: {errors}")
+    checks.expect(not (folder / "none").exists(), "a refused export made its folder")
+    for option in ("--deliveries", "--clients", "--seconds"):
+        for number in ("0", "-5"):
+            found = told("bench", "settle", option, number, "--folder", folder)
+            checks.expect(found[0] == 2 and option in found[2], f"bench {option} {number}: {found}")
+
+
 def modes(checks, folder, served):
     """Whatever the program made there is for its user only, with any umask of his."""
     told("backup", served, folder / "copy.ayni")
@@ -217,6 +239,7 @@ def main():
             nothing_from_the_network(checks, server)
             the_socket_itself(checks, served)
             modes(checks, folder, served)
+            said_in_words(checks, folder, served, server)
         finally:
             checks.expect(server.stop() == 0, "the server did not end well")
         sockets_come_and_go(checks, served)

@@ -1166,7 +1166,7 @@ export interface UnaskedView {
   readonly remaining: Money;
 }
 
-/** Takes back a whole file, until it is settled. */
+/** Takes back a whole file, until it is settled, with the records that corrected its rows. */
 export interface UndoImport {
   readonly organisation: OrganisationId;
   readonly number: number;

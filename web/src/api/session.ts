@@ -13,6 +13,8 @@ export interface SessionView {
   readonly name: string;
   readonly language: Language;
   readonly second_factor: FactorState;
+  /** Before he may choose another password. */
+  readonly asks_old_password: boolean;
   readonly organisations: readonly OrganisationView[];
 }
 
@@ -26,7 +28,7 @@ export interface Enrolment {
 
 const session = validatorOf<SessionView>(
   { login: 'string', name: 'string', language: 'Language', second_factor: factorStates,
-    organisations: 'OrganisationView[]' },
+    asks_old_password: 'boolean', organisations: 'OrganisationView[]' },
   shapes,
 );
 const enrolment = validatorOf<Enrolment>(
@@ -55,8 +57,9 @@ export const enterFirst = (
   entered: Readonly<{ code: string; login: string; name: string; password: string }>,
 ): Promise<Answer<null>> => post('/first', entered);
 
-export const changePassword = (password: string): Promise<Answer<null>> =>
-  post('/new_password', { password });
+/** The old one where it is asked: not of who has none, nor of who came by a link. */
+export const changePassword = (password: string, old?: string): Promise<Answer<null>> =>
+  post('/new_password', { password, ...(old === undefined ? {} : { old_password: old }) });
 
 export const changeLanguage = (language: Language): Promise<Answer<null>> =>
   post('/language', { language });

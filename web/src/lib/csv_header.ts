@@ -2,10 +2,14 @@
  * reads the first line only; what the rows hold is the server's to judge. */
 export function titlesOf(bytes: Uint8Array): readonly string[] {
   const text = new TextDecoder().decode(bytes.subarray(0, 8192));
-  const line = text.split(/\r\n|\n|\r/, 1)[0] ?? '';
+  const [first = '', second = ''] = text.split(/\r\n|\n|\r/, 2);
+  // A spreadsheet may name the delimiter on a line of its own.
+  const named = /^sep=([,;\t])$/i.exec(first)?.[1];
+  const line = named ? second : first;
   const counts = [',', ';', '\t', '|'].map((each) => ({ each, count: line.split(each).length }));
   const best = counts.reduce((one, other) => (other.count > one.count ? other : one));
-  const titles = line.split(best.each).map((title) => title.trim().replace(/^"(.*)"$/, '$1'));
+  const titles = line.split(named ?? best.each)
+    .map((title) => title.trim().replace(/^"(.*)"$/, '$1'));
   // As the server does it: a title that stands twice is told apart by its place.
   return titles
     .map((title, place) => {

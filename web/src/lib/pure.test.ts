@@ -30,6 +30,7 @@ describe('the titles of a file', () => {
     ]);
     expect(titlesOf(bytes('day\tkg\n'))).toEqual(['day', 'kg']);
     expect(titlesOf(bytes(''))).toEqual([]);
+    expect(titlesOf(bytes('sep=;\r\na,b,c;d\r\n'))).toEqual(['a,b,c', 'd']);
   });
 });
 

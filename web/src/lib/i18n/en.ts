@@ -175,6 +175,7 @@ export const en: Texts = {
   },
 
   import: {
+    empty: 'The file is empty: there are no rows in it.',
     title: 'Import a file',
     lead: 'First you see what would enter and what not. Nothing is kept until you confirm it.',
     kind: 'What it holds',
@@ -573,6 +574,8 @@ export const en: Texts = {
     roles: 'Your roles',
     language: 'Language',
     password: 'Change the password',
+    old_password: 'Present password',
+    old_password_hint: 'If you have forgotten it, ask for a sign-in link.',
     new_password: 'New password',
     password_act: 'Change',
     password_done: 'The password was changed.',

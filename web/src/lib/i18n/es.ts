@@ -173,6 +173,7 @@ export const es = {
   },
 
   import: {
+    empty: 'El archivo está vacío: no trae ninguna fila.',
     title: 'Importar un archivo',
     lead: 'Primero se muestra qué entraría y qué no. Nada se guarda hasta que usted lo confirme.',
     kind: 'Qué contiene',
@@ -577,6 +578,8 @@ export const es = {
     roles: 'Sus cargos',
     language: 'Idioma',
     password: 'Cambiar la contraseña',
+    old_password: 'Contraseña actual',
+    old_password_hint: 'Si la olvidó, pida un enlace de ingreso.',
     new_password: 'Contraseña nueva',
     password_act: 'Cambiar',
     password_done: 'La contraseña quedó cambiada.',

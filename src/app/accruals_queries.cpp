@@ -1,7 +1,7 @@
 #include "app/accruals_queries.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
@@ -48,34 +48,51 @@ void reverse_on(Work& work, EntryNumber number, Date day) {
 
 namespace {
 
-// Milk of days that no settlement has taken in, and what came late to those that are settled.
+// Milk of days that no settlement has taken in, and what came late to those that are settled. No
+// day before `end` may be left: then it is only what came late.
 Result<std::vector<MilkValue>> unsettled_milk(const View& view, const Product& product,
-                                              Period days) {
+                                              std::optional<Date> first, Date end) {
+    const bool is_left = first && *first <= end;
+    const Period days = is_left ? Period{*first, end} : Period{end + 1, end + 1};
     const auto inputs = load_settlement_inputs(view, product, days);
     if (!inputs) return std::unexpected(inputs.error());
-    auto milk = value_milk(*inputs);
-    if (!milk) return std::unexpected(named_by_code(view, milk.error()));
+    std::vector<MilkValue> milk;
+    if (is_left) {
+        auto worth = value_milk(*inputs);
+        if (!worth) return std::unexpected(named_by_code(view, worth.error()));
+        milk = *std::move(worth);
+    }
     for (const auto& late : inputs->late)
-        milk->push_back({late.producer, late.amount, late.member, late.quantity});
-    std::ranges::stable_sort(*milk, {}, &MilkValue::producer);
+        milk.push_back({late.producer, late.amount, late.member, late.quantity});
+    std::ranges::stable_sort(milk, {}, &MilkValue::producer);
     return milk;
 }
 
-// Refused: `nothing_to_settle`, and what the pricing of the milk refuses.
-Result<AccrualNumber> accrue(Work& work, const Product& product, Date end) {
+// The number of the accrual; none: nothing is left to accrue. Refused: as the pricing of the milk.
+Result<std::optional<AccrualNumber>> accrue(Work& work, const Product& product, Date end) {
     const auto first = first_unsettled(work, product.product);
-    if (!first || *first > end) return refuse(Refusal::nothing_to_settle, "/month_end");
-    const auto milk = unsettled_milk(work, product, {*first, end});
+    const auto milk = unsettled_milk(work, product, first, end);
     if (!milk) return std::unexpected(milk.error());
     auto legs = accrual_legs(*milk);
-    if (legs.empty()) return refuse(Refusal::nothing_to_settle, "/month_end");
+    if (legs.empty()) return std::nullopt;
     auto entry = new_entry(work, EntryKind::accrual, end, std::move(legs), product.product.number);
     keep_entry(work, entry);
     const auto back = keep_reversal(work, entry, end + 1);
     const AccrualNumber number{next_number(work.db, "accrual", "number", work.organisation)};
-    insert(work.db, Accrual{work.organisation, number, product.product, *first, end, entry.number,
-                            back, work.position(), 0});
+    insert(work.db,
+           Accrual{work.organisation, number, product.product, std::min(first.value_or(end), end),
+                   end, entry.number, back, work.position(), 0});
     return number;
+}
+
+void cancel(Work& work, const Accrual& known, std::int64_t cancelled) {
+    reverse_on(work, known.entry, known.last);
+    reverse_on(work, known.taken_back_by, known.last + 1);
+    work.db.query("UPDATE accrual SET cancelled = $3 WHERE organisation = $1 AND number = $2")
+        .integer(work.organisation.number)
+        .integer(known.number.number)
+        .integer(cancelled)
+        .run();
 }
 
 }  // namespace
@@ -91,44 +108,41 @@ Result<void> accrue_milk(Work& work, const AccrueMilk& command) {
         if (known.last == end) return refuse(Refusal::already_recorded, "/month_end", print(end));
     const auto number = accrue(work, *product, end);
     if (!number) return std::unexpected(number.error());
-    work.made("accrual", number->number);
+    if (!*number) return refuse(Refusal::nothing_to_settle, "/month_end");
+    work.made("accrual", (*number)->number);
     work.made("entries", 2);
     return {};
 }
 
-void cancel_accrual(Work& work, const Accrual& known) {
-    reverse_on(work, known.entry, known.last);
-    reverse_on(work, known.taken_back_by, known.last + 1);
-    work.db.query("UPDATE accrual SET cancelled = $3 WHERE organisation = $1 AND number = $2")
-        .integer(work.organisation.number)
-        .integer(known.number.number)
-        .integer(work.position())
-        .run();
-}
+void undo_accrual(Work& work, const Accrual& known) { cancel(work, known, -work.position()); }
 
-void replace_accruals(Work& work, ProductId product, Period settled) {
+Result<void> replace_accruals(Work& work, ProductId product, Period settled) {
     for (const auto& known : accruals_from(work, product, settled.last)) {
         if (known.first > settled.last) continue;
-        cancel_accrual(work, known);
+        cancel(work, known, work.position());
+        if (known.last == settled.last) continue;
         // What the settlement did not take in of the month is still to be settled.
-        if (known.last > settled.last)
-            static_cast<void>(accrue(work, product_numbered(work, product), known.last));
+        if (const auto rest = accrue(work, product_numbered(work, product), known.last); !rest)
+            return std::unexpected(rest.error());
     }
+    return {};
 }
 
-void restore_accruals(Work& work, ProductId product, Period withdrawn, std::int64_t posted_at) {
-    std::set<Date> ends;
-    auto query = select<Accrual>(work.db,
-                                 "WHERE organisation = $1 AND product = $2 AND last >= $3 AND "
-                                 "(cancelled = 0 OR cancelled = $4) ORDER BY number");
-    query.integer(work.organisation.number).integer(product.number);
-    query.integer(withdrawn.first.days).integer(posted_at);
-    for (const auto& known : all_rows<Accrual>(query)) {
-        ends.insert(known.last);
-        if (known.cancelled == 0) cancel_accrual(work, known);
+Result<void> restore_accruals(Work& work, const Settlement& withdrawn) {
+    std::map<Date, Accrual> newest;
+    auto query = select<Accrual>(
+        work.db, "WHERE organisation = $1 AND product = $2 AND last >= $3 ORDER BY number");
+    query.integer(work.organisation.number).integer(withdrawn.product.number);
+    query.integer(withdrawn.first.days);
+    for (const auto& known : all_rows<Accrual>(query)) newest.insert_or_assign(known.last, known);
+    for (const auto& [end, known] : newest) {
+        const bool is_replaced = known.cancelled > withdrawn.position;
+        if (known.cancelled != 0 && !is_replaced) continue;
+        if (known.cancelled == 0) cancel(work, known, work.position());
+        if (const auto made = accrue(work, product_numbered(work, withdrawn.product), end); !made)
+            return std::unexpected(made.error());
     }
-    for (const auto end : ends)
-        static_cast<void>(accrue(work, product_numbered(work, product), end));
+    return {};
 }
 
 std::optional<Accrual> find_accrual(const View& view, EntryNumber entry) {

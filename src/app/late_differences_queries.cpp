@@ -34,16 +34,24 @@ std::vector<LateDifference> settled_of(const View& view, const Settlement& chang
                            Money{query.integer_at(1), changed.gross.currency},
                            query.integer_at(2) != 0,
                            Quantity{query.integer_at(3)},
-                           changed.last});
+                           {}});
     return settled;
 }
 
-Result<std::vector<MilkValue>> milk_of(const View& view, const Product& product,
-                                       const Settlement& settlement, std::int64_t position) {
-    const auto inputs = load_without_late(view, product, {settlement.first, settlement.last},
-                                          AsOf{.milk = position, .agreed = settlement.position});
+// An earlier period with its terms as they were agreed, and what its milk is worth by them.
+struct Valued {
+    SettlementInputs inputs;
+    std::vector<MilkValue> milk;
+};
+
+Result<Valued> milk_of(const View& view, const Product& product, const Settlement& settlement,
+                       std::int64_t position) {
+    auto inputs = load_without_late(view, product, {settlement.first, settlement.last},
+                                    AsOf{.milk = position, .agreed = settlement.position});
     if (!inputs) return std::unexpected(inputs.error());
-    return value_milk(*inputs);
+    auto milk = value_milk(*inputs);
+    if (!milk) return std::unexpected(milk.error());
+    return Valued{*std::move(inputs), *std::move(milk)};
 }
 
 }  // namespace
@@ -58,11 +66,11 @@ Result<std::vector<LateDifference>> load_late_differences(const View& view, cons
         const auto now = milk_of(view, product, changed, INT64_MAX);
         if (!now) return std::unexpected(now.error());
         const auto settled = settled_of(view, changed);
-        const auto differences = late_differences({.settlement = changed.number,
-                                                   .posted = *posted,
-                                                   .now = *now,
-                                                   .settled = settled,
-                                                   .last = changed.last});
+        auto differences = late_differences({.settlement = changed.number,
+                                             .posted = posted->milk,
+                                             .now = now->milk,
+                                             .settled = settled});
+        for (auto& each : differences) each.terms = charging_terms(now->inputs, each.producer);
         late.insert(late.end(), differences.begin(), differences.end());
     }
     keep_within_milk(late, inputs.deliveries);

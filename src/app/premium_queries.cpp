@@ -23,6 +23,11 @@ Result<void> reverse_stock(Work& work, const Entry& entry) {
     query.integer(work.organisation.number).integer(entry.number.number);
     const auto lot = first_row<ProduceStock>(query);
     if (!lot) return refuse(Refusal::entry_not_by_hand, "/entry", std::string(name_of(entry.kind)));
+    auto again = work.db.query(
+        "SELECT 1 FROM produce_stock WHERE organisation = $1 AND lot = $2 AND number <> $3 AND "
+        "released_by = 0");
+    again.integer(work.organisation.number).text(lot->lot).integer(lot->number.number);
+    if (again.next()) return refuse(Refusal::code_taken, "/entry", lot->lot);
     const auto reversal = keep_reversal(work, entry, entry.date);
     const EntryNumber released_by = lot->entry == entry.number ? reversal : EntryNumber{};
     work.db
@@ -57,7 +62,7 @@ Result<void> reverse_entry(Work& work, const ReverseEntry& command) {
     if (!entry) return refuse(Refusal::not_found, "/entry", std::to_string(command.entry.number));
     // Milk that was accrued has its reversal already, on the next day: both go.
     if (const auto milk = find_accrual(work, entry->number)) {
-        cancel_accrual(work, *milk);
+        undo_accrual(work, *milk);
         work.made("entries", 2);
         return {};
     }

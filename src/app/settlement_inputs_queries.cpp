@@ -1,6 +1,7 @@
 #include "app/settlement_inputs_queries.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <span>
 #include <tuple>
@@ -52,6 +53,14 @@ void load_deliveries(const View& view, ProductId product, Period period, AsOf as
         std::ranges::sort(inputs.deliveries, {}, place);
 }
 
+std::map<SourceId, std::int64_t> positions_of_imports(const View& view) {
+    std::map<SourceId, std::int64_t> positions;
+    auto query = view.db.query("SELECT source, position FROM import WHERE organisation = $1");
+    query.integer(view.organisation.number);
+    while (query.next()) positions[{query.integer_at(0)}] = query.integer_at(1);
+    return positions;
+}
+
 void load_analyses(const View& view, ProductId product, Period period, AsOf as_of,
                    SettlementInputs& inputs) {
     const Period days{period.first - analysis_window_days, period.last};
@@ -60,10 +69,15 @@ void load_analyses(const View& view, ProductId product, Period period, AsOf as_o
         view.db,
         "WHERE organisation = $1 AND day BETWEEN $2 AND $3 ORDER BY day, source, sequence");
     query.integer(view.organisation.number).integer(days.first.days).integer(days.last.days);
+    const auto recorded = positions_of_imports(view);
     while (query.next()) {
         auto row = row_of<Analysis>(query);
-        if (row.product == product && row.position < as_of.milk && replaced.counts(row))
-            inputs.analyses.push_back(row);
+        if (row.product != product || row.position >= as_of.milk || !replaced.counts(row)) continue;
+        // A row of a file was recorded with its file: of two, the later record counts.
+        if (row.position == 0)
+            if (const auto found = recorded.find(row.source); found != recorded.end())
+                row.position = found->second;
+        inputs.analyses.push_back(row);
     }
 }
 
@@ -251,12 +265,9 @@ Result<SettlementInputs> load_settlement_inputs_as_of(const View& view,
     auto query = select<SettledDifference>(
         view.db, "WHERE organisation = $1 AND in_settlement = $2 ORDER BY settlement, producer");
     query.integer(view.organisation.number).integer(settlement.number.number);
-    for (const auto& row : all_rows<SettledDifference>(query)) {
-        const auto earlier = find_settlement(view, row.settlement);
-        CHECK(earlier.has_value());
+    for (const auto& row : all_rows<SettledDifference>(query))
         inputs->late.push_back(
-            {row.settlement, row.producer, row.amount, row.member, row.quantity, earlier->last});
-    }
+            {row.settlement, row.producer, row.amount, row.member, row.quantity, row.terms});
     return inputs;
 }
 

@@ -89,7 +89,7 @@ void keep_differences(Work& work, SettlementNumber number,
     for (const auto& difference : late)
         insert(work.db, SettledDifference{work.organisation, difference.settlement, number,
                                           difference.producer, difference.amount, difference.member,
-                                          difference.quantity});
+                                          difference.quantity, difference.terms});
 }
 
 // What was made ready beside the writer, as long as nothing that it read was recorded since.
@@ -328,9 +328,8 @@ Result<void> post_settlement(Work& work, const SettlementCommand& command) {
         .run();
     work.made("settlement", known->number.number);
     work.made("entries", entry.number.number - first);
-    replace_accruals(work, known->product, {known->first, known->last});
     outdate_computed(work);
-    return {};
+    return replace_accruals(work, known->product, {known->first, known->last});
 }
 
 Result<void> withdraw_settlement(Work& work, const SettlementRefusal& command) {
@@ -356,11 +355,7 @@ Result<void> withdraw_settlement(Work& work, const SettlementRefusal& command) {
     query.integer(work.organisation.number)
         .integer(known->first_entry.number)
         .integer(known->last_entry.number);
-    std::int64_t posted_at = 0;
-    for (const auto& entry : all_rows<Entry>(query)) {
-        posted_at = entry.position;
-        keep_reversal(work, entry, known->last);
-    }
+    for (const auto& entry : all_rows<Entry>(query)) keep_reversal(work, entry, known->last);
     for (const auto* sql :
          {"UPDATE application SET cancelled = $3 WHERE organisation = $1 AND settlement = $2",
           "UPDATE obligation SET cancelled = $3 WHERE organisation = $1 AND settlement = $2"})
@@ -370,9 +365,8 @@ Result<void> withdraw_settlement(Work& work, const SettlementRefusal& command) {
             .integer(work.position())
             .run();
     set_state(work, *known, SettlementState::withdrawn);
-    restore_accruals(work, known->product, {known->first, known->last}, posted_at);
     outdate_computed(work);
-    return {};
+    return restore_accruals(work, *known);
 }
 
 namespace {

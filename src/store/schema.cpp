@@ -111,8 +111,8 @@ void differences_come_back(Connection& db) {
     db.execute(
         "INSERT INTO settled_difference (organisation, settlement, in_settlement, producer, "
         "amount, "
-        "amount_currency, member, quantity) SELECT organisation, settlement, in_settlement, "
-        "producer, amount, amount_currency, member, 0 FROM settled_difference_before");
+        "amount_currency, member, quantity, terms) SELECT organisation, settlement, in_settlement, "
+        "producer, amount, amount_currency, member, 0, 0 FROM settled_difference_before");
     db.execute("DROP TABLE settled_difference_before");
 }
 

@@ -19,7 +19,7 @@ struct Accrual {
     EntryNumber entry, taken_back_by;
     std::int64_t position = 0;  ///< of the log, when it was made
     std::int64_t cancelled =
-        0;  ///< of the log, when a settlement replaced it or somebody undid it; 0: not
+        0;  ///< of the log, when a settlement replaced it; below zero: undone by hand; 0: not
 };
 BOOST_DESCRIBE_STRUCT(Accrual, (),
                       (organisation, number, product, first, last, entry, taken_back_by, position,

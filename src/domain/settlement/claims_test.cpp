@@ -118,7 +118,7 @@ TEST(Claims, StopAtTheCapRoundedDown) {
               Texts{"0 ref 71 33.33 carried 56.67"});
 }
 
-// To a settlement of the day before the period.
+// To an earlier settlement, by the same terms.
 LateDifference difference(std::int64_t settlement, const char* amount, bool member,
                           Quantity quantity = {}) {
     return {.settlement = {settlement},
@@ -126,7 +126,7 @@ LateDifference difference(std::int64_t settlement, const char* amount, bool memb
             .amount = soles(amount),
             .member = member,
             .quantity = quantity,
-            .last = fortnight.first - 1};
+            .terms = {1}};
 }
 
 TEST(LateDifferences, InFavourAddToTheGross) {
@@ -226,9 +226,11 @@ TEST(LateDifferences, AreChargedByTheTariffOfTheirOwnTime) {
     auto period = hundred(flete("0.20"), member(1));
     auto before = period.member_terms.front();
     before.waterfall = flete("0.10");
+    before.number = {9};
     period.member_terms.front().effective = fortnight.first;
     period.member_terms.insert(period.member_terms.begin(), before);
     period.late = {difference(5, "-30", true, {-30'000})};
+    period.late.front().terms = before.number;
     EXPECT_EQ(deductions(settled(period)),
               (Texts{"-1 ref 5 30.00 carried 0.00", "0 ref 0 17.00 carried 0.00"}));
     period.member_terms.front().waterfall = {};

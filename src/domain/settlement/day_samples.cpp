@@ -34,8 +34,8 @@ std::vector<PlacedAnalysis> place_analyses(const SettlementInputs& inputs,
     }
     std::ranges::sort(found, {}, [](const auto& each) {
         const auto& [place, analysis] = each;
-        return std::tuple(place, analysis->day, analysis->shift, analysis->source,
-                          analysis->sequence);
+        return std::tuple(place, analysis->day, analysis->shift, analysis->position,
+                          analysis->source, analysis->sequence);
     });
     std::vector<PlacedAnalysis> placed;
     for (const auto& [place, analysis] : found) {

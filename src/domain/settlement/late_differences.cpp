@@ -9,7 +9,7 @@ std::vector<LateDifference> late_differences(const ChangedSettlement& changed) {
     std::map<std::pair<PartyId, bool>, LateDifference> by_side;
     const auto add = [&](PartyId producer, bool member, Money amount, Quantity quantity) {
         const LateDifference nothing{
-            changed.settlement, producer, Money{0, amount.currency}, member, {}, changed.last};
+            changed.settlement, producer, Money{0, amount.currency}, member, {}, {}};
         auto& sum = by_side.try_emplace({producer, member}, nothing).first->second;
         sum.amount += amount;
         sum.quantity += quantity;

@@ -15,7 +15,6 @@ struct ChangedSettlement {
     SettlementNumber settlement;
     std::span<const MilkValue> posted, now;
     std::span<const LateDifference> settled;
-    Date last{};  ///< of its period
 };
 
 /// By producer, other milk before that of a member. The account of a difference is that in which

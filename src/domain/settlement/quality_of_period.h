@@ -26,7 +26,7 @@ struct PlacedAnalysis {
 
 /// The settlement's analyses of `product` by producer, day and shift; those of parties who are not
 /// among the producers and those after the period are left out. Where two say something of one
-/// shift, the later source and sequence counts, and the earlier nowhere.
+/// shift, the one that was recorded later counts, and the earlier nowhere.
 [[nodiscard]] std::vector<PlacedAnalysis> place_analyses(const SettlementInputs& inputs,
                                                          const ProducerPlaces& places,
                                                          ProductId product);

@@ -125,15 +125,12 @@ private:
         return {milk_.milk(place, member), milk_.quantity(place, member)};
     }
 
-    // The waterfall that was in force at the end of each difference's own period.
     [[nodiscard]] std::vector<const WaterfallTerms*> terms_then(Differences differences) const {
-        std::vector<const WaterfallTerms*> then;
-        for (const auto& difference : differences) {
-            const auto& versions = difference.member ? inputs_.member_terms : inputs_.other_terms;
-            const auto after = std::ranges::upper_bound(versions, difference.last, {},
-                                                        &TermsVersion::effective);
-            then.push_back(after == versions.begin() ? nullptr : &std::prev(after)->waterfall);
-        }
+        std::vector<const WaterfallTerms*> then(differences.size(), nullptr);
+        for (std::size_t i = 0; i < then.size(); ++i)
+            for (const auto* versions : {&inputs_.member_terms, &inputs_.other_terms})
+                for (const auto& version : *versions)
+                    if (version.number == differences[i].terms) then[i] = &version.waterfall;
         return then;
     }
 
@@ -167,6 +164,15 @@ private:
 bool is_member_on(const ProducerFacts& producer, Date day) noexcept {
     return std::ranges::any_of(producer.member_in,
                                [&](Period period) { return period.contains(day); });
+}
+
+TermsNumber charging_terms(const SettlementInputs& inputs, PartyId producer) {
+    const auto facts = std::ranges::find(inputs.producers, producer, &ProducerFacts::party);
+    const bool member = facts != inputs.producers.end() && is_member_on(*facts, inputs.period.last);
+    const auto& versions = member ? inputs.member_terms : inputs.other_terms;
+    const auto after = std::ranges::upper_bound(versions, inputs.period.last, {},
+                                                &TermsVersion::effective);
+    return after == versions.begin() ? TermsNumber{} : std::prev(after)->number;
 }
 
 Quantity floor_quantity(const StatementFigures& statement) noexcept {

@@ -46,7 +46,7 @@ struct LateDifference {
     Money amount;         ///< above zero: owed to him; below: he was paid too much
     bool member = false;  ///< bought from him as a member: the account in which that milk stands
     Quantity quantity{};  ///< accepted milk by which the earlier period changed, either sign
-    Date last{};          ///< of the earlier period: its terms charge this milk
+    TermsNumber terms{};  ///< by whose waterfall he was charged then; none: by none
 };
 
 /// One party whose milk, debts or differences the settlement concerns.
@@ -143,6 +143,10 @@ BOOST_DESCRIBE_STRUCT(StatementFigures, (),
 
 /// The rules' version: raised whenever the same inputs could give other figures.
 inline constexpr std::int32_t settlement_rules_version = 3;
+
+/// The version by whose waterfall a producer is charged: that of members or of others, as he is on
+/// the last day. None: there is none.
+[[nodiscard]] TermsNumber charging_terms(const SettlementInputs& inputs, PartyId producer);
 
 /// Statements by rising party, for each producer with a delivery, a difference or a rejected can.
 /// Refused: `nothing_to_settle`, `currencies_differ`; with producer and day of the first fifty

@@ -101,7 +101,7 @@ SettlementInputs any_inputs(Dice& dice, RoundingPoint point) {
                              .amount = {dice.below(4001) - 2000, pen},
                              .member = dice.below(2) == 0,
                              .quantity = {},
-                             .last = fortnight.first - 1});
+                             .terms = {1 + dice.below(2)}});
     return made;
 }
 

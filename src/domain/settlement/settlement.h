@@ -105,9 +105,11 @@ struct SettledDifference {
     Money amount;
     bool member = false;  ///< of the milk that he sold as a member
     Quantity quantity;    ///< settled with it, either sign
+    TermsNumber terms;    ///< by whose waterfall it was charged; none: by none
 };
 BOOST_DESCRIBE_STRUCT(SettledDifference, (),
-                      (organisation, settlement, in_settlement, producer, amount, member, quantity))
+                      (organisation, settlement, in_settlement, producer, amount, member, quantity,
+                       terms))
 
 /// Purchase terms between the organisation and its suppliers, members and non-members apart.
 struct PurchaseTerms {

@@ -78,11 +78,11 @@ int make_data(const std::string& file, std::int64_t deliveries) {
 
 // In a process of its own, so that its memory is not counted as the settlement's.
 int make_data_apart(const std::string& file, std::int64_t deliveries) {
-    std::fflush(nullptr);
+    static_cast<void>(std::fflush(nullptr));
     const auto child = fork();
     if (child == 0) {
         const int code = make_data(file, deliveries);
-        std::fflush(nullptr);
+        static_cast<void>(std::fflush(nullptr));
         _exit(code);
     }
     int status = 1;

@@ -118,6 +118,14 @@ Answer refused_by(const DatabaseError& failure) {
     throw failure;
 }
 
+// By a connection of its own, which is closed before the writer opens the one that stays.
+Result<void> make_ready(const std::string& path) {
+    Connection db(path, Connection::Access::read_write);
+    if (auto moved = migrate(db); !moved) return moved;
+    erase_unfinished_imports(db);
+    return {};
+}
+
 }  // namespace
 
 Result<void> Service::create(const std::string& path) {
@@ -136,12 +144,10 @@ Result<std::unique_ptr<Service>> Service::open(const std::string& path, Surround
         return refuse(Refusal::database_in_use, {}, path);
     }
     try {
-        Connection db(path, Connection::Access::read_write);
-        if (auto moved = migrate(db); !moved) {
+        if (auto ready = make_ready(path); !ready) {
             ::close(lock);
-            return std::unexpected(moved.error());
+            return std::unexpected(ready.error());
         }
-        erase_unfinished_imports(db);
         return std::unique_ptr<Service>(new Service(path, std::move(surroundings), lock));
     } catch (const DatabaseError& failure) {
         ::close(lock);

@@ -123,8 +123,9 @@ Connection::Connection(const std::string& path, Access access, const char* vfs) 
     }
     sqlite3_extended_result_codes(handle_, 1);
     sqlite3_busy_timeout(handle_, 10'000);
-    sqlite3_create_function_v2(handle_, "visit", -1, SQLITE_UTF8 | SQLITE_DIRECTONLY, &visit_,
-                               nullptr, visit_row, end_of_rows, nullptr);
+    sqlite3_create_function_v2(handle_, "visit", -1, SQLITE_UTF8 | SQLITE_DIRECTONLY,
+                               static_cast<void*>(&visit_), nullptr, visit_row, end_of_rows,
+                               nullptr);
     if (access == Access::read_only) {
         execute("PRAGMA cache_size=-32000");
         return;

@@ -44,10 +44,6 @@ void reverse_on(Work& work, EntryNumber number, Date day) {
     keep_reversal(work, *entry, day);
 }
 
-}  // namespace
-
-namespace {
-
 // Milk of days that no settlement has taken in, and what came late to those that are settled. No
 // day before `end` may be left: then it is only what came late.
 Result<std::vector<MilkValue>> unsettled_milk(const View& view, const Product& product,

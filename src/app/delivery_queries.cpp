@@ -154,12 +154,7 @@ Result<void> correct_delivery(Work& work, const CorrectDelivery& command) {
 Result<void> withdraw_delivery(Work& work, const WithdrawDelivery& command) {
     const auto wrong = correctable(work, command.day, command.source, command.sequence);
     if (!wrong) return std::unexpected(wrong.error());
-    const Correction withdrawal{
-        work.organisation, wrong->day,     wrong->source, wrong->sequence, {}, 0,
-        command.reason,    work.position()};
-    insert(work.db, withdrawal);
-    mark_changed_days(work, wrong->product, {wrong->day, wrong->day});
-    work.effect(pack(withdrawal));
+    withdraw_record(work, *wrong, command.reason);
     return {};
 }
 

@@ -90,9 +90,9 @@ void add_milk(const View& view, const Product& product, HomeView& home) {
     }
 }
 
-void add_settlements(const View& view, HomeView& home) {
+void add_settlements(const View& view, const std::vector<Settlement>& settlements, HomeView& home) {
     const auto may = [&](Role role) { return view.caller.has(view.organisation, role); };
-    for (const auto& row : settlements_of(view, {})) {
+    for (const auto& row : settlements) {
         if (row.state == SettlementState::withdrawn) continue;
         const auto item = [&](std::string kind) {
             home.items.push_back({std::move(kind), row.producers, row.number, row.first, row.last});
@@ -117,10 +117,11 @@ void add_settlements(const View& view, HomeView& home) {
 }
 
 // The milk that no settlement has taken in yet.
-void add_waiting(const View& view, const Product& product, HomeView& home) {
+void add_waiting(const View& view, const Product& product,
+                 const std::vector<Settlement>& settlements, HomeView& home) {
     const auto may = [&](Role role) { return view.caller.has(view.organisation, role); };
     Date settled_until{0};
-    for (const auto& row : settlements_of(view, {}))
+    for (const auto& row : settlements)
         if (row.state != SettlementState::withdrawn)
             settled_until = std::max(settled_until, row.last);
     const auto milk = milk_after(view, product.product, settled_until);
@@ -154,9 +155,11 @@ Result<HomeView> home(const View& view, const OrganisationQuery&) {
     if (view.own_party) return all;
     const auto product = first_product(view);
     if (!product) return all;
-    if (may_ask(view, "days")) add_milk(view, *product, all);
-    if (may_ask(view, "settlements")) add_settlements(view, all);
-    if (may_ask(view, "days")) add_waiting(view, *product, all);
+    const auto settlements = settlements_of(view, {});
+    const bool sees_milk = may_ask(view, "days");
+    if (sees_milk) add_milk(view, *product, all);
+    if (may_ask(view, "settlements")) add_settlements(view, settlements, all);
+    if (sees_milk) add_waiting(view, *product, settlements, all);
     if (may_ask(view, "balances")) add_payable(view, all);
     return all;
 }

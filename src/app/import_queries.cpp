@@ -4,9 +4,9 @@
 #include "app/lookup_queries.h"
 #include "app/readings.h"
 #include "app/staged_import_queries.h"
+#include "app/undone_queries.h"
 #include "app/use_cases.h"
 #include "domain/collection/check_delivery.h"
-#include "kernel/packed.h"
 #include "store/tables.h"
 
 namespace ayni {
@@ -139,14 +139,6 @@ std::vector<Delivery> replacements(const View& view, const Import& import) {
     return found;
 }
 
-void withdraw(Work& work, const Delivery& row, const std::string& reason) {
-    const Correction withdrawal{work.organisation, row.day, row.source, row.sequence, {}, 0, reason,
-                                work.position()};
-    insert(work.db, withdrawal);
-    mark_changed_days(work, row.product, {row.day, row.day});
-    work.effect(pack(withdrawal));
-}
-
 }  // namespace
 
 Result<void> undo_import(Work& work, const UndoImport& command) {
@@ -160,7 +152,7 @@ Result<void> undo_import(Work& work, const UndoImport& command) {
     for (const auto& row : replaced_by)
         if (is_settled(work, {row.day, row.day}, row.product))
             return refuse(Refusal::import_settled, "/number");
-    for (const auto& row : replaced_by) withdraw(work, row, command.reason);
+    for (const auto& row : replaced_by) withdraw_record(work, row, command.reason);
     auto undo = work.db.query(
         "UPDATE import SET undone = $3, undone_position = $4 WHERE organisation = $1 AND number = "
         "$2");

@@ -1,3 +1,5 @@
+#include "app/stock_queries.h"
+
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/use_cases.h"
@@ -14,6 +16,24 @@ std::optional<ProduceStock> find_lot(const View& view, const std::string& lot) {
         view.db, "WHERE organisation = $1 AND lot = $2 AND released_by = 0 ORDER BY number");
     query.integer(view.organisation.number).text(lot);
     return first_row<ProduceStock>(query);
+}
+
+// The lot that an entry recorded and nothing released yet, or that it released.
+std::optional<ProduceStock> lot_of(const View& view, EntryNumber entry) {
+    auto query = select<ProduceStock>(
+        view.db,
+        "WHERE organisation = $1 AND ((entry = $2 AND released_by = 0) OR released_by = $2)");
+    query.integer(view.organisation.number).integer(entry.number);
+    return first_row<ProduceStock>(query);
+}
+
+void set_released_by(Work& work, ProduceStockNumber lot, EntryNumber entry) {
+    work.db
+        .query("UPDATE produce_stock SET released_by = $3 WHERE organisation = $1 AND number = $2")
+        .integer(work.organisation.number)
+        .integer(lot.number)
+        .integer(entry.number)
+        .run();
 }
 
 }  // namespace
@@ -61,13 +81,21 @@ Result<void> release_stock(Work& work, const ReleaseStock& command) {
     auto entry = new_entry(work, EntryKind::accrual, command.day, release_legs(*stock),
                            stock->number.number);
     keep_entry(work, entry);
-    work.db
-        .query("UPDATE produce_stock SET released_by = $3 WHERE organisation = $1 AND number = $2")
-        .integer(work.organisation.number)
-        .integer(stock->number.number)
-        .integer(entry.number.number)
-        .run();
+    set_released_by(work, stock->number, entry.number);
     work.made("entry", entry.number.number);
+    return {};
+}
+
+Result<void> reverse_stock(Work& work, const Entry& entry) {
+    const auto lot = lot_of(work, entry.number);
+    if (!lot) return refuse(Refusal::entry_not_by_hand, "/entry", std::string(name_of(entry.kind)));
+    const auto in_store = find_lot(work, lot->lot);
+    if (in_store && in_store->number != lot->number)
+        return refuse(Refusal::code_taken, "/entry", lot->lot);
+    const auto reversal = keep_reversal(work, entry, entry.date);
+    const bool was_recorded = lot->entry == entry.number;
+    set_released_by(work, lot->number, was_recorded ? reversal : EntryNumber{});
+    work.made("entry", reversal.number);
     return {};
 }
 

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "app/use_cases.h"
+#include "kernel/packed.h"
+#include "store/tables.h"
+
 namespace ayni {
 
 ReplacedDeliveries ReplacedDeliveries::of(const View& view, Period days, std::int64_t position) {
@@ -53,6 +57,14 @@ bool ReplacedDeliveries::is_recorded(const Delivery& delivery) const {
 bool ReplacedDeliveries::counts(const Analysis& analysis) const {
     return !in_one_of(undone_, analysis.source, analysis.sequence) &&
            !in_one_of(not_yet_, analysis.source, analysis.sequence);
+}
+
+void withdraw_record(Work& work, const Delivery& row, const std::string& reason) {
+    const Correction withdrawal{work.organisation, row.day, row.source, row.sequence, {}, 0, reason,
+                                work.position()};
+    insert(work.db, withdrawal);
+    mark_changed_days(work, row.product, {row.day, row.day});
+    work.effect(pack(withdrawal));
 }
 
 }  // namespace ayni

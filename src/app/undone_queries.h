@@ -40,4 +40,7 @@ private:
                                         std::int64_t sequence);
 };
 
+/// The record no longer counts, and nothing takes its place.
+void withdraw_record(Work& work, const Delivery& row, const std::string& reason);
+
 }  // namespace ayni

@@ -1,0 +1,34 @@
+#include "app/accruals_queries.h"
+#include "app/entry_queries.h"
+#include "app/stock_queries.h"
+#include "app/use_cases.h"
+
+namespace ayni {
+namespace {
+
+bool is_reversed(const View& view, EntryNumber number) {
+    auto query = view.db.query("SELECT 1 FROM entry WHERE organisation = $1 AND reverses = $2");
+    query.integer(view.organisation.number).integer(number.number);
+    return query.next();
+}
+
+}  // namespace
+
+Result<void> reverse_entry(Work& work, const ReverseEntry& command) {
+    const auto entry = find_entry(work, command.entry);
+    if (!entry) return refuse(Refusal::not_found, "/entry", std::to_string(command.entry.number));
+    // Milk that was accrued has its reversal already, on the next day: both go.
+    if (const auto milk = find_accrual(work, entry->number)) {
+        undo_accrual(work, *milk);
+        work.made("entries", 2);
+        return {};
+    }
+    if (is_reversed(work, entry->number)) return refuse(Refusal::entry_reversed_already, "/entry");
+    if (entry->kind == EntryKind::accrual) return reverse_stock(work, *entry);
+    if (entry->kind != EntryKind::premium && entry->kind != EntryKind::opening)
+        return refuse(Refusal::entry_not_by_hand, "/entry", std::string(name_of(entry->kind)));
+    work.made("entry", keep_reversal(work, *entry, entry->date).number);
+    return {};
+}
+
+}  // namespace ayni

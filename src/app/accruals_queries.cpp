@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/closing_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/settlement_inputs_queries.h"
@@ -97,9 +98,9 @@ Result<void> accrue_milk(Work& work, const AccrueMilk& command) {
     const auto product = find_product(work, command.product);
     if (!product) return std::unexpected(product.error());
     const auto end = command.month_end;
-    if (civil(end).month == civil(end + 1).month)
-        return refuse(Refusal::not_a_month_end, "/month_end", print(end));
+    if (!ends_month(end)) return refuse(Refusal::not_a_month_end, "/month_end", print(end));
     if (end > work.today) return refuse(Refusal::period_not_ended, "/month_end", print(end));
+    if (end < open_from(work)) return refuse(Refusal::month_closed, "/month_end", print(end));
     for (const auto& known : accruals_from(work, product->product, end))
         if (known.last == end) return refuse(Refusal::already_recorded, "/month_end", print(end));
     const auto number = accrue(work, *product, end);
@@ -114,7 +115,8 @@ void undo_accrual(Work& work, const Accrual& known) { cancel(work, known, -work.
 
 Result<void> replace_accruals(Work& work, ProductId product, Period settled) {
     for (const auto& known : accruals_from(work, product, settled.last)) {
-        if (known.first > settled.last) continue;
+        // In a closed month it stands: its reversal and the settlement come after it.
+        if (known.first > settled.last || known.last < open_from(work)) continue;
         cancel(work, known, work.position());
         if (known.last == settled.last) continue;
         // What the settlement did not take in of the month is still to be settled.
@@ -133,12 +135,22 @@ Result<void> restore_accruals(Work& work, const Settlement& withdrawn) {
     for (const auto& known : all_rows<Accrual>(query)) newest.insert_or_assign(known.last, known);
     for (const auto& [end, known] : newest) {
         const bool is_replaced = known.cancelled > withdrawn.position;
-        if (known.cancelled != 0 && !is_replaced) continue;
+        if ((known.cancelled != 0 && !is_replaced) || end < open_from(work)) continue;
         if (known.cancelled == 0) cancel(work, known, work.position());
         if (const auto made = accrue(work, product_numbered(work, withdrawn.product), end); !made)
             return std::unexpected(made.error());
     }
     return {};
+}
+
+Result<bool> is_accrued(const View& view, const Product& product, Date month_end) {
+    const auto milk = unsettled_milk(view, product, first_unsettled(view, product.product),
+                                     month_end);
+    if (!milk) return std::unexpected(milk.error());
+    std::vector<Leg> booked;
+    for (const auto& known : accruals_from(view, product.product, month_end))
+        if (known.last == month_end) booked = find_entry(view, known.entry)->legs;
+    return accrual_legs(*milk) == booked;
 }
 
 std::optional<Accrual> find_accrual(const View& view, EntryNumber entry) {

@@ -1,5 +1,6 @@
 #include "app/entry_queries.h"
 
+#include "app/closing_queries.h"
 #include "app/lookup_queries.h"
 #include "kernel/check.h"
 #include "kernel/packed.h"
@@ -15,7 +16,7 @@ Entry new_entry(Work& work, EntryKind kind, Date day, std::vector<Leg> legs, std
                 PartyId party) {
     return {.organisation = work.organisation,
             .number = next_entry(work),
-            .date = day,
+            .date = posting_date(day, open_from(work)),
             .event_date = day,
             .kind = kind,
             .subject = subject,
@@ -34,6 +35,7 @@ void keep_entry(Work& work, Entry& entry) {
 
 EntryNumber keep_reversal(Work& work, const Entry& entry, Date date) {
     auto reversal = reversal_of(entry, date);
+    reversal.date = posting_date(date, open_from(work));
     reversal.number = next_entry(work);
     keep_entry(work, reversal);
     return reversal.number;

@@ -8,12 +8,14 @@ namespace ayni {
 
 /// The number that the organisation's next entry will have: no gaps.
 [[nodiscard]] EntryNumber next_entry(Work& work);
-/// An entry of that day under the next number, not kept yet.
+/// An entry of that day, or of the first that is open after it, under the next number; not kept
+/// yet.
 [[nodiscard]] Entry new_entry(Work& work, EntryKind kind, Date day, std::vector<Leg> legs,
                               std::int64_t subject = 0, PartyId party = {});
 /// Writes a numbered, balanced entry into the book, with the position of the command's record.
 void keep_entry(Work& work, Entry& entry);
-/// Writes the reversal of an entry, dated `date`, under the next number; gives that.
+/// Writes the reversal of an entry, dated `date` or on the first open day after it, under the next
+/// number; gives that.
 EntryNumber keep_reversal(Work& work, const Entry& entry, Date date);
 [[nodiscard]] std::optional<Entry> find_entry(const View& view, EntryNumber number);
 /// The sums of every entry up to the end of a day.

@@ -1,7 +1,7 @@
+#include "app/closing_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/use_cases.h"
-#include "domain/collection/check_delivery.h"
 #include "store/tables.h"
 
 namespace ayni {
@@ -29,7 +29,7 @@ Result<void> record_opening(Work& work, const RecordOpening& command) {
     if (command.amount.currency != own_organisation(work).currency)
         return refuse(Refusal::currencies_differ, "/amount/currency");
     if (command.amount.is_zero()) return refuse(Refusal::amount_not_positive, "/amount");
-    if (auto plausible = check_day(command.day, work.today); !plausible) return plausible;
+    if (auto open = check_entry_day(work, command.day); !open) return open;
     PartyId party;
     if (command.party) {
         const auto found = find_party(work, *command.party, "/party");

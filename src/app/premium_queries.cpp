@@ -1,14 +1,14 @@
+#include "app/closing_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/use_cases.h"
 #include "domain/alliance/certificate_premium.h"
-#include "domain/collection/check_delivery.h"
 
 namespace ayni {
 Result<void> record_premium(Work& work, const RecordPremium& command) {
     const auto buyer = find_party(work, command.buyer, "/buyer");
     if (!buyer) return std::unexpected(buyer.error());
-    if (auto plausible = check_day(command.day, work.today); !plausible) return plausible;
+    if (auto open = check_entry_day(work, command.day); !open) return open;
     const auto currency = own_organisation(work).currency;
     const auto premium = certificate_premium(command.quantity, command.premium, currency);
     if (!premium) return std::unexpected(premium.error());

@@ -1,7 +1,9 @@
 #include "app/accruals_queries.h"
+#include "app/closing_queries.h"
 #include "app/entry_queries.h"
 #include "app/stock_queries.h"
 #include "app/use_cases.h"
+#include "app/voucher_queries.h"
 
 namespace ayni {
 namespace {
@@ -19,12 +21,18 @@ Result<void> reverse_entry(Work& work, const ReverseEntry& command) {
     if (!entry) return refuse(Refusal::not_found, "/entry", std::to_string(command.entry.number));
     // Milk that was accrued has its reversal already, on the next day: both go.
     if (const auto milk = find_accrual(work, entry->number)) {
+        if (milk->last < open_from(work))
+            return refuse(Refusal::month_closed, "/entry", print(milk->last));
         undo_accrual(work, *milk);
         work.made("entries", 2);
         return {};
     }
     if (is_reversed(work, entry->number)) return refuse(Refusal::entry_reversed_already, "/entry");
     if (entry->kind == EntryKind::accrual) return reverse_stock(work, *entry);
+    if (entry->kind == EntryKind::voucher) {
+        reverse_voucher(work, *entry, command.reason);
+        return {};
+    }
     if (entry->kind != EntryKind::premium && entry->kind != EntryKind::opening)
         return refuse(Refusal::entry_not_by_hand, "/entry", std::string(name_of(entry->kind)));
     work.made("entry", keep_reversal(work, *entry, entry->date).number);

@@ -1,9 +1,9 @@
 #include "app/stock_queries.h"
 
+#include "app/closing_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/use_cases.h"
-#include "domain/collection/check_delivery.h"
 #include "kernel/check.h"
 #include "store/tables.h"
 
@@ -41,7 +41,7 @@ void set_released_by(Work& work, ProduceStockNumber lot, EntryNumber entry) {
 Result<void> record_stock(Work& work, const RecordStock& command) {
     const auto product = find_product(work, command.product);
     if (!product) return std::unexpected(product.error());
-    if (auto plausible = check_day(command.day, work.today); !plausible) return plausible;
+    if (auto open = check_entry_day(work, command.day); !open) return open;
     if (find_lot(work, command.lot)) return refuse(Refusal::code_taken, "/lot", command.lot);
     const auto currency = own_organisation(work).currency;
     const auto shrink = command.shrink.value_or(Money{0, currency});
@@ -76,7 +76,7 @@ Result<void> record_stock(Work& work, const RecordStock& command) {
 Result<void> release_stock(Work& work, const ReleaseStock& command) {
     const auto stock = find_lot(work, command.lot);
     if (!stock) return refuse(Refusal::not_found, "/lot", command.lot);
-    if (auto plausible = check_day(command.day, work.today); !plausible) return plausible;
+    if (auto open = check_entry_day(work, command.day); !open) return open;
     if (command.day < stock->day) return refuse(Refusal::dates_reversed, "/day", print(stock->day));
     auto entry = new_entry(work, EntryKind::accrual, command.day, release_legs(*stock),
                            stock->number.number);

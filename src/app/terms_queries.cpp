@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/closing_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/use_cases.h"
@@ -153,7 +154,7 @@ Result<void> check_amounts(const AddObligation& command, Currency currency) {
     return {};
 }
 
-Result<void> check_posting(const AddObligation& command, Date today) {
+Result<void> check_posting(const View& view, const AddObligation& command) {
     if (!is_own_credit(command.kind)) {
         if (command.against) return refuse(Refusal::debt_not_posted, "/against");
         if (command.date) return refuse(Refusal::debt_not_posted, "/date");
@@ -162,9 +163,7 @@ Result<void> check_posting(const AddObligation& command, Date today) {
     // An advance is money.
     if (command.kind == DeductionKind::advance && command.against == DebtAgainst::sales_inputs)
         return refuse(Refusal::not_a_choice, "/against");
-    if (command.date && !check_day(*command.date, today))
-        return refuse(Refusal::day_not_plausible, "/date", print(*command.date));
-    return {};
+    return command.date ? check_entry_day(view, *command.date, "/date") : Result<void>{};
 }
 
 EntryNumber post_debt(Work& work, const Obligation& debt, const AddObligation& command) {
@@ -189,7 +188,7 @@ Result<void> add_obligation(Work& work, const AddObligation& command) {
     // A correction is what a settlement found; nobody claims one by hand. Interest has its loan.
     if (command.kind == DeductionKind::correction || command.kind == DeductionKind::interest)
         return refuse(Refusal::not_a_choice, "/kind");
-    if (auto sound = check_posting(command, work.today); !sound) return sound;
+    if (auto sound = check_posting(work, command); !sound) return sound;
     if (command.kind == DeductionKind::capital) {
         const auto known = memberships(work, party->party);
         const auto* now = membership_on(known, std::max(command.first_due, work.today));

@@ -158,6 +158,29 @@ void enter_books(Register& all) {
                                      log_records);
 }
 
+void enter_accounting(Register& all) {
+    all.command<ProposeVoucher>("propose_voucher", note<ProposeVoucher>, {manager, accountant},
+                                propose_voucher);
+    all.command<ApproveVoucher>("approve_voucher", note<ApproveVoucher>, {approver},
+                                approve_voucher, Guard::second_factor);
+    all.command<RejectVoucher>("reject_voucher", note<RejectVoucher>, {approver}, reject_voucher);
+    all.query<VouchersQuery, VouchersView>("vouchers", note<VouchersView>,
+                                           {manager, accountant, approver, auditor}, vouchers);
+    all.command<CloseMonth>("close_month", note<CloseMonth>, {accountant}, close_month);
+    all.command<ReopenMonth>("reopen_month", note<ReopenMonth>, {approver}, reopen_month);
+    all.query<OrganisationQuery, ClosingsView>("closings", note<ClosingsView>,
+                                               {manager, accountant, approver, auditor}, closings);
+    all.query<ReportQuery, TrialBalanceView>("trial_balance", note<TrialBalanceView>,
+                                             {manager, accountant, approver, auditor},
+                                             trial_balance);
+    all.query<ReportQuery, IncomeView>("income_statement", note<IncomeView>,
+                                       {manager, accountant, approver, auditor}, income_statement);
+    all.query<PositionQuery, PositionView>("position", note<PositionView>,
+                                           {manager, accountant, approver, auditor}, position);
+    all.query<ReportQuery, CashFlowView>("cash_flow", note<CashFlowView>,
+                                         {manager, accountant, approver, auditor}, cash_flow);
+}
+
 }  // namespace
 
 const Register& the_register() {
@@ -168,6 +191,7 @@ const Register& the_register() {
         enter_terms(entered);
         enter_settlement(entered);
         enter_books(entered);
+        enter_accounting(entered);
         return entered;
     }();
     return all;

@@ -1,6 +1,7 @@
 #pragma once
 // Every use case by its function; `use_cases.cpp` enters them into the register.
 
+#include "app/accounting_contract.h"
 #include "app/books_contract.h"
 #include "app/collection_contract.h"
 #include "app/offers_contract.h"
@@ -78,6 +79,17 @@ Result<void> release_stock(Work& work, const ReleaseStock& command);
 Result<void> record_opening(Work& work, const RecordOpening& command);
 Result<void> record_premium(Work& work, const RecordPremium& command);
 Result<void> reverse_entry(Work& work, const ReverseEntry& command);
+Result<void> propose_voucher(Work& work, const ProposeVoucher& command);
+Result<void> approve_voucher(Work& work, const ApproveVoucher& command);
+Result<void> reject_voucher(Work& work, const RejectVoucher& command);
+Result<VouchersView> vouchers(const View& view, const VouchersQuery& query);
+Result<void> close_month(Work& work, const CloseMonth& command);
+Result<void> reopen_month(Work& work, const ReopenMonth& command);
+Result<ClosingsView> closings(const View& view, const OrganisationQuery& query);
+Result<TrialBalanceView> trial_balance(const View& view, const ReportQuery& query);
+Result<IncomeView> income_statement(const View& view, const ReportQuery& query);
+Result<PositionView> position(const View& view, const PositionQuery& query);
+Result<CashFlowView> cash_flow(const View& view, const ReportQuery& query);
 Result<void> place_hold(Work& work, const PlaceHold& command);
 Result<void> release_hold(Work& work, const ReleaseHold& command);
 Result<OpenItemsView> open_items(const View& view, const OpenItemsQuery& query);

@@ -3,15 +3,53 @@
 namespace ayni {
 
 AccountClass class_of(AccountRole role) noexcept {
-    // These two came later; the rest of the enumeration stands in the order of the classes, and
-    // these are the first of each.
-    if (role == AccountRole::sales_inputs) return AccountClass::income;
-    if (role == AccountRole::stock_produce) return AccountClass::asset;
-    if (role < AccountRole::producer_payable) return AccountClass::asset;
-    if (role < AccountRole::share_capital) return AccountClass::liability;
-    if (role < AccountRole::sales_produce) return AccountClass::equity;
-    if (role < AccountRole::purchases_member) return AccountClass::income;
-    return AccountClass::expense;
+    using enum AccountRole;
+    switch (role) {
+        case bank:
+        case cash:
+        case in_transit:
+        case buyer_receivable:
+        case producer_advance:
+        case producer_receivable:
+        case input_receivable:
+        case loan_principal:
+        case interest_receivable:
+        case claim_receivable:
+        case stock_produce:
+        case stock_inputs:
+        case fixed_asset:
+        case input_vat: return AccountClass::asset;
+        case producer_payable:
+        case withheld_third_party:
+        case tax_withheld:
+        case retention_payable:
+        case premium_held:
+        case overpayment:
+        case trade_payable:
+        case buyer_advance:
+        case bank_loan:
+        case interest_payable: return AccountClass::liability;
+        case share_capital:
+        case reserve:
+        case surplus: return AccountClass::equity;
+        case sales_produce:
+        case sales_inputs:
+        case cost_recovered:
+        case interest_income: return AccountClass::income;
+        case purchases_member:
+        case purchases_third:
+        case compensation:
+        case shrinkage:
+        case bank_charges:
+        case rounding:
+        case transport_cost:
+        case personnel_cost:
+        case energy_cost:
+        case general_cost:
+        case cost_of_inputs:
+        case depreciation: return AccountClass::expense;
+    }
+    return AccountClass::expense;  // -Wswitch names a role that is missing here
 }
 
 }  // namespace ayni

@@ -37,6 +37,19 @@ enum class AccountRole {
     rounding,
     sales_inputs,
     stock_produce,
+    trade_payable,
+    buyer_advance,
+    bank_loan,
+    interest_payable,
+    fixed_asset,
+    stock_inputs,
+    input_vat,
+    transport_cost,
+    personnel_cost,
+    energy_cost,
+    general_cost,
+    cost_of_inputs,
+    depreciation,
 };
 BOOST_DESCRIBE_ENUM(AccountRole, bank, cash, in_transit, buyer_receivable, producer_advance,
                     producer_receivable, input_receivable, loan_principal, interest_receivable,
@@ -44,7 +57,9 @@ BOOST_DESCRIBE_ENUM(AccountRole, bank, cash, in_transit, buyer_receivable, produ
                     retention_payable, premium_held, overpayment, share_capital, reserve, surplus,
                     sales_produce, cost_recovered, interest_income, purchases_member,
                     purchases_third, compensation, shrinkage, bank_charges, rounding, sales_inputs,
-                    stock_produce)
+                    stock_produce, trade_payable, buyer_advance, bank_loan, interest_payable,
+                    fixed_asset, stock_inputs, input_vat, transport_cost, personnel_cost,
+                    energy_cost, general_cost, cost_of_inputs, depreciation)
 
 enum class AccountClass { asset, liability, equity, income, expense };
 BOOST_DESCRIBE_ENUM(AccountClass, asset, liability, equity, income, expense)

@@ -37,10 +37,16 @@ enum class EntryKind {
     opening,
     accrual,
     premium,
-    obligation
+    obligation,
+    year_end,
+    payment_returned,
+    payment_misdirected,
+    sale,
+    receipt,
 };
 BOOST_DESCRIBE_ENUM(EntryKind, settlement, reversal, payment_ordered, payment_confirmed,
-                    payment_refused, voucher, opening, accrual, premium, obligation)
+                    payment_refused, voucher, opening, accrual, premium, obligation, year_end,
+                    payment_returned, payment_misdirected, sale, receipt)
 
 struct Entry;
 /// The number of an entry in its organisation's book: 1, 2, 3… without gaps.

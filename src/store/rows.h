@@ -7,6 +7,7 @@
 
 #include "kernel/check.h"
 #include "kernel/describe.h"
+#include "kernel/packed.h"
 #include "store/database.h"
 
 namespace ayni {
@@ -73,7 +74,10 @@ void read_member(const Source& query, Member& value, int& column) {
         CHECK(shape.from_integer(query.integer_at(column), &value));
     else if constexpr (shape.kind != Kind::optional && shape.stored == Stored::bytes)
         CHECK(shape.from_bytes(query.text_at(column), &value));
-    else
+    else if constexpr (shape.kind != Kind::optional && shape.stored == Stored::packed) {
+        auto bytes = query.text_at(column);
+        CHECK(take_packed(bytes, shape, &value));
+    } else
         read_column(query, shape, &value, column);
     column += shape.stored == Stored::money ? 2 : 1;
 }

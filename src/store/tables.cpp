@@ -209,6 +209,17 @@ const Table& table_of<KeptHold>() {
 }
 
 template <>
+const Table& table_of<Closing>() {
+    static const Table made = table<Closing>("closing", "organisation, number");
+    return made;
+}
+template <>
+const Table& table_of<Voucher>() {
+    static const Table made = table<Voucher>("voucher", "organisation, number",
+                                             {"organisation, document"});
+    return made;
+}
+template <>
 const Table& table_of<Accrual>() {
     static const Table made = table<Accrual>("accrual", "organisation, number");
     return made;
@@ -234,7 +245,7 @@ std::span<const Table* const> all_tables() {
         &table_of<Obligation>(),   &table_of<Application>(),      &table_of<Settlement>(),
         &table_of<Statement>(),    &table_of<LateChange>(),       &table_of<SettledDifference>(),
         &table_of<Entry>(),        &table_of<KeptHold>(),         &table_of<Accrual>(),
-        &table_of<ProduceStock>(),
+        &table_of<ProduceStock>(), &table_of<Closing>(),          &table_of<Voucher>(),
     };
     return tables;
 }

@@ -11,6 +11,8 @@
 #include "domain/settlement/accrue_milk.h"
 #include "domain/settlement/produce_stock.h"
 #include "domain/settlement/settlement.h"
+#include "ledger/closing.h"
+#include "ledger/voucher.h"
 #include "store/log.h"
 #include "store/rows.h"
 
@@ -160,6 +162,10 @@ template <>
 const Table& table_of<Entry>();
 template <>
 const Table& table_of<KeptHold>();
+template <>
+const Table& table_of<Closing>();
+template <>
+const Table& table_of<Voucher>();
 template <>
 const Table& table_of<Accrual>();
 template <>

@@ -83,6 +83,13 @@ def release_stock(pick):
     return {**ORG, "lot": pick("/lot", "lot"), "day": DAY}
 
 
+def propose_voucher(pick):
+    return {**ORG, "day": DAY, "document": pick("/document"), "purpose": pick("/purpose"),
+            "payee": pick("/payee", "supplier"), "paid_from": "bank", "lines": [
+                {"account": "share_capital", "amount": MONEY,
+                 "party": pick("/lines/0/party", "supplier")}]}
+
+
 def add_party(pick):
     return {"organisation": PARTIES, "code": pick("/code"), "name": pick("/name")}
 
@@ -282,6 +289,8 @@ def send_all(checks, coop):
         coop.send_row(checks, "record_stock", record_stock, row)
         coop.send_row(checks, "release_stock", release_stock, row)
         set_aside(checks, coop, row)
+        send_back_voucher(checks, coop, row)
+        reopen_month(checks, coop, row)
 
 
 def send_to_what_was_made(checks, coop, row):
@@ -298,6 +307,23 @@ def send_to_what_was_made(checks, coop, row):
     if file:
         number = file.made("import")
         coop.send_row(checks, "undo_import", lambda pick: undo_import(pick, number), row)
+
+
+def send_back_voucher(checks, coop, row):
+    """A voucher that is proposed and sent back."""
+    kept = coop.send_row(checks, "propose_voucher", propose_voucher, row)
+    if kept:
+        number = kept.made("voucher")
+        coop.send_row(checks, "reject_voucher", lambda pick: {
+            **ORG, "voucher": number, "reason": pick("/reason")}, row)
+
+
+def reopen_month(checks, coop, row):
+    """A month that is closed and opened again, of books in which there is no milk."""
+    books, month_end = {"organisation": PARTIES}, f"{YEAR}-01-31"
+    coop.must("accountant", "close_month", {**books, "month_end": month_end})
+    coop.send_row(checks, "reopen_month", lambda pick: {
+        **books, "month_end": month_end, "reason": pick("/reason")}, row)
 
 
 def set_aside(checks, coop, row):

@@ -25,6 +25,9 @@ READ_BACK = {
     "record_stock/product": "log", "record_stock/lot": "log",
     "release_stock/lot": "log",
     **{f"record_premium/{path}": "log" for path in ("buyer", "certificate", "document")},
+    **{f"propose_voucher/{path}": "vouchers" for path in (
+        "document", "purpose", "payee", "lines/[]/party")},
+    "reject_voucher/reason": "vouchers", "reopen_month/reason": "log",
     "place_hold/party": "holds", "place_hold/reason": "holds",
     "release_hold/reason": "log", "reverse_entry/reason": "log",
     "add_party/code": "export of party", "add_party/name": "export of party",
@@ -155,6 +158,15 @@ def holds(coop, seen):
     for kept in coop.kept["place_hold"]:
         seen.row("holds", kept, "place_hold", {
             "/party": kept.shown.get("party"), "/reason": kept.shown.get("reason")})
+
+
+def vouchers(coop, seen):
+    found = coop.ask("vouchers", organisation=OURS)["vouchers"]
+    shown = {each["number"]: each for each in found}
+    for name in ("propose_voucher", "reject_voucher"):
+        for kept in coop.kept[name]:
+            one = shown.get(kept.data.get("voucher") or kept.made("voucher"), {})
+            seen.row("vouchers", kept, name, {path: at(one, path) for path in kept.picked})
 
 
 def users(coop, seen):
@@ -311,6 +323,6 @@ def all_fields_are_read_back(checks, coop, seen):
         checks.expect(times > 0 or field in NEVER_SOUND, f"{field} was never read back")
 
 
-BEFORE_LAST = (products, households, suppliers, sources, holds, users, deliveries, obligations,
-               terms, imports, settlements)
+BEFORE_LAST = (products, households, suppliers, sources, holds, vouchers, users, deliveries,
+               obligations, terms, imports, settlements)
 AFTER_LAST = (organisations, log)

@@ -3,7 +3,7 @@ import type { Brand } from '../lib/validation/brand';
 
 export type AccountClass = 'asset' | 'liability' | 'equity' | 'income' | 'expense';
 
-export type AccountRole = 'bank' | 'cash' | 'in_transit' | 'buyer_receivable' | 'producer_advance' | 'producer_receivable' | 'input_receivable' | 'loan_principal' | 'interest_receivable' | 'claim_receivable' | 'producer_payable' | 'withheld_third_party' | 'tax_withheld' | 'retention_payable' | 'premium_held' | 'overpayment' | 'share_capital' | 'reserve' | 'surplus' | 'sales_produce' | 'cost_recovered' | 'interest_income' | 'purchases_member' | 'purchases_third' | 'compensation' | 'shrinkage' | 'bank_charges' | 'rounding' | 'sales_inputs' | 'stock_produce';
+export type AccountRole = 'bank' | 'cash' | 'in_transit' | 'buyer_receivable' | 'producer_advance' | 'producer_receivable' | 'input_receivable' | 'loan_principal' | 'interest_receivable' | 'claim_receivable' | 'producer_payable' | 'withheld_third_party' | 'tax_withheld' | 'retention_payable' | 'premium_held' | 'overpayment' | 'share_capital' | 'reserve' | 'surplus' | 'sales_produce' | 'cost_recovered' | 'interest_income' | 'purchases_member' | 'purchases_third' | 'compensation' | 'shrinkage' | 'bank_charges' | 'rounding' | 'sales_inputs' | 'stock_produce' | 'trade_payable' | 'buyer_advance' | 'bank_loan' | 'interest_payable' | 'fixed_asset' | 'stock_inputs' | 'input_vat' | 'transport_cost' | 'personnel_cost' | 'energy_cost' | 'general_cost' | 'cost_of_inputs' | 'depreciation';
 
 /** Books the milk of a month's end that no settlement has taken in yet, and takes it back on the next day. */
 export interface AccrueMilk {
@@ -126,6 +126,12 @@ export interface ApproveSettlement {
   readonly seen?: string;
 }
 
+/** Puts a voucher into the books that somebody else proposed. */
+export interface ApproveVoucher {
+  readonly organisation: OrganisationId;
+  readonly voucher: number;
+}
+
 export interface Attribute {
   readonly number: number;
   readonly code: string;
@@ -182,6 +188,13 @@ export interface CancelObligation {
   readonly reason: string;
 }
 
+/** Where money came from and went, by the accounts that were moved beside it. */
+export interface CashFlowView {
+  readonly opening: Money;
+  readonly flows: readonly ReportLine[];
+  readonly closing: Money;
+}
+
 /** From now on a supplier belongs to that household, or to none. */
 export interface ChangeHousehold {
   readonly organisation: OrganisationId;
@@ -208,6 +221,28 @@ export interface CheckTerms {
 /** The terms can be saved. */
 export interface CheckedTerms {
   readonly valid: boolean;
+}
+
+/** Closes every day up to the end of a month: nothing more is dated in it. At the end of a year its result goes to the surplus. */
+export interface CloseMonth {
+  readonly organisation: OrganisationId;
+  readonly month_end: IsoDate;
+  readonly year_end?: boolean;
+}
+
+/** A month that was closed. */
+export interface ClosingView {
+  readonly number: number;
+  readonly month_end: IsoDate;
+  readonly year_end: boolean;
+  readonly reopened: boolean;
+  readonly reason?: string;
+}
+
+/** Which months were closed, the newest first, and from which day on the books are open. */
+export interface ClosingsView {
+  readonly open_from?: IsoDate;
+  readonly closings: readonly ClosingView[];
 }
 
 /** Which column of the file holds a value. */
@@ -338,7 +373,7 @@ export interface EndRole {
   readonly role: Role;
 }
 
-export type EntryKind = 'settlement' | 'reversal' | 'payment_ordered' | 'payment_confirmed' | 'payment_refused' | 'voucher' | 'opening' | 'accrual' | 'premium' | 'obligation';
+export type EntryKind = 'settlement' | 'reversal' | 'payment_ordered' | 'payment_confirmed' | 'payment_refused' | 'voucher' | 'opening' | 'accrual' | 'premium' | 'obligation' | 'year_end' | 'payment_returned' | 'payment_misdirected' | 'sale' | 'receipt';
 
 export type EntryNumber = Brand<number, 'EntryNumber'>;
 
@@ -450,6 +485,13 @@ export interface ImportView {
 /** Imported files, newest first. */
 export interface ImportsView {
   readonly imports: readonly ImportView[];
+}
+
+/** Income less expenses of some days; the closing of a year is left out. */
+export interface IncomeView {
+  readonly income: readonly ReportLine[];
+  readonly expenses: readonly ReportLine[];
+  readonly result: Money;
 }
 
 export type IsoInstant = Brand<string, 'Instant'>;
@@ -688,6 +730,23 @@ export interface PlaceHold {
   readonly reason: string;
 }
 
+/** As of which day, and, if it is to be as it was on a day, which. */
+export interface PositionQuery {
+  readonly organisation: OrganisationId;
+  readonly as_of: IsoDate;
+  readonly known_on?: IsoDate;
+}
+
+/** What there is, what is owed, and what is left, at the end of a day. */
+export interface PositionView {
+  readonly assets: readonly ReportLine[];
+  readonly liabilities: readonly ReportLine[];
+  readonly equity: readonly ReportLine[];
+  readonly result: Money;
+  readonly total_assets: Money;
+  readonly total_liabilities_and_equity: Money;
+}
+
 /** The same as an import, but nothing is kept. */
 export interface PreviewFile {
   readonly organisation: OrganisationId;
@@ -805,6 +864,17 @@ export interface ProductsView {
   readonly products: readonly ProductView[];
 }
 
+/** An ordinary expense (salary, fuel, electricity) with its document; another person approves it, and then it is in the books. */
+export interface ProposeVoucher {
+  readonly organisation: OrganisationId;
+  readonly day: IsoDate;
+  readonly document: string;
+  readonly purpose: string;
+  readonly payee?: string;
+  readonly lines: readonly VoucherLineInput[];
+  readonly paid_from: AccountRole;
+}
+
 export type Quantity = Brand<`${number}`, 'Quantity'>;
 
 export type Rate = Brand<`${number}`, 'Rate'>;
@@ -897,6 +967,13 @@ export interface RegisterTaxNumber {
   readonly first: IsoDate;
 }
 
+/** Sends a proposed voucher back, with the reason. */
+export interface RejectVoucher {
+  readonly organisation: OrganisationId;
+  readonly voucher: number;
+  readonly reason: string;
+}
+
 /** Gives back what was set aside. */
 export interface ReleaseHold {
   readonly organisation: OrganisationId;
@@ -909,6 +986,27 @@ export interface ReleaseStock {
   readonly organisation: OrganisationId;
   readonly lot: string;
   readonly day: IsoDate;
+}
+
+/** Opens the last closed month again, with the reason. */
+export interface ReopenMonth {
+  readonly organisation: OrganisationId;
+  readonly month_end: IsoDate;
+  readonly reason: string;
+}
+
+/** An account and its amount, in the sense of the report. */
+export interface ReportLine {
+  readonly account: AccountRole;
+  readonly amount: Money;
+}
+
+/** Which days a report is of, and, if it is to be as it was on a day, which. */
+export interface ReportQuery {
+  readonly organisation: OrganisationId;
+  readonly first: IsoDate;
+  readonly last: IsoDate;
+  readonly known_on?: IsoDate;
 }
 
 /** From now on whoever moves money here needs a second factor, or only who has enrolled. */
@@ -1157,6 +1255,21 @@ export interface TermsView {
   readonly waterfall: WaterfallTerms;
 }
 
+/** The trial balance: of every account what it had, what was debited and credited, and what it has. */
+export interface TrialBalanceView {
+  readonly lines: readonly TrialLine[];
+  readonly debit: Money;
+  readonly credit: Money;
+}
+
+export interface TrialLine {
+  readonly account: AccountRole;
+  readonly opening: Money;
+  readonly debit: Money;
+  readonly credit: Money;
+  readonly closing: Money;
+}
+
 /** Something due that the settlement did not ask, because the terms have no rule of its kind. */
 export interface UnaskedView {
   readonly obligation: number;
@@ -1189,6 +1302,52 @@ export interface UsersView {
 }
 
 export type VolumeOf = 'producer' | 'organisation';
+
+/** One thing that a voucher was for. */
+export interface VoucherLineInput {
+  readonly account: AccountRole;
+  readonly party?: string;
+  readonly amount: Money;
+}
+
+/** One line of a voucher. */
+export interface VoucherLineView {
+  readonly account: AccountRole;
+  readonly party?: string;
+  readonly amount: Money;
+}
+
+/** A voucher and what became of it. */
+export interface VoucherView {
+  readonly number: number;
+  readonly day: IsoDate;
+  readonly document: string;
+  readonly purpose: string;
+  readonly payee?: string;
+  readonly payee_name?: string;
+  readonly lines: readonly VoucherLineView[];
+  readonly paid_from: AccountRole;
+  readonly total: Money;
+  readonly state: 'proposed' | 'posted' | 'rejected' | 'reversed';
+  readonly proposed_by: string;
+  readonly decided_by?: string;
+  readonly reason?: string;
+  readonly entry?: number;
+  readonly cash_above_limit: boolean;
+}
+
+/** Which vouchers. */
+export interface VouchersQuery {
+  readonly organisation: OrganisationId;
+  readonly state?: 'proposed' | 'posted' | 'rejected' | 'reversed';
+  readonly first?: IsoDate;
+  readonly last?: IsoDate;
+}
+
+/** Vouchers, the newest first. */
+export interface VouchersView {
+  readonly vouchers: readonly VoucherView[];
+}
 
 export interface WaterfallTerms {
   readonly rounding: Rounding;
@@ -1258,6 +1417,7 @@ export interface Schemas {
   readonly AgreementView: AgreementView;
   readonly AppliesTo: AppliesTo;
   readonly ApproveSettlement: ApproveSettlement;
+  readonly ApproveVoucher: ApproveVoucher;
   readonly Attribute: Attribute;
   readonly BadRow: BadRow;
   readonly BalanceView: BalanceView;
@@ -1265,10 +1425,14 @@ export interface Schemas {
   readonly BalancesView: BalancesView;
   readonly Band: Band;
   readonly CancelObligation: CancelObligation;
+  readonly CashFlowView: CashFlowView;
   readonly ChangeHousehold: ChangeHousehold;
   readonly ChangeMembership: ChangeMembership;
   readonly CheckTerms: CheckTerms;
   readonly CheckedTerms: CheckedTerms;
+  readonly CloseMonth: CloseMonth;
+  readonly ClosingView: ClosingView;
+  readonly ClosingsView: ClosingsView;
   readonly ColumnChoice: ColumnChoice;
   readonly CompareOffers: CompareOffers;
   readonly ComputeSettlement: ComputeSettlement;
@@ -1302,6 +1466,7 @@ export interface Schemas {
   readonly ImportNumber: ImportNumber;
   readonly ImportView: ImportView;
   readonly ImportsView: ImportsView;
+  readonly IncomeView: IncomeView;
   readonly Instant: IsoInstant;
   readonly JournalQuery: JournalQuery;
   readonly JournalView: JournalView;
@@ -1338,6 +1503,8 @@ export interface Schemas {
   readonly PaymentListView: PaymentListView;
   readonly PaymentRow: PaymentRow;
   readonly PlaceHold: PlaceHold;
+  readonly PositionQuery: PositionQuery;
+  readonly PositionView: PositionView;
   readonly PreviewFile: PreviewFile;
   readonly PreviewView: PreviewView;
   readonly PreviewedRow: PreviewedRow;
@@ -1351,6 +1518,7 @@ export interface Schemas {
   readonly ProductId: ProductId;
   readonly ProductView: ProductView;
   readonly ProductsView: ProductsView;
+  readonly ProposeVoucher: ProposeVoucher;
   readonly Quantity: Quantity;
   readonly Rate: Rate;
   readonly Receipt: Receipt;
@@ -1362,8 +1530,12 @@ export interface Schemas {
   readonly RegisterOrganisation: RegisterOrganisation;
   readonly RegisterSource: RegisterSource;
   readonly RegisterTaxNumber: RegisterTaxNumber;
+  readonly RejectVoucher: RejectVoucher;
   readonly ReleaseHold: ReleaseHold;
   readonly ReleaseStock: ReleaseStock;
+  readonly ReopenMonth: ReopenMonth;
+  readonly ReportLine: ReportLine;
+  readonly ReportQuery: ReportQuery;
   readonly RequireSecondFactor: RequireSecondFactor;
   readonly ReverseEntry: ReverseEntry;
   readonly Role: Role;
@@ -1399,11 +1571,18 @@ export interface Schemas {
   readonly TermsListView: TermsListView;
   readonly TermsQuery: TermsQuery;
   readonly TermsView: TermsView;
+  readonly TrialBalanceView: TrialBalanceView;
+  readonly TrialLine: TrialLine;
   readonly UnaskedView: UnaskedView;
   readonly UndoImport: UndoImport;
   readonly UserView: UserView;
   readonly UsersView: UsersView;
   readonly VolumeOf: VolumeOf;
+  readonly VoucherLineInput: VoucherLineInput;
+  readonly VoucherLineView: VoucherLineView;
+  readonly VoucherView: VoucherView;
+  readonly VouchersQuery: VouchersQuery;
+  readonly VouchersView: VouchersView;
   readonly WaterfallTerms: WaterfallTerms;
   readonly WhatIfQuery: WhatIfQuery;
   readonly WhatIfRow: WhatIfRow;
@@ -1415,7 +1594,7 @@ export interface Schemas {
 /** What each schema looks like on the wire. */
 export const shapes = {
   AccountClass: ['asset', 'liability', 'equity', 'income', 'expense'],
-  AccountRole: ['bank', 'cash', 'in_transit', 'buyer_receivable', 'producer_advance', 'producer_receivable', 'input_receivable', 'loan_principal', 'interest_receivable', 'claim_receivable', 'producer_payable', 'withheld_third_party', 'tax_withheld', 'retention_payable', 'premium_held', 'overpayment', 'share_capital', 'reserve', 'surplus', 'sales_produce', 'cost_recovered', 'interest_income', 'purchases_member', 'purchases_third', 'compensation', 'shrinkage', 'bank_charges', 'rounding', 'sales_inputs', 'stock_produce'],
+  AccountRole: ['bank', 'cash', 'in_transit', 'buyer_receivable', 'producer_advance', 'producer_receivable', 'input_receivable', 'loan_principal', 'interest_receivable', 'claim_receivable', 'producer_payable', 'withheld_third_party', 'tax_withheld', 'retention_payable', 'premium_held', 'overpayment', 'share_capital', 'reserve', 'surplus', 'sales_produce', 'cost_recovered', 'interest_income', 'purchases_member', 'purchases_third', 'compensation', 'shrinkage', 'bank_charges', 'rounding', 'sales_inputs', 'stock_produce', 'trade_payable', 'buyer_advance', 'bank_loan', 'interest_payable', 'fixed_asset', 'stock_inputs', 'input_vat', 'transport_cost', 'personnel_cost', 'energy_cost', 'general_cost', 'cost_of_inputs', 'depreciation'],
   AccrueMilk: { organisation: 'OrganisationId', product: 'string', month_end: 'Date' },
   AddAttribute: { code: 'string', name: 'string', unit: 'string', decimals: 'integer', least: 'string', most: 'string' },
   AddCertificate: { organisation: 'OrganisationId', supplier: 'string', kind: 'string', issuer: 'string', first: 'Date', last: 'Date' },
@@ -1429,6 +1608,7 @@ export const shapes = {
   AgreementView: { number: 'integer', buyer: 'string', buyer_name: 'string', effective: 'Date', signed_on: 'Date', price: 'PriceTerms' },
   AppliesTo: ['everyone', 'members', 'non_members'],
   ApproveSettlement: { organisation: 'OrganisationId', settlement: 'SettlementNumber', 'seen?': 'string' },
+  ApproveVoucher: { organisation: 'OrganisationId', voucher: 'integer' },
   Attribute: { number: 'integer', code: 'string', name: 'string', unit: 'string', decimals: 'integer', least: 'integer', most: 'integer' },
   BadRow: { line: 'integer', column: 'string', value: 'string', code: 'string', reason: 'string' },
   BalanceView: { account: 'AccountRole', account_class: 'AccountClass', 'party?': 'string', 'party_name?': 'string', amount: 'Money' },
@@ -1436,10 +1616,14 @@ export const shapes = {
   BalancesView: { as_of: 'Date', balances: 'BalanceView[]', sum: 'Money' },
   Band: { 'from?': 'string', 'to?': 'string', rate: 'Price' },
   CancelObligation: { organisation: 'OrganisationId', number: 'integer', reason: 'string' },
+  CashFlowView: { opening: 'Money', flows: 'ReportLine[]', closing: 'Money' },
   ChangeHousehold: { organisation: 'OrganisationId', supplier: 'string', 'household?': 'string' },
   ChangeMembership: { organisation: 'OrganisationId', supplier: 'string', kind: 'MembershipKind', first: 'Date' },
   CheckTerms: { organisation: 'OrganisationId', product: 'string', price: 'PriceTerms', 'waterfall?': 'WaterfallTerms' },
   CheckedTerms: { valid: 'boolean' },
+  CloseMonth: { organisation: 'OrganisationId', month_end: 'Date', 'year_end?': 'boolean' },
+  ClosingView: { number: 'integer', month_end: 'Date', year_end: 'boolean', reopened: 'boolean', 'reason?': 'string' },
+  ClosingsView: { 'open_from?': 'Date', closings: 'ClosingView[]' },
   ColumnChoice: { value: 'string', column: 'string' },
   CompareOffers: { organisation: 'OrganisationId', product: 'string', first: 'Date', last: 'Date', offers: 'PriceTerms[]' },
   ComputeSettlement: { organisation: 'OrganisationId', product: 'string', first: 'Date', last: 'Date' },
@@ -1457,7 +1641,7 @@ export const shapes = {
   DeliveriesView: { total: 'integer', accepted: 'Quantity', rejected: 'Quantity', deliveries: 'DeliveryView[]' },
   DeliveryView: { day: 'Date', source: 'SourceId', sequence: 'integer', supplier: 'string', name: 'string', shift: 'Shift', quantity: 'Quantity', outcome: 'Outcome', 'reason?': 'string', readings: 'NamedReading[]', corrected: 'boolean', undone: 'boolean' },
   EndRole: { organisation: 'OrganisationId', login: 'string', role: 'Role' },
-  EntryKind: ['settlement', 'reversal', 'payment_ordered', 'payment_confirmed', 'payment_refused', 'voucher', 'opening', 'accrual', 'premium', 'obligation'],
+  EntryKind: ['settlement', 'reversal', 'payment_ordered', 'payment_confirmed', 'payment_refused', 'voucher', 'opening', 'accrual', 'premium', 'obligation', 'year_end', 'payment_returned', 'payment_misdirected', 'sale', 'receipt'],
   EntryNumber: 'integer',
   EntryView: { number: 'EntryNumber', date: 'Date', event_date: 'Date', kind: 'EntryKind', subject: 'integer', reverses: 'EntryNumber', legs: 'LegView[]' },
   FlowView: { kind: 'LineKind', label: 'string', 'deduction?': 'DeductionKind', amount: 'Money', carried: 'Money', producers: 'integer' },
@@ -1473,6 +1657,7 @@ export const shapes = {
   ImportNumber: 'integer',
   ImportView: { number: 'ImportNumber', kind: 'ImportKind', file_name: 'string', rows: 'integer', first_day: 'Date', last_day: 'Date', at: 'Instant', undone: 'boolean', can_be_undone: 'boolean' },
   ImportsView: { imports: 'ImportView[]' },
+  IncomeView: { income: 'ReportLine[]', expenses: 'ReportLine[]', result: 'Money' },
   Instant: /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{12}Z$/,
   JournalQuery: { organisation: 'OrganisationId', 'first?': 'Date', 'last?': 'Date', 'account?': 'AccountRole', 'party?': 'string', 'settlement?': 'SettlementNumber', 'offset?': 'integer', 'limit?': 'integer' },
   JournalView: { total: 'integer', entries: 'EntryView[]' },
@@ -1509,6 +1694,8 @@ export const shapes = {
   PaymentListView: { organisation_name: 'string', settlement: 'SettlementNumber', first: 'Date', last: 'Date', count: 'integer', total: 'Money', payments: 'PaymentRow[]' },
   PaymentRow: { supplier: 'string', name: 'string', amount: 'Money', reference: 'string' },
   PlaceHold: { organisation: 'OrganisationId', account: 'AccountRole', 'party?': 'string', amount: 'Money', reason: 'string' },
+  PositionQuery: { organisation: 'OrganisationId', as_of: 'Date', 'known_on?': 'Date' },
+  PositionView: { assets: 'ReportLine[]', liabilities: 'ReportLine[]', equity: 'ReportLine[]', result: 'Money', total_assets: 'Money', total_liabilities_and_equity: 'Money' },
   PreviewFile: { organisation: 'OrganisationId', kind: 'ImportKind', product: 'string', file_name: 'string', content: 'string', 'columns?': 'ColumnChoice[]' },
   PreviewView: { encoding: 'string', delimiter: 'string', header: 'string[]', columns: 'ColumnChoice[]', rows: 'integer', good: 'integer', bad: 'integer', 'first_day?': 'Date', 'last_day?': 'Date', quantity: 'Quantity', sample: 'PreviewedRow[]', bad_rows: 'BadRow[]', 'imported_already?': 'ImportNumber', days_assumed: 'boolean' },
   PreviewedRow: { line: 'integer', day: 'Date', shift: 'Shift', supplier: 'string', name: 'string', quantity: 'Quantity', outcome: 'Outcome', readings: 'NamedReading[]' },
@@ -1522,6 +1709,7 @@ export const shapes = {
   ProductId: 'integer',
   ProductView: { product: 'ProductId', code: 'string', name: 'string', unit: 'string', density: 'Rate', attributes: 'Attribute[]' },
   ProductsView: { products: 'ProductView[]' },
+  ProposeVoucher: { organisation: 'OrganisationId', day: 'Date', document: 'string', purpose: 'string', 'payee?': 'string', lines: 'VoucherLineInput[]', paid_from: 'AccountRole' },
   Quantity: /^-?[0-9]{1,12}(\.[0-9]{1,3})?$/,
   Rate: /^-?[0-9]{1,12}(\.[0-9]{1,6})?$/,
   Receipt: { organisation: 'OrganisationId', position: 'integer', hash: 'string', already: 'boolean', made: 'Made[]' },
@@ -1533,8 +1721,12 @@ export const shapes = {
   RegisterOrganisation: { name: 'string', kind: 'OrganisationKind', currency: 'Currency', time_zone: 'string', 'ruc?': 'string', 'registered_on?': 'Date' },
   RegisterSource: { organisation: 'OrganisationId', name: 'string' },
   RegisterTaxNumber: { organisation: 'OrganisationId', ruc: 'string', first: 'Date' },
+  RejectVoucher: { organisation: 'OrganisationId', voucher: 'integer', reason: 'string' },
   ReleaseHold: { organisation: 'OrganisationId', hold: 'integer', reason: 'string' },
   ReleaseStock: { organisation: 'OrganisationId', lot: 'string', day: 'Date' },
+  ReopenMonth: { organisation: 'OrganisationId', month_end: 'Date', reason: 'string' },
+  ReportLine: { account: 'AccountRole', amount: 'Money' },
+  ReportQuery: { organisation: 'OrganisationId', first: 'Date', last: 'Date', 'known_on?': 'Date' },
   RequireSecondFactor: { organisation: 'OrganisationId', required: 'boolean' },
   ReverseEntry: { organisation: 'OrganisationId', entry: 'integer', reason: 'string' },
   Role: ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'buyer', 'auditor'],
@@ -1570,11 +1762,18 @@ export const shapes = {
   TermsListView: { terms: 'TermsView[]', agreements: 'AgreementView[]' },
   TermsQuery: { organisation: 'OrganisationId', product: 'string' },
   TermsView: { number: 'integer', applies_to: 'MembershipKind', effective: 'Date', price: 'PriceTerms', waterfall: 'WaterfallTerms' },
+  TrialBalanceView: { lines: 'TrialLine[]', debit: 'Money', credit: 'Money' },
+  TrialLine: { account: 'AccountRole', opening: 'Money', debit: 'Money', credit: 'Money', closing: 'Money' },
   UnaskedView: { obligation: 'integer', supplier: 'string', name: 'string', kind: 'DeductionKind', remaining: 'Money' },
   UndoImport: { organisation: 'OrganisationId', number: 'integer', reason: 'string' },
   UserView: { login: 'string', name: 'string', roles: 'Role[]', has_password: 'boolean', has_second_factor: 'boolean', active: 'boolean' },
   UsersView: { users: 'UserView[]' },
   VolumeOf: ['producer', 'organisation'],
+  VoucherLineInput: { account: 'AccountRole', 'party?': 'string', amount: 'Money' },
+  VoucherLineView: { account: 'AccountRole', 'party?': 'string', amount: 'Money' },
+  VoucherView: { number: 'integer', day: 'Date', document: 'string', purpose: 'string', 'payee?': 'string', 'payee_name?': 'string', lines: 'VoucherLineView[]', paid_from: 'AccountRole', total: 'Money', state: ['proposed', 'posted', 'rejected', 'reversed'], proposed_by: 'string', 'decided_by?': 'string', 'reason?': 'string', 'entry?': 'integer', cash_above_limit: 'boolean' },
+  VouchersQuery: { organisation: 'OrganisationId', 'state?': ['proposed', 'posted', 'rejected', 'reversed'], 'first?': 'Date', 'last?': 'Date' },
+  VouchersView: { vouchers: 'VoucherView[]' },
   WaterfallTerms: { rounding: 'Rounding', 'cap?': 'Rate', 'floor?': 'Price', rules: 'DeductionRule[]' },
   WhatIfQuery: { organisation: 'OrganisationId', settlement: 'SettlementNumber', share: 'Rate', days_late: 'integer', 'pay_day?': 'Date' },
   WhatIfRow: { supplier: 'string', name: 'string', agreed: 'Money', on_pay_day: 'Money', later: 'Money', postponed_deductions: 'Money', still_owed: 'Money' },
@@ -1595,11 +1794,15 @@ export interface Inputs {
   readonly add_supplier: AddSupplier;
   readonly add_user: AddUser;
   readonly approve_settlement: ApproveSettlement;
+  readonly approve_voucher: ApproveVoucher;
   readonly balances: BalancesQuery;
   readonly cancel_obligation: CancelObligation;
+  readonly cash_flow: ReportQuery;
   readonly change_household: ChangeHousehold;
   readonly change_membership: ChangeMembership;
   readonly check_terms: CheckTerms;
+  readonly close_month: CloseMonth;
+  readonly closings: OrganisationQuery;
   readonly compare_offers: CompareOffers;
   readonly compute_settlement: ComputeSettlement;
   readonly correct_delivery: CorrectDelivery;
@@ -1612,6 +1815,7 @@ export interface Inputs {
   readonly households: OrganisationQuery;
   readonly import_file: ImportFile;
   readonly imports: OrganisationQuery;
+  readonly income_statement: ReportQuery;
   readonly journal: JournalQuery;
   readonly log: LogQuery;
   readonly my_organisations: NoInput;
@@ -1619,9 +1823,11 @@ export interface Inputs {
   readonly open_items: OpenItemsQuery;
   readonly payment_list: SettlementCommand;
   readonly place_hold: PlaceHold;
+  readonly position: PositionQuery;
   readonly post_settlement: SettlementCommand;
   readonly preview_import: PreviewFile;
   readonly products: OrganisationQuery;
+  readonly propose_voucher: ProposeVoucher;
   readonly record_analysis: RecordAnalysis;
   readonly record_delivery: RecordDelivery;
   readonly record_opening: RecordOpening;
@@ -1631,8 +1837,10 @@ export interface Inputs {
   readonly register_source: RegisterSource;
   readonly register_tax_number: RegisterTaxNumber;
   readonly reject_settlement: SettlementRefusal;
+  readonly reject_voucher: RejectVoucher;
   readonly release_hold: ReleaseHold;
   readonly release_stock: ReleaseStock;
+  readonly reopen_month: ReopenMonth;
   readonly require_second_factor: RequireSecondFactor;
   readonly reverse_entry: ReverseEntry;
   readonly set_purchase_terms: SetPurchaseTerms;
@@ -1644,8 +1852,10 @@ export interface Inputs {
   readonly statements: SettlementCommand;
   readonly suppliers: SuppliersQuery;
   readonly terms: TermsQuery;
+  readonly trial_balance: ReportQuery;
   readonly undo_import: UndoImport;
   readonly users: OrganisationQuery;
+  readonly vouchers: VouchersQuery;
   readonly what_if: WhatIfQuery;
   readonly withdraw_delivery: WithdrawDelivery;
   readonly withdraw_settlement: SettlementRefusal;
@@ -1663,11 +1873,15 @@ export const operations = {
   add_supplier: ['post', 'Receipt', ['administrator', 'manager']],
   add_user: ['post', 'Receipt', ['administrator']],
   approve_settlement: ['post', 'Receipt', ['approver']],
+  approve_voucher: ['post', 'Receipt', ['approver']],
   balances: ['get', 'BalancesView', ['manager', 'accountant', 'approver', 'auditor']],
   cancel_obligation: ['post', 'Receipt', ['manager', 'accountant']],
+  cash_flow: ['get', 'CashFlowView', ['manager', 'accountant', 'approver', 'auditor']],
   change_household: ['post', 'Receipt', ['administrator', 'manager']],
   change_membership: ['post', 'Receipt', ['administrator', 'manager']],
   check_terms: ['post', 'CheckedTerms', ['manager', 'accountant', 'approver']],
+  close_month: ['post', 'Receipt', ['accountant']],
+  closings: ['get', 'ClosingsView', ['manager', 'accountant', 'approver', 'auditor']],
   compare_offers: ['post', 'OffersView', ['manager', 'accountant', 'approver']],
   compute_settlement: ['post', 'Receipt', ['manager', 'accountant']],
   correct_delivery: ['post', 'Receipt', ['manager', 'accountant']],
@@ -1680,6 +1894,7 @@ export const operations = {
   households: ['get', 'HouseholdsView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'auditor']],
   import_file: ['post', 'Receipt', ['manager', 'accountant']],
   imports: ['get', 'ImportsView', ['manager', 'accountant', 'approver', 'auditor']],
+  income_statement: ['get', 'IncomeView', ['manager', 'accountant', 'approver', 'auditor']],
   journal: ['get', 'JournalView', ['manager', 'accountant', 'approver', 'auditor']],
   log: ['get', 'LogListView', ['administrator', 'auditor']],
   my_organisations: ['get', 'OrganisationsView', []],
@@ -1687,9 +1902,11 @@ export const operations = {
   open_items: ['get', 'OpenItemsView', ['manager', 'accountant', 'approver', 'auditor']],
   payment_list: ['get', 'PaymentListView', ['manager', 'accountant', 'approver', 'auditor']],
   place_hold: ['post', 'Receipt', ['manager', 'accountant']],
+  position: ['get', 'PositionView', ['manager', 'accountant', 'approver', 'auditor']],
   post_settlement: ['post', 'Receipt', ['manager', 'accountant']],
   preview_import: ['post', 'PreviewView', ['manager', 'accountant']],
   products: ['get', 'ProductsView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'buyer', 'auditor']],
+  propose_voucher: ['post', 'Receipt', ['manager', 'accountant']],
   record_analysis: ['post', 'Receipt', ['manager', 'accountant']],
   record_delivery: ['post', 'Receipt', ['manager', 'accountant', 'collector']],
   record_opening: ['post', 'Receipt', ['accountant']],
@@ -1699,8 +1916,10 @@ export const operations = {
   register_source: ['post', 'Receipt', ['administrator', 'manager']],
   register_tax_number: ['post', 'Receipt', ['administrator']],
   reject_settlement: ['post', 'Receipt', ['approver']],
+  reject_voucher: ['post', 'Receipt', ['approver']],
   release_hold: ['post', 'Receipt', ['manager', 'accountant']],
   release_stock: ['post', 'Receipt', ['accountant']],
+  reopen_month: ['post', 'Receipt', ['approver']],
   require_second_factor: ['post', 'Receipt', ['administrator']],
   reverse_entry: ['post', 'Receipt', ['accountant']],
   set_purchase_terms: ['post', 'Receipt', ['manager']],
@@ -1712,8 +1931,10 @@ export const operations = {
   statements: ['get', 'StatementsView', ['manager', 'accountant', 'approver', 'auditor']],
   suppliers: ['get', 'SuppliersView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'auditor']],
   terms: ['get', 'TermsListView', ['manager', 'accountant', 'approver', 'auditor']],
+  trial_balance: ['get', 'TrialBalanceView', ['manager', 'accountant', 'approver', 'auditor']],
   undo_import: ['post', 'Receipt', ['manager', 'accountant']],
   users: ['get', 'UsersView', ['administrator', 'auditor']],
+  vouchers: ['get', 'VouchersView', ['manager', 'accountant', 'approver', 'auditor']],
   what_if: ['get', 'WhatIfView', ['manager', 'accountant', 'approver']],
   withdraw_delivery: ['post', 'Receipt', ['manager', 'accountant']],
   withdraw_settlement: ['post', 'Receipt', ['approver']],

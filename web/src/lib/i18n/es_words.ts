@@ -36,6 +36,19 @@ const account: Record<AccountRole, string> = {
   rounding: 'Redondeo',
   sales_inputs: 'Ventas de insumos',
   stock_produce: 'Productos en almacén',
+  trade_payable: 'Por pagar a proveedores',
+  buyer_advance: 'Anticipos del comprador',
+  bank_loan: 'Préstamos del banco',
+  interest_payable: 'Intereses por pagar',
+  fixed_asset: 'Bienes de uso',
+  stock_inputs: 'Insumos en almacén',
+  input_vat: 'IGV por recuperar',
+  transport_cost: 'Transporte',
+  personnel_cost: 'Sueldos',
+  energy_cost: 'Luz y combustible',
+  general_cost: 'Gastos generales',
+  cost_of_inputs: 'Costo de los insumos vendidos',
+  depreciation: 'Depreciación',
 };
 
 const account_class: Record<AccountClass, string> = {
@@ -95,6 +108,11 @@ const entry: Record<EntryKind, string> = {
   accrual: 'Leche aún no liquidada',
   premium: 'Prima por certificado',
   obligation: 'Deuda que se registra',
+  year_end: 'Cierre del año',
+  payment_returned: 'Pago devuelto',
+  payment_misdirected: 'Pago a quien no era',
+  sale: 'Venta',
+  receipt: 'Cobro',
 };
 
 const against: Record<DebtAgainst, string> = {

@@ -1,0 +1,207 @@
+#include "app/voucher_queries.h"
+
+#include "app/closing_queries.h"
+#include "app/entry_queries.h"
+#include "app/lookup_queries.h"
+#include "app/use_cases.h"
+#include "domain/pricing/price.h"
+#include "kernel/check.h"
+#include "store/tables.h"
+
+namespace ayni {
+namespace {
+
+Result<PartyId> party_of(const View& view, const std::optional<std::string>& code,
+                         std::string where) {
+    if (!code) return PartyId{};
+    const auto found = find_party(view, *code, std::move(where));
+    if (!found) return std::unexpected(found.error());
+    return found->party;
+}
+
+Result<std::vector<VoucherLine>> lines_of(const View& view,
+                                          const std::vector<VoucherLineInput>& inputs) {
+    std::vector<VoucherLine> lines;
+    for (const auto& input : inputs) {
+        const auto where = "/lines/" + std::to_string(lines.size()) + "/party";
+        const auto party = party_of(view, input.party, where);
+        if (!party) return std::unexpected(party.error());
+        lines.push_back({input.account, *party, input.amount});
+    }
+    return lines;
+}
+
+// The same paper of the same payee, unless it was sent back.
+bool is_known(const View& view, const std::string& document, PartyId payee) {
+    auto query = view.db.query(
+        "SELECT 1 FROM voucher WHERE organisation = $1 AND document = $2 AND payee = $3 AND state "
+        "IN ($4, $5)");
+    query.integer(view.organisation.number).text(document).integer(payee.number);
+    query.integer(static_cast<int>(VoucherState::proposed));
+    query.integer(static_cast<int>(VoucherState::posted));
+    return query.next();
+}
+
+Result<Voucher> existing_voucher(const View& view, VoucherNumber number) {
+    auto query = select<Voucher>(view.db, "WHERE organisation = $1 AND number = $2");
+    query.integer(view.organisation.number).integer(number.number);
+    auto known = first_row<Voucher>(query);
+    if (!known) return refuse(Refusal::not_found, "/voucher", std::to_string(number.number));
+    return *std::move(known);
+}
+
+Result<Voucher> proposed_voucher(const View& view, VoucherNumber number) {
+    auto known = existing_voucher(view, number);
+    if (known && known->state != VoucherState::proposed)
+        return refuse(Refusal::voucher_decided, "/voucher");
+    return known;
+}
+
+void decide(Work& work, const Voucher& voucher, VoucherState state, const std::string& reason,
+            EntryNumber entry) {
+    work.db
+        .query(
+            "UPDATE voucher SET state = $3, decided_by = $4, reason = $5, entry = $6 WHERE "
+            "organisation = $1 AND number = $2")
+        .integer(work.organisation.number)
+        .integer(voucher.number.number)
+        .integer(static_cast<int>(state))
+        .integer(work.caller.user.number)
+        .text(reason)
+        .integer(entry.number)
+        .run();
+}
+
+Money total_of(const Voucher& voucher) {
+    Money total{0, voucher.lines.front().amount.currency};
+    for (const auto& line : voucher.lines) total += line.amount;
+    return total;
+}
+
+// From how much on the law wants a payment to go through a bank: a dated series of the
+// organisation's own ("bank_use_limit"), since every country has another. None: no limit is known.
+std::optional<Money> bank_use_limit(const View& view, Date day, Currency currency) {
+    auto query = select<IndexValue>(
+        view.db,
+        "WHERE organisation = $1 AND series = 'bank_use_limit' AND day <= $2 ORDER BY day DESC, "
+        "revision DESC LIMIT 1");
+    query.integer(view.organisation.number).integer(day.days);
+    const auto found = first_row<IndexValue>(query);
+    if (!found) return std::nullopt;
+    const auto limit = value_of(Quantity{1000}, found->value, currency, Rounding::half_even);
+    return limit ? std::optional(*limit) : std::nullopt;
+}
+
+bool is_cash_above_limit(const View& view, const Voucher& voucher) {
+    if (voucher.paid_from != AccountRole::cash) return false;
+    const auto total = total_of(voucher);
+    const auto limit = bank_use_limit(view, voucher.day, total.currency);
+    return limit && !(total < *limit);
+}
+
+std::string login_of(const View& view, UserId user) {
+    auto query = view.db.query("SELECT login FROM user_account WHERE id = $1");
+    return std::string(query.integer(user.number).next() ? query.text_at(0) : "");
+}
+
+VoucherView view_of(const View& view, const Voucher& voucher, const PartyNames& names) {
+    VoucherView one{.number = voucher.number,
+                    .day = voucher.day,
+                    .document = voucher.document,
+                    .purpose = voucher.purpose,
+                    .payee = names.code(voucher.payee),
+                    .payee_name = {},
+                    .lines = {},
+                    .paid_from = voucher.paid_from,
+                    .total = total_of(voucher),
+                    .state = voucher.state,
+                    .proposed_by = login_of(view, voucher.proposed_by),
+                    .decided_by = {},
+                    .reason = {},
+                    .entry = {},
+                    .cash_above_limit = is_cash_above_limit(view, voucher)};
+    if (one.payee) one.payee_name = names.of(voucher.payee).name;
+    if (!voucher.decided_by.is_none()) one.decided_by = login_of(view, voucher.decided_by);
+    if (!voucher.reason.empty()) one.reason = voucher.reason;
+    if (!voucher.entry.is_none()) one.entry = voucher.entry;
+    for (const auto& line : voucher.lines)
+        one.lines.push_back({line.account, names.code(line.party), line.amount});
+    return one;
+}
+
+}  // namespace
+
+Result<void> propose_voucher(Work& work, const ProposeVoucher& command) {
+    if (auto open = check_entry_day(work, command.day); !open) return open;
+    const auto payee = party_of(work, command.payee, "/payee");
+    if (!payee) return std::unexpected(payee.error());
+    const auto lines = lines_of(work, command.lines);
+    if (!lines) return std::unexpected(lines.error());
+    const auto currency = own_organisation(work).currency;
+    if (const auto legs = voucher_legs(*lines, command.paid_from, *payee, currency); !legs)
+        return std::unexpected(legs.error());
+    if (is_known(work, command.document, *payee))
+        return refuse(Refusal::already_recorded, "/document", command.document);
+    const VoucherNumber number{next_number(work.db, "voucher", "number", work.organisation)};
+    insert(work.db, Voucher{.organisation = work.organisation,
+                            .number = number,
+                            .day = command.day,
+                            .document = command.document,
+                            .purpose = command.purpose,
+                            .payee = *payee,
+                            .lines = *lines,
+                            .paid_from = command.paid_from,
+                            .proposed_by = work.caller.user,
+                            .state = VoucherState::proposed,
+                            .decided_by = {},
+                            .reason = {},
+                            .entry = {},
+                            .position = work.position()});
+    work.made("voucher", number.number);
+    return {};
+}
+
+Result<void> approve_voucher(Work& work, const ApproveVoucher& command) {
+    const auto known = proposed_voucher(work, command.voucher);
+    if (!known) return std::unexpected(known.error());
+    if (known->proposed_by == work.caller.user) return refuse(Refusal::same_person, "/voucher");
+    auto legs = voucher_legs(known->lines, known->paid_from, known->payee,
+                             total_of(*known).currency);
+    CHECK(legs.has_value());
+    auto entry = new_entry(work, EntryKind::voucher, known->day, *std::move(legs),
+                           known->number.number, known->payee);
+    keep_entry(work, entry);
+    decide(work, *known, VoucherState::posted, {}, entry.number);
+    work.made("entry", entry.number.number);
+    return {};
+}
+
+Result<void> reject_voucher(Work& work, const RejectVoucher& command) {
+    const auto known = proposed_voucher(work, command.voucher);
+    if (!known) return std::unexpected(known.error());
+    decide(work, *known, VoucherState::rejected, command.reason, {});
+    return {};
+}
+
+void reverse_voucher(Work& work, const Entry& entry, const std::string& reason) {
+    const auto known = existing_voucher(work, VoucherNumber{entry.subject});
+    CHECK(known.has_value());
+    decide(work, *known, VoucherState::reversed, reason, entry.number);
+    work.made("entry", keep_reversal(work, entry, entry.event_date).number);
+}
+
+Result<VouchersView> vouchers(const View& view, const VouchersQuery& query) {
+    auto rows = select<Voucher>(
+        view.db, "WHERE organisation = $1 AND day BETWEEN $2 AND $3 ORDER BY number DESC");
+    rows.integer(view.organisation.number);
+    rows.integer(query.first.value_or(Date{INT32_MIN}).days);
+    rows.integer(query.last.value_or(Date{INT32_MAX}).days);
+    const auto names = party_names(view);
+    VouchersView all;
+    for (const auto& row : all_rows<Voucher>(rows))
+        if (!query.state || row.state == *query.state)
+            all.vouchers.push_back(view_of(view, row, names));
+    return all;
+}
+
+}  // namespace ayni

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "app/work.h"
+#include "ledger/voucher.h"
+
+namespace ayni {
+
+/// Undoes the entry of a voucher by its reversal; the voucher says so, and its document may be
+/// proposed again.
+void reverse_voucher(Work& work, const Entry& entry, const std::string& reason);
+
+}  // namespace ayni

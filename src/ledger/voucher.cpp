@@ -1,0 +1,65 @@
+#include "ledger/voucher.h"
+
+namespace ayni {
+namespace {
+
+using enum AccountRole;
+
+// What other papers keep would no longer agree with them.
+bool is_kept_elsewhere(AccountRole role) {
+    switch (role) {
+        case in_transit:
+        case buyer_receivable:
+        case producer_advance:
+        case producer_receivable:
+        case input_receivable:
+        case loan_principal:
+        case interest_receivable:
+        case producer_payable:
+        case surplus:
+        case sales_produce:
+        case cost_recovered:
+        case purchases_member:
+        case purchases_third:
+        case stock_produce: return true;
+        default: return false;
+    }
+}
+
+bool is_by_party(AccountRole role) {
+    return role == claim_receivable || role == withheld_third_party || role == retention_payable ||
+           role == overpayment || role == share_capital || role == trade_payable ||
+           role == buyer_advance || role == bank_loan || role == premium_held;
+}
+
+}  // namespace
+
+Result<std::vector<Leg>> voucher_legs(const std::vector<VoucherLine>& lines, AccountRole paid_from,
+                                      PartyId payee, Currency currency) {
+    if (paid_from != bank && paid_from != cash && paid_from != trade_payable)
+        return refuse(Refusal::not_a_choice, "/paid_from", std::string(name_of(paid_from)));
+    if (paid_from == trade_payable && payee.is_none())
+        return refuse(Refusal::field_missing, "/payee");
+    if (lines.empty()) return refuse(Refusal::field_missing, "/lines");
+    std::vector<Leg> legs;
+    Money paid{0, currency};
+    for (const auto& line : lines) {
+        const auto where = "/lines/" + std::to_string(legs.size());
+        if (is_kept_elsewhere(line.account) || line.account == paid_from)
+            return refuse(Refusal::not_a_choice, where + "/account",
+                          std::string(name_of(line.account)));
+        if (is_by_party(line.account) && line.party.is_none())
+            return refuse(Refusal::field_missing, where + "/party");
+        if (line.amount.currency != currency)
+            return refuse(Refusal::currencies_differ, where + "/amount/currency");
+        if (line.amount.is_zero() || line.amount.is_negative())
+            return refuse(Refusal::amount_not_positive, where + "/amount");
+        legs.push_back({line.account, line.party, {}, 0, line.amount});
+        paid += line.amount;
+    }
+    const bool is_owed = paid_from == trade_payable;
+    legs.push_back({paid_from, is_owed ? payee : PartyId{}, is_owed ? PartyId{} : payee, 0, -paid});
+    return legs;
+}
+
+}  // namespace ayni

@@ -1,0 +1,57 @@
+#pragma once
+// An ordinary expense, with its document (posting table rows 21 and 65).
+
+#include <string>
+#include <vector>
+
+#include "ledger/entry.h"
+
+namespace ayni {
+
+struct Voucher;
+using VoucherNumber = Id<Voucher>;
+
+/// What a part of a voucher was for.
+struct VoucherLine {
+    AccountRole account = AccountRole::general_cost;
+    PartyId party;
+    Money amount;  ///< above zero
+    bool operator==(const VoucherLine&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(VoucherLine, (), (account, party, amount))
+
+/// Appended, never reordered: stored.
+enum class VoucherState { proposed, posted, rejected, reversed };
+BOOST_DESCRIBE_ENUM(VoucherState, proposed, posted, rejected, reversed)
+
+/// A voucher: proposed by one person, posted or rejected by another.
+struct Voucher {
+    OrganisationId organisation;
+    VoucherNumber number;
+    Date day;              ///< of the document
+    std::string document;  ///< its fiscal number: "F001-00012345"
+    std::string purpose;   ///< what it was for
+    PartyId payee;
+    std::vector<VoucherLine> lines;
+    AccountRole paid_from = AccountRole::bank;
+    UserId proposed_by;
+    VoucherState state = VoucherState::proposed;
+    UserId decided_by;
+    std::string reason;  ///< why it was rejected or reversed
+    EntryNumber entry;
+    std::int64_t position = 0;  ///< of the log, when it was proposed
+};
+BOOST_DESCRIBE_STRUCT(Voucher, (),
+                      (organisation, number, day, document, purpose, payee, lines, paid_from,
+                       proposed_by, state, decided_by, reason, entry, position))
+
+/// The legs: every line on debit, their sum on credit of the account that paid, which a debt to the
+/// payee may stand in for. Refused, at /lines/N: `not_a_choice` for an account that other papers
+/// keep (milk, sales, debts of producers, payments, the surplus), `field_missing` for a party whose
+/// account it is, `currencies_differ`, `amount_not_positive`; at /paid_from: `not_a_choice` but for
+/// bank, cash and trade_payable; at /payee: `field_missing` for the last.
+[[nodiscard]] Result<std::vector<Leg>> voucher_legs(const std::vector<VoucherLine>& lines,
+                                                    AccountRole paid_from, PartyId payee,
+                                                    Currency currency);
+
+}  // namespace ayni

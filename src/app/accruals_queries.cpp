@@ -7,28 +7,13 @@
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/settlement_inputs_queries.h"
+#include "app/unsettled_spans_queries.h"
 #include "app/use_cases.h"
 #include "kernel/check.h"
 #include "store/tables.h"
 
 namespace ayni {
 namespace {
-
-// The day after the last one that is settled, or the first with milk. None: there is no milk.
-std::optional<Date> first_unsettled(const View& view, ProductId product) {
-    auto settled = view.db.query(
-        "SELECT max(last) FROM settlement WHERE organisation = $1 AND product = $2 AND state = $3");
-    settled.integer(view.organisation.number).integer(product.number);
-    settled.integer(static_cast<int>(SettlementState::posted));
-    if (settled.next() && !settled.is_null(0))
-        return Date{static_cast<std::int32_t>(settled.integer_at(0))} + 1;
-    // That of a row which does not count only makes the days without milk more.
-    auto milk = view.db.query(
-        "SELECT min(day) FROM delivery WHERE organisation = $1 AND product = $2");
-    milk.integer(view.organisation.number).integer(product.number);
-    if (!milk.next() || milk.is_null(0)) return std::nullopt;
-    return Date{static_cast<std::int32_t>(milk.integer_at(0))};
-}
 
 // Accruals of days that end with the settlement or after it.
 std::vector<Accrual> accruals_from(const View& view, ProductId product, Date last) {
@@ -45,40 +30,49 @@ void reverse_on(Work& work, EntryNumber number, Date day) {
     keep_reversal(work, *entry, day);
 }
 
-// Milk of days that no settlement has taken in, and what came late to those that are settled. No
-// day before `end` may be left: then it is only what came late.
-Result<std::vector<MilkValue>> unsettled_milk(const View& view, const Product& product,
-                                              std::optional<Date> first, Date end) {
-    const bool is_left = first && *first <= end;
-    const Period days = is_left ? Period{*first, end} : Period{end + 1, end + 1};
-    const auto inputs = load_settlement_inputs(view, product, days);
-    if (!inputs) return std::unexpected(inputs.error());
-    std::vector<MilkValue> milk;
-    if (is_left) {
+// Milk that no settlement has taken in by the end of a month, and from which day on.
+struct UnsettledMilk {
+    Date first;
+    std::vector<MilkValue> values;
+};
+
+void add_late(std::vector<MilkValue>& milk, const SettlementInputs& inputs) {
+    for (const auto& late : inputs.late)
+        milk.push_back({late.producer, late.amount, late.member, late.quantity});
+}
+
+// The days that are still to be settled, and what came late to those that are settled.
+Result<UnsettledMilk> unsettled_milk(const View& view, const Product& product, Date end) {
+    UnsettledMilk milk{end, {}};
+    const auto spans = unsettled_spans(view, product.product, end, Covers::posted);
+    for (const auto& days : spans) {
+        const auto inputs = load_settlement_inputs(view, product, days);
+        if (!inputs) return std::unexpected(inputs.error());
         auto worth = value_milk(*inputs);
         if (!worth) return std::unexpected(named_by_code(view, worth.error()));
-        milk = *std::move(worth);
+        milk.values.insert(milk.values.end(), worth->begin(), worth->end());
+        milk.first = std::min(milk.first, days.first);
     }
-    for (const auto& late : inputs->late)
-        milk.push_back({late.producer, late.amount, late.member, late.quantity});
-    std::ranges::stable_sort(milk, {}, &MilkValue::producer);
+    // The inputs of any days have what came late; those after the end have nothing else.
+    const auto late = load_settlement_inputs(view, product, {end + 1, end + 1});
+    if (!late) return std::unexpected(late.error());
+    add_late(milk.values, *late);
+    std::ranges::stable_sort(milk.values, {}, &MilkValue::producer);
     return milk;
 }
 
 // The number of the accrual; none: nothing is left to accrue. Refused: as the pricing of the milk.
 Result<std::optional<AccrualNumber>> accrue(Work& work, const Product& product, Date end) {
-    const auto first = first_unsettled(work, product.product);
-    const auto milk = unsettled_milk(work, product, first, end);
+    const auto milk = unsettled_milk(work, product, end);
     if (!milk) return std::unexpected(milk.error());
-    auto legs = accrual_legs(*milk);
+    auto legs = accrual_legs(milk->values);
     if (legs.empty()) return std::nullopt;
     auto entry = new_entry(work, EntryKind::accrual, end, std::move(legs), product.product.number);
     keep_entry(work, entry);
     const auto back = keep_reversal(work, entry, end + 1);
     const AccrualNumber number{next_number(work.db, "accrual", "number", work.organisation)};
-    insert(work.db,
-           Accrual{work.organisation, number, product.product, std::min(first.value_or(end), end),
-                   end, entry.number, back, work.position(), 0});
+    insert(work.db, Accrual{work.organisation, number, product.product, milk->first, end,
+                            entry.number, back, work.position(), 0});
     return number;
 }
 
@@ -118,7 +112,6 @@ Result<void> replace_accruals(Work& work, ProductId product, Period settled) {
         // In a closed month it stands: its reversal and the settlement come after it.
         if (known.first > settled.last || known.last < open_from(work)) continue;
         cancel(work, known, work.position());
-        if (known.last == settled.last) continue;
         // What the settlement did not take in of the month is still to be settled.
         if (const auto rest = accrue(work, product_numbered(work, product), known.last); !rest)
             return std::unexpected(rest.error());
@@ -144,13 +137,12 @@ Result<void> restore_accruals(Work& work, const Settlement& withdrawn) {
 }
 
 Result<bool> is_accrued(const View& view, const Product& product, Date month_end) {
-    const auto milk = unsettled_milk(view, product, first_unsettled(view, product.product),
-                                     month_end);
+    const auto milk = unsettled_milk(view, product, month_end);
     if (!milk) return std::unexpected(milk.error());
     std::vector<Leg> booked;
     for (const auto& known : accruals_from(view, product.product, month_end))
         if (known.last == month_end) booked = find_entry(view, known.entry)->legs;
-    return accrual_legs(*milk) == booked;
+    return accrual_legs(milk->values) == booked;
 }
 
 std::optional<Accrual> find_accrual(const View& view, EntryNumber entry) {

@@ -5,6 +5,7 @@
 #include "app/register.h"
 #include "app/settlement_inputs_queries.h"
 #include "app/undone_queries.h"
+#include "app/unsettled_spans_queries.h"
 #include "app/use_cases.h"
 #include "domain/settlement/mean_price.h"
 #include "store/tables.h"
@@ -26,25 +27,22 @@ struct Milk {
     Date first;
 };
 
-Milk milk_after(const View& view, ProductId product, Date day) {
-    const Period days{day + 1, view.today};
+void add_milk_of(const View& view, ProductId product, Period days, Milk& milk) {
     const auto replaced = ReplacedDeliveries::of(view, days);
     auto query = view.db.query(
         "SELECT day, source, sequence, quantity FROM delivery WHERE organisation = $1 AND day "
-        "BETWEEN $2 AND $3 AND product = $4 AND outcome = $5 ORDER BY day DESC");
+        "BETWEEN $2 AND $3 AND product = $4 AND outcome = $5");
     query.integer(view.organisation.number).integer(days.first.days).integer(days.last.days);
     query.integer(product.number).integer(static_cast<int>(Outcome::accepted));
-    Milk milk{};
     Delivery row;
     while (query.next()) {
         read_members<Delivery, &Delivery::day, &Delivery::source, &Delivery::sequence,
                      &Delivery::quantity>(query, row);
         if (!replaced.all_count() && !replaced.counts(row)) continue;
         milk.quantity += row.quantity;
-        milk.first = row.day;
+        milk.first = milk.deliveries == 0 ? row.day : std::min(milk.first, row.day);
         ++milk.deliveries;
     }
-    return milk;
 }
 
 bool has_milk(const View& view, ProductId product, Date day) {
@@ -72,10 +70,10 @@ std::optional<Date> newest_day(const View& view, ProductId product) {
     }
 }
 
-std::optional<Product> first_product(const View& view) {
-    auto query = select<Product>(view.db, "WHERE organisation = $1 ORDER BY product LIMIT 1");
+std::vector<Product> products_of(const View& view) {
+    auto query = select<Product>(view.db, "WHERE organisation = $1 ORDER BY product");
     query.integer(view.organisation.number);
-    return first_row<Product>(query);
+    return all_rows<Product>(query);
 }
 
 // The newest day with milk, and the fifteen days up to it.
@@ -90,12 +88,13 @@ void add_milk(const View& view, const Product& product, HomeView& home) {
     }
 }
 
-void add_settlements(const View& view, const std::vector<Settlement>& settlements, HomeView& home) {
+void add_settlements(const View& view, const Product& first, HomeView& home) {
     const auto may = [&](Role role) { return view.caller.has(view.organisation, role); };
-    for (const auto& row : settlements) {
+    for (const auto& row : settlements_of(view, {})) {
         if (row.state == SettlementState::withdrawn) continue;
         const auto item = [&](std::string kind) {
-            home.items.push_back({std::move(kind), row.producers, row.number, row.first, row.last});
+            home.items.push_back(
+                {std::move(kind), row.producers, row.number, row.first, row.last, {}});
         };
         const bool keeps_books = may(Role::manager) || may(Role::accountant);
         const bool draft = row.state == SettlementState::computed ||
@@ -108,7 +107,7 @@ void add_settlements(const View& view, const std::vector<Settlement>& settlement
             if (may(Role::approver) && row.computed_by != view.caller.user) item("approve");
         } else if (row.state == SettlementState::approved) {
             if (keeps_books) item("post");
-        } else if (!home.mean_price) {
+        } else if (!home.mean_price && row.product == first.product) {
             Money milk{0, row.gross.currency};
             for (const auto& figures : statements_of(view, row.number)) milk += figures.milk;
             home.mean_price = mean_price(milk, row.quantity);
@@ -116,25 +115,25 @@ void add_settlements(const View& view, const std::vector<Settlement>& settlement
     }
 }
 
-// The milk that no settlement has taken in yet.
-void add_waiting(const View& view, const Product& product,
-                 const std::vector<Settlement>& settlements, HomeView& home) {
+// The milk of a product that no settlement has taken in yet, and its oldest fortnight.
+Milk add_waiting(const View& view, const Product& product, HomeView& home) {
     const auto may = [&](Role role) { return view.caller.has(view.organisation, role); };
-    Date settled_until{0};
-    for (const auto& row : settlements)
-        if (row.state != SettlementState::withdrawn)
-            settled_until = std::max(settled_until, row.last);
-    const auto milk = milk_after(view, product.product, settled_until);
-    if (milk.deliveries == 0) return;
-    home.period_quantity = milk.quantity;
+    Milk milk{};
+    for (const auto& days : unsettled_spans(view, product.product, view.today, Covers::all))
+        add_milk_of(view, product.product, days, milk);
+    if (milk.deliveries == 0) return milk;
     const auto period = fortnight_of(milk.first);
     if ((may(Role::manager) || may(Role::accountant)) && period.last <= view.today)
-        home.items.push_back({"compute", milk.deliveries, std::nullopt, period.first, period.last});
+        home.items.push_back(
+            {"compute", milk.deliveries, std::nullopt, period.first, period.last, product.code});
+    return milk;
 }
 
 // What producers are owed, of whatever fortnight; nothing before the first one was posted.
 void add_payable(const View& view, HomeView& home) {
-    if (!home.mean_price) return;
+    auto posted = view.db.query("SELECT 1 FROM settlement WHERE organisation = $1 AND state = $2");
+    posted.integer(view.organisation.number).integer(static_cast<int>(SettlementState::posted));
+    if (!posted.next()) return;
     const auto currency = own_organisation(view).currency;
     Money payable{0, currency};
     for (const auto& line : balances_on(view, view.today).by_party()) {
@@ -153,13 +152,16 @@ Result<HomeView> home(const View& view, const OrganisationQuery&) {
     all.today = view.today;
     all.newest = view.today;
     if (view.own_party) return all;
-    const auto product = first_product(view);
-    if (!product) return all;
-    const auto settlements = settlements_of(view, {});
+    const auto products = products_of(view);
+    if (products.empty()) return all;
     const bool sees_milk = may_ask(view, "days");
-    if (sees_milk) add_milk(view, *product, all);
-    if (may_ask(view, "settlements")) add_settlements(view, settlements, all);
-    if (sees_milk) add_waiting(view, *product, settlements, all);
+    if (sees_milk) add_milk(view, products.front(), all);
+    if (may_ask(view, "settlements")) add_settlements(view, products.front(), all);
+    for (const auto& product : products) {
+        if (!sees_milk) break;
+        const auto milk = add_waiting(view, product, all);
+        if (product.product == products.front().product) all.period_quantity = milk.quantity;
+    }
     if (may_ask(view, "balances")) add_payable(view, all);
     return all;
 }

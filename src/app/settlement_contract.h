@@ -630,8 +630,9 @@ struct HomeItem {
     std::optional<SettlementNumber> settlement;
     std::optional<Date> first;
     std::optional<Date> last;
+    std::optional<std::string> product;  ///< code; of what waits to be settled
 };
-BOOST_DESCRIBE_STRUCT(HomeItem, (), (kind, count, settlement, first, last))
+BOOST_DESCRIBE_STRUCT(HomeItem, (), (kind, count, settlement, first, last, product))
 template <>
 inline constexpr std::string_view note<HomeItem> = "Something that waits for the user.";
 
@@ -643,7 +644,7 @@ struct HomeView {
     std::vector<HomeItem> items;
     std::vector<DayView> days;  ///< the last fifteen with milk
     Quantity newest_quantity;
-    Quantity period_quantity;         ///< since the last settlement
+    Quantity period_quantity;         ///< that no settlement has taken in yet
     std::optional<Price> mean_price;  ///< of the last settlement
     std::optional<Money> to_pay;      ///< the balance of what is owed to producers today
     std::int64_t producers_to_pay = 0;

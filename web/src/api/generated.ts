@@ -426,6 +426,7 @@ export interface HomeItem {
   readonly settlement?: SettlementNumber;
   readonly first?: IsoDate;
   readonly last?: IsoDate;
+  readonly product?: string;
 }
 
 /** What needs the user today. */
@@ -1648,7 +1649,7 @@ export const shapes = {
   Grade: { grade: 'integer', rate: 'Price' },
   HoldView: { hold: 'integer', account: 'AccountRole', 'party?': 'string', 'party_name?': 'string', amount: 'Money', available: 'Money', reason: 'string' },
   HoldsView: { holds: 'HoldView[]' },
-  HomeItem: { kind: 'string', count: 'integer', 'settlement?': 'SettlementNumber', 'first?': 'Date', 'last?': 'Date' },
+  HomeItem: { kind: 'string', count: 'integer', 'settlement?': 'SettlementNumber', 'first?': 'Date', 'last?': 'Date', 'product?': 'string' },
   HomeView: { today: 'Date', newest: 'Date', items: 'HomeItem[]', days: 'DayView[]', newest_quantity: 'Quantity', period_quantity: 'Quantity', 'mean_price?': 'Price', 'to_pay?': 'Money', producers_to_pay: 'integer' },
   HouseholdView: { code: 'string', name: 'string', 'hamlet?': 'string', suppliers: 'integer' },
   HouseholdsView: { households: 'HouseholdView[]' },

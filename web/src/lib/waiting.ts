@@ -25,7 +25,9 @@ const kinds: Readonly<Record<string, Words>> = {
     text: words.compute_text(item.count),
     act: words.compute_act,
     path: '/settlement',
-    ...(item.first && item.last ? { parameters: { first: item.first, last: item.last } } : {}),
+    parameters: Object.fromEntries(
+      Object.entries({ first: item.first, last: item.last, product: item.product })
+        .filter((each): each is [string, string] => each[1] !== undefined)),
   }),
   approve: (item, period, { home: { item: words } }) => ({
     tone: 'wait', title: words.approve(period), text: words.approve_text(item.count),

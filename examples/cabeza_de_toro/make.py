@@ -39,8 +39,8 @@ NOTED_ON_PAPER = [(date(2025, 7, 12), "evening", "SEIS", 3),
                   (date(2025, 7, 30), "morning", "TRES", 1)]
 
 # Milk in tenths of a kg, fat and protein in hundredths of a percent, cells in thousands per mL;
-# None is unknown.
-TestDay = namedtuple("TestDay", "milk fat protein scc")
+# None is unknown; capped: the cells are at least so many.
+TestDay = namedtuple("TestDay", "milk fat protein scc capped")
 
 
 def read_rows(path, sha256):
@@ -70,7 +70,8 @@ def weigh(cows):
     """One supplier's milk of one test day: the cows' kilograms, composition weighted by them.
 
     What the recording could not tell of one cow cannot be told of the mixed milk either:
-    fat 0 and protein 0 mean not analysed, SCC 0 is a flaw, SCC 9999 is beyond the counter.
+    fat 0 and protein 0 mean not analysed, SCC 0 is a flaw. SCC 9999 is where the counter stops:
+    counted as that many, the mean is the least that the mixed milk can have, and marked so.
     """
     milk = [fixed(cow["milk"], 1) for cow in cows]
 
@@ -84,7 +85,7 @@ def weigh(cows):
     protein = mean([fixed(cow["prot"], 2) for cow in cows])
     if fat is None or protein is None:
         fat = protein = None
-    return TestDay(sum(milk), fat, protein, SCC_LIMIT if SCC_LIMIT in cells else mean(cells))
+    return TestDay(sum(milk), fat, protein, mean(cells), SCC_LIMIT in cells)
 
 
 def give_cows(suppliers, herds):
@@ -208,7 +209,7 @@ def write_milk(out, suppliers, deliveries, late, analyses):
             test = analyses[key]
             solids = None if test.fat is None else test.fat + test.protein + LACTOSE_AND_ASH
             rows.append([*key, decimal(test.fat, 2), decimal(test.protein, 2), decimal(solids, 2),
-                         test.scc, "yes" if test.scc == SCC_LIMIT else "no",
+                         test.scc, "yes" if test.capped and test.scc else "no",
                          "no" if solids is None else "yes"])
         return rows
 

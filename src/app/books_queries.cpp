@@ -109,7 +109,7 @@ Result<PaymentListView> payment_list(const View& view, const SettlementCommand& 
     const auto known = existing_settlement(view, query.settlement);
     if (!known) return std::unexpected(known.error());
     if (known->state != SettlementState::posted)
-        return refuse(Refusal::settlement_not_approved, "/settlement");
+        return refuse(Refusal::settlement_not_posted, "/settlement");
     const auto names = party_names(view);
     PaymentListView all;
     all.organisation_name = own_organisation(view).name;

@@ -37,6 +37,15 @@ void keep_note(Work& work, const Delivery& delivery, const std::optional<std::st
         insert(work.db, DeliveryNote{work.organisation, delivery.source, delivery.sequence, *text});
 }
 
+std::optional<std::string> note_of(const View& view, const Delivery& delivery) {
+    auto query = view.db.query(
+        "SELECT text FROM delivery_note WHERE organisation = $1 AND source = $2 AND sequence = $3");
+    query.integer(view.organisation.number);
+    query.integer(delivery.source.number).integer(delivery.sequence);
+    if (!query.next()) return std::nullopt;
+    return std::string(query.text_at(0));
+}
+
 std::optional<Delivery> record_of(Work& work, SourceId source, std::int64_t sequence) {
     auto query = select<Delivery>(work.db,
                                   "WHERE organisation = $1 AND source = $2 AND sequence = $3");
@@ -90,7 +99,7 @@ Result<void> record_delivery(Work& work, const RecordDelivery& command) {
         // A device sends for ever; the same record again is known, another one under its number is
         // not.
         known->position = delivery.position;
-        if (*known == delivery) return {};
+        if (*known == delivery && note_of(work, delivery) == command.reason) return {};
         return refuse(Refusal::same_identity_other_content, "/sequence");
     }
     insert(work.db, delivery);
@@ -165,16 +174,9 @@ constexpr std::int64_t most_rows = 5'000;
 std::map<std::pair<SourceId, std::int64_t>, std::string> notes_of(
     const View& view, const std::vector<Delivery>& deliveries) {
     std::map<std::pair<SourceId, std::int64_t>, std::string> notes;
-    for (const auto& delivery : deliveries) {
-        auto query = view.db.query(
-            "SELECT text FROM delivery_note WHERE organisation = $1 AND source = $2 AND sequence = "
-            "$3");
-        query.integer(view.organisation.number)
-            .integer(delivery.source.number)
-            .integer(delivery.sequence);
-        if (query.next())
-            notes.emplace(std::pair{delivery.source, delivery.sequence}, query.text_at(0));
-    }
+    for (const auto& delivery : deliveries)
+        if (auto note = note_of(view, delivery))
+            notes.emplace(std::pair{delivery.source, delivery.sequence}, *std::move(note));
     return notes;
 }
 

@@ -134,7 +134,8 @@ private:
     std::vector<int> chosen_;
     std::vector<std::string> titles_;  // of the columns, in small letters
     CsvText text_;
-    std::optional<DayOrder> order_;  // once a day with slashes was met
+    std::optional<DayOrder> order_;   // once a day with slashes was met
+    std::optional<bool> has_commas_;  // once a quantity with a point and three digits was met
     Cans seen_;
     std::vector<std::pair<std::int64_t, std::optional<Refusal>>> blank_;  // rows, so far the last
     std::string key_, number_;
@@ -296,6 +297,22 @@ private:
         number_[comma] = '.';
         return number_;
     }
+    // "1.050" beside "950,5": a thousand and fifty, or a little above one?
+    bool is_ambiguous(std::string_view text) {
+        const auto point = text.find('.');
+        const bool may_part_thousands = plan_.delimiter != ',' && point != text.npos &&
+                                        text.size() - point == std::size_t{4} &&
+                                        text.find(',') == text.npos;
+        if (!may_part_thousands) return false;
+        if (!has_commas_) has_commas_ = has_decimal_commas();
+        return *has_commas_;
+    }
+    bool has_decimal_commas() const {
+        auto reader = CsvReader::open(text_);
+        while (reader && reader->next())
+            if (!reader->problem() && cell(reader->row(), quantity_).contains(',')) return true;
+        return false;
+    }
     bool read_day(std::int64_t line, std::span<const std::string_view> cells, Delivery& row) {
         // Files come in the order of days: the same text is read once.
         if (const auto text = cell(cells, day_); text != last_day_text_ || text.empty()) {
@@ -335,7 +352,9 @@ private:
     }
     bool read_quantity(std::int64_t line, std::span<const std::string_view> cells, Delivery& row) {
         if (plan_.kind == ImportKind::analyses) return true;
-        const auto quantity = parse_quantity(number_in(cell(cells, quantity_)));
+        const auto text = cell(cells, quantity_);
+        if (is_ambiguous(text)) return bad_at(line, quantity_, cells, Refusal::number_ambiguous);
+        const auto quantity = parse_quantity(number_in(text));
         if (!quantity) return bad_at(line, quantity_, cells, quantity.error().reason());
         row.quantity = *quantity;
         if (*quantity <= Quantity{})

@@ -178,6 +178,8 @@ Result<void> approve_settlement(Work& work, const ApproveSettlement& command) {
     if (!known) return std::unexpected(known.error());
     if (known->state == SettlementState::posted)
         return refuse(Refusal::period_already_posted, "/settlement");
+    if (known->state == SettlementState::approved)
+        return refuse(Refusal::settlement_approved_already, "/settlement");
     if (known->state != SettlementState::computed || known->rejection)
         return refuse(Refusal::settlement_not_computed, "/settlement");
     if (known->computed_by == work.caller.user) return refuse(Refusal::same_person, "/settlement");
@@ -336,7 +338,7 @@ Result<void> withdraw_settlement(Work& work, const SettlementRefusal& command) {
     const auto known = existing_settlement(work, command.settlement);
     if (!known) return std::unexpected(known.error());
     if (known->state != SettlementState::posted)
-        return refuse(Refusal::settlement_not_approved, "/settlement");
+        return refuse(Refusal::settlement_not_posted, "/settlement");
     for (const auto& other : settlements_of(work, known->product))
         if (other.state == SettlementState::posted && other.first > known->last)
             return refuse(Refusal::later_settlement_posted, "/settlement",

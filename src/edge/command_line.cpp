@@ -31,21 +31,27 @@ void add_serve(CLI::App& app, int& exit) {
     command->callback([options, &exit] { exit = serve(*options); });
 }
 
-void add_files(CLI::App& app, int& exit) {
+void add_url(CLI::App& command, std::string& url) {
+    command.add_option("--url", url, "Where it is opened, for what is printed")
+        ->capture_default_str();
+}
+
+void add_files(CLI::App& app, int& exit, const bool& json) {
     auto* init = app.add_subcommand("init", "Makes an empty database and prints the one-time code");
-    auto file = std::make_shared<std::string>();
-    init->add_option("file", *file, "The file to make")->required();
+    auto empty = std::make_shared<MakeOptions>();
+    init->add_option("file", empty->file, "The file to make")->required();
+    add_url(*init, empty->url);
     init->footer("Example: ayni init coop.ayni");
-    init->callback([file, &exit] { exit = initialise(*file); });
+    init->callback([empty, &exit, &json] { exit = initialise(*empty, json); });
 
     auto* demo = app.add_subcommand("demo", "Makes a co-operative with two months of real milk");
-    auto demo_file = std::make_shared<std::string>();
-    auto folder = std::make_shared<std::string>("examples/cabeza_de_toro");
-    demo->add_option("file", *demo_file, "The file to make")->required();
-    demo->add_option("--examples", *folder, "Folder with the example's files")
+    auto shown = std::make_shared<MakeOptions>();
+    demo->add_option("file", shown->file, "The file to make")->required();
+    demo->add_option("--examples", shown->examples, "Folder with the example's files")
         ->capture_default_str();
+    add_url(*demo, shown->url);
     demo->footer("Example: ayni demo data/demo.ayni");
-    demo->callback([demo_file, folder, &exit] { exit = demonstrate(*demo_file, *folder); });
+    demo->callback([shown, &exit, &json] { exit = demonstrate(*shown, json); });
 
     auto* link = app.add_subcommand("link", "Prints a single-use sign-in link for a user");
     auto link_options = std::make_shared<LinkOptions>();
@@ -53,8 +59,9 @@ void add_files(CLI::App& app, int& exit) {
     link->add_option("login", link_options->login, "Whose link")->required();
     link->add_flag("--without-second-factor", link_options->without_second_factor,
                    "Takes the second factor away from who has lost telephone and paper");
-    link->footer("Example: ayni link coop.ayni gerencia");
-    link->callback([link_options, &exit] { exit = print_link(*link_options); });
+    add_url(*link, link_options->url);
+    link->footer("Example: ayni link coop.ayni gerencia --url https://coop.example");
+    link->callback([link_options, &exit, &json] { exit = print_link(*link_options, json); });
 
     auto* backup = app.add_subcommand("backup",
                                       "Copies a database, also one in use, and verifies the copy");
@@ -62,14 +69,16 @@ void add_files(CLI::App& app, int& exit) {
     backup->add_option("file", from_to->first, "The database file")->required();
     backup->add_option("copy", from_to->second, "The file to make")->required();
     backup->footer("Example: ayni backup coop.ayni /media/usb/coop-2025-08-31.ayni");
-    backup->callback([from_to, &exit] { exit = back_up(from_to->first, from_to->second); });
+    backup->callback(
+        [from_to, &exit, &json] { exit = back_up(from_to->first, from_to->second, json); });
 
     auto* restore = app.add_subcommand("restore", "Verifies a backup and makes a database of it");
     auto to_from = std::make_shared<std::pair<std::string, std::string>>();
     restore->add_option("copy", to_from->first, "The backup")->required();
     restore->add_option("file", to_from->second, "The file to make")->required();
     restore->footer("Example: ayni restore /media/usb/coop-2025-08-31.ayni coop.ayni");
-    restore->callback([to_from, &exit] { exit = restore_backup(to_from->first, to_from->second); });
+    restore->callback(
+        [to_from, &exit, &json] { exit = restore_backup(to_from->first, to_from->second, json); });
 }
 
 void add_verify(CLI::App& app, int& exit, const bool& json) {
@@ -83,43 +92,44 @@ void add_verify(CLI::App& app, int& exit, const bool& json) {
 }
 
 void add_work(CLI::App& app, int& exit, const bool& json) {
-    auto* import = app.add_subcommand("import", "Takes in a CSV file of deliveries or analyses");
+    auto* taken_in = app.add_subcommand("import", "Takes in a CSV file of deliveries or analyses");
     auto options = std::make_shared<ImportOptions>();
-    import->add_option("file", options->file, "The database file")->required();
-    import->add_option("csv", options->csv, "The CSV file")->required();
-    import->add_option("--as", options->login, "Who does it")->required();
-    import->add_option("--organisation", options->organisation, "Its number")
+    taken_in->add_option("file", options->file, "The database file")->required();
+    taken_in->add_option("csv", options->csv, "The CSV file")->required();
+    taken_in->add_option("--as", options->login, "Who does it")->required();
+    taken_in->add_option("--organisation", options->organisation, "Its number")
         ->capture_default_str();
-    import->add_option("--product", options->product, "Code of the product")->capture_default_str();
-    import->add_flag("--analyses", options->analyses, "The file holds analyses, not deliveries");
-    import->add_flag("--good-rows-only", options->good_rows_only,
-                     "Take the good rows although there are bad ones");
-    import->footer("Example: ayni import coop.ayni julio.csv --as gerencia");
-    import->callback([options, &exit, &json] { exit = import_csv(*options, json);
-});
+    taken_in->add_option("--product", options->product, "Code of the product")
+        ->capture_default_str();
+    taken_in->add_flag("--analyses", options->analyses, "The file holds analyses, not deliveries");
+    taken_in->add_flag("--good-rows-only", options->good_rows_only,
+                       "Take the good rows although there are bad ones");
+    taken_in->footer("Example: ayni import coop.ayni julio.csv --as gerencia");
+    taken_in->callback([options, &exit, &json] { exit = import_csv(*options, json); });
 
-auto* settle = app.add_subcommand("settle", "Computes the settlement of a period");
-auto period = std::make_shared<SettleOptions>();
-settle->add_option("file", period->file, "The database file")->required();
-settle->add_option("--as", period->login, "Who does it")->required();
-settle->add_option("--first", period->first, "First day, YYYY-MM-DD")->required();
-settle->add_option("--last", period->last, "Last day, YYYY-MM-DD")->required();
-settle->add_option("--organisation", period->organisation, "Its number")->capture_default_str();
-settle->add_option("--product", period->product, "Code of the product")->capture_default_str();
-settle->footer("Example: ayni settle coop.ayni --first 2025-08-16 --last 2025-08-31 --as gerencia");
-settle->callback([period, &exit, &json] { exit = settle_period(*period, json); });
+    auto* settle = app.add_subcommand("settle", "Computes the settlement of a period");
+    auto period = std::make_shared<SettleOptions>();
+    settle->add_option("file", period->file, "The database file")->required();
+    settle->add_option("--as", period->login, "Who does it")->required();
+    settle->add_option("--first", period->first, "First day, YYYY-MM-DD")->required();
+    settle->add_option("--last", period->last, "Last day, YYYY-MM-DD")->required();
+    settle->add_option("--organisation", period->organisation, "Its number")->capture_default_str();
+    settle->add_option("--product", period->product, "Code of the product")->capture_default_str();
+    settle->footer(
+        "Example: ayni settle coop.ayni --first 2025-08-16 --last 2025-08-31 --as gerencia");
+    settle->callback([period, &exit, &json] { exit = settle_period(*period, json); });
 
-auto* approve = app.add_subcommand("approve",
-                                   "Approves a settlement (somebody else than who computed it)");
-auto which = std::make_shared<ApproveOptions>();
-approve->add_option("file", which->file, "The database file")->required();
-approve->add_option("settlement", which->settlement, "Its number")->required();
-approve->add_option("--as", which->login, "Who approves")->required();
-approve->add_option("--organisation", which->organisation, "Its number")->capture_default_str();
-approve->add_flag("--post", which->post, "Post an approved settlement instead");
-approve->footer("Example: ayni approve coop.ayni 4 --as consejo");
-approve->callback([which, &exit, &json] { exit = approve_or_post(*which, json); });
-}  // namespace
+    auto* approve = app.add_subcommand(
+        "approve", "Approves a settlement (somebody else than who computed it)");
+    auto which = std::make_shared<ApproveOptions>();
+    approve->add_option("file", which->file, "The database file")->required();
+    approve->add_option("settlement", which->settlement, "Its number")->required();
+    approve->add_option("--as", which->login, "Who approves")->required();
+    approve->add_option("--organisation", which->organisation, "Its number")->capture_default_str();
+    approve->add_flag("--post", which->post, "Post an approved settlement instead");
+    approve->footer("Example: ayni approve coop.ayni 4 --as consejo");
+    approve->callback([which, &exit, &json] { exit = approve_or_post(*which, json); });
+}
 
 void add_call(CLI::App& app, int& exit, const bool& json) {
     auto* command = app.add_subcommand("call", "Calls a use case of the register");
@@ -143,7 +153,7 @@ void add_call(CLI::App& app, int& exit, const bool& json) {
     });
 }
 
-void add_export(CLI::App& app, int& exit) {
+void add_export(CLI::App& app, int& exit, const bool& json) {
     auto* command = app.add_subcommand("export",
                                        "Writes one organisation as plain files with a description");
     auto options = std::make_shared<ExportOptions>();
@@ -152,7 +162,7 @@ void add_export(CLI::App& app, int& exit) {
     command->add_option("--organisation", options->organisation, "Its number")
         ->capture_default_str();
     command->footer("Example: ayni export coop.ayni salida");
-    command->callback([options, &exit] { exit = export_organisation(*options); });
+    command->callback([options, &exit, &json] { exit = export_organisation(*options, json); });
 }
 
 void add_bench(CLI::App& app, int& exit) {
@@ -181,7 +191,7 @@ void add_bench(CLI::App& app, int& exit) {
     command->callback([options, &exit] { exit = bench(*options); });
 }
 
-}  // namespace ayni
+}  // namespace
 
 int run_command_line(int count, char** arguments) {
     // Databases, backups and exports hold identity numbers and secrets: what the program makes is
@@ -197,11 +207,11 @@ int run_command_line(int count, char** arguments) {
     app.fallthrough();
     int exit = 0;
     add_serve(app, exit);
-    add_files(app, exit);
+    add_files(app, exit, json);
     add_verify(app, exit, json);
     add_work(app, exit, json);
     add_call(app, exit, json);
-    add_export(app, exit);
+    add_export(app, exit, json);
     add_bench(app, exit);
     try {
         app.parse(count, arguments);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ayni {
@@ -13,8 +14,13 @@ struct ServeOptions {
     int threads = 2;
     double requests_per_second = 200;  // not money
 };
+/// Where whoever gets a link or a code will open it, unless said.
+inline constexpr std::string_view usual_url = "http://127.0.0.1:8080";
+struct MakeOptions {
+    std::string file, examples = "examples/cabeza_de_toro", url{usual_url};
+};
 struct LinkOptions {
-    std::string file, login;
+    std::string file, login, url{usual_url};
     bool without_second_factor = false;
 };
 struct ImportOptions {
@@ -49,17 +55,17 @@ struct BenchOptions {
 };
 
 int serve(const ServeOptions& options);
-int initialise(const std::string& file);
-int demonstrate(const std::string& file, const std::string& folder);
-int print_link(const LinkOptions& options);
-int back_up(const std::string& file, const std::string& copy);
-int restore_backup(const std::string& copy, const std::string& file);
+int initialise(const MakeOptions& options, bool json);
+int demonstrate(const MakeOptions& options, bool json);
+int print_link(const LinkOptions& options, bool json);
+int back_up(const std::string& file, const std::string& copy, bool json);
+int restore_backup(const std::string& copy, const std::string& file, bool json);
 int verify_file(const std::string& file, bool books_only, bool json);
 int import_csv(const ImportOptions& options, bool json);
 int settle_period(const SettleOptions& options, bool json);
 int approve_or_post(const ApproveOptions& options, bool json);
 int call_use_case(const CallOptions& options, bool json);
-int export_organisation(const ExportOptions& options);
+int export_organisation(const ExportOptions& options, bool json);
 int bench(const BenchOptions& options);
 
 }  // namespace ayni

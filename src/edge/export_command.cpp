@@ -2,13 +2,25 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+
+#include <fmt/format.h>
+
 #include "edge/commands.h"
 #include "edge/console.h"
+#include "kernel/described_json.h"
 #include "store/export_tables.h"
 #include "store/schema.h"
 
 namespace ayni {
 namespace {
+
+// What the command made, for `--json`.
+struct MadeFolder {
+    std::string folder;
+    std::int64_t files = 0;
+};
+BOOST_DESCRIBE_STRUCT(MadeFolder, (), (folder, files))
 
 Result<std::vector<ExportedFile>> read_tables(const ExportOptions& options) {
     try {
@@ -39,15 +51,16 @@ Result<void> write_folder(const std::string& folder, const std::vector<ExportedF
 
 }  // namespace
 
-int export_organisation(const ExportOptions& options) {
+int export_organisation(const ExportOptions& options, bool json) {
     if (!std::filesystem::exists(options.file))
-        return print_refusal({{{Refusal::file_unreadable, {}, options.file}}}, false);
+        return print_refusal({{{Refusal::file_unreadable, {}, options.file}}}, json);
     if (std::filesystem::exists(options.folder))
-        return print_refusal({{{Refusal::file_exists, {}, options.folder}}}, false);
+        return print_refusal({{{Refusal::file_exists, {}, options.folder}}}, json);
     const auto files = read_tables(options);
-    if (!files) return print_refusal(files.error(), false);
+    if (!files) return print_refusal(files.error(), json);
     if (auto written = write_folder(options.folder, *files); !written)
-        return print_refusal(written.error(), false);
+        return print_refusal(written.error(), json);
+    if (json) fmt::print("{}\n", to_json_text(MadeFolder{options.folder, std::ssize(*files)}));
     return 0;
 }
 

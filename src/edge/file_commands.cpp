@@ -18,14 +18,37 @@
 namespace ayni {
 namespace {
 
-void print_demo(const std::vector<DemoUser>& users, const std::string& file) {
+// What a command made, for `--json`.
+struct MadeLink {
+    std::string role, name, url;
+};
+BOOST_DESCRIBE_STRUCT(MadeLink, (), (role, name, url))
+struct MadeDatabase {
+    std::string file;
+    std::string url;
+    std::optional<std::string> code;  ///< of the first administrator
+    std::vector<MadeLink> links;
+};
+BOOST_DESCRIBE_STRUCT(MadeDatabase, (), (file, url, code, links))
+
+std::string link_to(const std::string& url, std::string_view token) {
+    return fmt::format("{}/enter#{}", url, token);
+}
+
+void print_demo(const std::vector<DemoUser>& users, const MakeOptions& options, bool json) {
+    if (json) {
+        MadeDatabase made{options.file, options.url, {}, {}};
+        for (const auto& user : users)
+            made.links.push_back({user.role, user.name, link_to(options.url, user.link)});
+        fmt::print("{}\n", to_json_text(made));
+        return;
+    }
     fmt::print(
         "Cabeza de Toro: 188 productores, dos meses de leche, tres quincenas registradas.\n"
         "Ingrese con uno de estos enlaces (cada uno sirve una vez) al abrir: ayni serve {}\n\n",
-        file);
+        options.file);
     for (const auto& user : users)
-        fmt::print("  {:<18} {:<16} http://127.0.0.1:8080/enter#{}\n", user.role, user.name,
-                   user.link);
+        fmt::print("  {:<18} {:<16} {}\n", user.role, user.name, link_to(options.url, user.link));
 }
 
 int verify_with(Connection& db, bool books_only, bool json) {
@@ -75,23 +98,22 @@ bool is_whole(const std::string& path) {
 }
 
 // A copy is only a backup once it has been verified.
-int verified_copy(const std::string& from, const std::string& to) {
+int verified_copy(const std::string& from, const std::string& to, bool json) {
     if (!std::filesystem::exists(from))
-        return print_refusal({{{Refusal::file_unreadable, {}, from}}}, false);
-    if (std::filesystem::exists(to))
-        return print_refusal({{{Refusal::file_exists, {}, to}}}, false);
+        return print_refusal({{{Refusal::file_unreadable, {}, from}}}, json);
+    if (std::filesystem::exists(to)) return print_refusal({{{Refusal::file_exists, {}, to}}}, json);
     if (!may_write_into(std::filesystem::absolute(to).parent_path()))
-        return print_refusal({{{Refusal::file_unreadable, {}, to}}}, false);
+        return print_refusal({{{Refusal::file_unreadable, {}, to}}}, json);
     if (begins_as_database(from) && !is_whole(from))
-        return print_refusal({{{Refusal::database_damaged, {}, from}}}, false);
+        return print_refusal({{{Refusal::database_damaged, {}, from}}}, json);
     try {
         Connection(from, Connection::Access::read_only).copy_to(to);
         if (auto moved = migrate_copy(to); !moved) {
             std::filesystem::remove(to);
-            return print_refusal(moved.error(), false);
+            return print_refusal(moved.error(), json);
         }
         Connection copy(to, Connection::Access::read_only);
-        return verify_with(copy, false, false);
+        return verify_with(copy, false, json);
     } catch (const DatabaseError& failure) {
         // What is only half a copy would be taken for a whole one.
         for (const auto* end : {"", "-wal", "-shm", "-journal"}) std::filesystem::remove(to + end);
@@ -100,55 +122,65 @@ int verified_copy(const std::string& from, const std::string& to) {
             {{{begins_as_database(from) ? Refusal::database_damaged : Refusal::database_not_ayni,
                {},
                from}}},
-            false);
+            json);
     }
 }
 
 }  // namespace
 
-int initialise(const std::string& file) {
-    if (auto made = Service::create(file); !made) return print_refusal(made.error(), false);
+int initialise(const MakeOptions& options, bool json) {
+    const auto& file = options.file;
+    if (auto made = Service::create(file); !made) return print_refusal(made.error(), json);
     auto service = Service::open(file, real_surroundings());
-    if (!service) return print_refusal(service.error(), false);
+    if (!service) return print_refusal(service.error(), json);
     const auto code = make_link(**service, {}, first_code_milliseconds);
-    fmt::print(
-        "{} is ready. Within 15 minutes, start `ayni serve {}` and open\n  "
-        "http://127.0.0.1:8080/enter\n"
-        "One-time code of the first administrator: {}\n",
-        file, file, code);
+    if (json)
+        fmt::print("{}\n", to_json_text(MadeDatabase{file, options.url, code, {}}));
+    else
+        fmt::print(
+            "{} is ready. Within 15 minutes, start `ayni serve {}` and open\n  {}/enter\n"
+            "One-time code of the first administrator: {}\n",
+            file, file, options.url, code);
     return 0;
 }
 
-int demonstrate(const std::string& file, const std::string& folder) {
+int demonstrate(const MakeOptions& options, bool json) {
+    const auto& file = options.file;
     if (const auto parent = std::filesystem::path(file).parent_path(); !parent.empty())
         std::filesystem::create_directories(parent);
-    if (auto made = Service::create(file); !made) return print_refusal(made.error(), false);
+    if (auto made = Service::create(file); !made) return print_refusal(made.error(), json);
     auto service = Service::open(file, real_surroundings());
-    if (!service) return print_refusal(service.error(), false);
-    const auto users = make_demo(**service, folder);
+    if (!service) return print_refusal(service.error(), json);
+    const auto users = make_demo(**service, options.examples);
     if (!users) {
         // Half a demonstration would be shown as if it were whole.
         service->reset();
         std::filesystem::remove(file);
-        return print_refusal(users.error(), false);
+        return print_refusal(users.error(), json);
     }
-    print_demo(*users, file);
+    print_demo(*users, options, json);
     return 0;
 }
 
-int print_link(const LinkOptions& options) {
+int print_link(const LinkOptions& options, bool json) {
     auto file = open_file(options.file);
-    if (!file) return print_refusal(file.error(), false);
+    if (!file) return print_refusal(file.error(), json);
     const auto token = (*file)->link(options.login, options.without_second_factor);
-    if (!token) return print_refusal(token.error(), false);
-    fmt::print("http://127.0.0.1:8080/enter#{}\n", *token);
+    if (!token) return print_refusal(token.error(), json);
+    const auto url = link_to(options.url, *token);
+    if (json)
+        fmt::print("{}\n", to_json_text(MadeLink{{}, options.login, url}));
+    else
+        fmt::print("{}\n", url);
     return 0;
 }
 
-int back_up(const std::string& file, const std::string& copy) { return verified_copy(file, copy); }
+int back_up(const std::string& file, const std::string& copy, bool json) {
+    return verified_copy(file, copy, json);
+}
 
-int restore_backup(const std::string& copy, const std::string& file) {
-    return verified_copy(copy, file);
+int restore_backup(const std::string& copy, const std::string& file, bool json) {
+    return verified_copy(copy, file, json);
 }
 
 int verify_file(const std::string& file, bool books_only, bool json) {

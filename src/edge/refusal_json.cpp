@@ -52,7 +52,9 @@ unsigned status_of(const Refused& refused) noexcept {
         case Refusal::code_taken:
         case Refusal::period_already_posted:
         case Refusal::file_imported_already: return 409;
+        case Refusal::method_not_allowed: return 405;
         case Refusal::body_too_large: return 413;
+        case Refusal::content_type_not_json: return 415;
         case Refusal::too_many_requests: return 429;
         case Refusal::busy: return 503;
         case Refusal::disk_full: return 507;

@@ -223,7 +223,7 @@ void WebDoor::Inner::route(const std::shared_ptr<Incoming>& in, const Address& a
                            Caller caller, const Reply& reply) {
     const bool reads = in->method == "GET" || in->method == "HEAD";
     if (!reads && in->method != "POST" && in->method != "DELETE")
-        return reply({.status = 405, .headers = {}});
+        return reply(refused(Refusal::method_not_allowed, caller.language));
     if (!reads && is_foreign(*in)) return reply(refused(Refusal::foreign_origin, caller.language));
     const std::string_view path = address.path;
     if (path.starts_with(use_case_root)) return use_case(in, address, std::move(caller), reply);
@@ -231,7 +231,7 @@ void WebDoor::Inner::route(const std::shared_ptr<Incoming>& in, const Address& a
         return workers.run([this, in, address, caller = std::move(caller), reply] {
             reply(unless_full(caller.language, [&] { return session(*in, address, caller); }));
         });
-    if (!reads) return reply({.status = 405, .headers = {}});
+    if (!reads) return reply(refused(Refusal::method_not_allowed, caller.language));
     if (path.starts_with("/files/"))
         return workers.run([this, address, caller = std::move(caller), reply] {
             auto file = paper_file(service, caller, address);
@@ -250,10 +250,10 @@ void WebDoor::Inner::use_case(const std::shared_ptr<Incoming>& in, const Address
     const auto* known = the_register().find(name);
     if (!known) return reply(refused(Refusal::unknown_use_case, language));
     const bool is_get = in->method == "GET" || in->method == "HEAD";
-    if (in->method == "DELETE") return reply({.status = 405, .headers = {}});
-    if (is_get && known->kind == UseCaseKind::command) return reply({.status = 405, .headers = {}});
+    if (in->method == "DELETE" || (is_get && known->kind == UseCaseKind::command))
+        return reply(refused(Refusal::method_not_allowed, language));
     if (!is_get && !in->header("Content-Type").starts_with("application/json"))
-        return reply({.status = 415, .headers = {}});
+        return reply(refused(Refusal::content_type_not_json, language));
     auto input = is_get ? json_from_flags(*known->input, address.query) : parse_json(in->body);
     if (!input) return reply(refused(input.error(), language));
     Request request{std::move(caller), name, *std::move(input),

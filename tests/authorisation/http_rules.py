@@ -25,8 +25,9 @@ def methods(checks, coops):
     for use_case in coops.use_cases:
         if coops.is_command(use_case):
             target = f"/api/v1/{use_case}?organisation={OURS}"
-            status, _, _ = coops.request("manager", "GET", target)
-            checks.expect(status == 405, f"GET of {use_case}: {status}")
+            status, body, _ = coops.request("manager", "GET", target)
+            checks.expect(status == 405 and problem_of(body) == "method_not_allowed",
+                          f"GET of {use_case}: {status} {body}")
     for method in ("HEAD", "DELETE", "PUT", "PATCH", "OPTIONS", "TRACE"):
         status, _, _ = coops.request("manager", method, "/api/v1/add_party", PARTY)
         checks.expect(status == 405, f"{method}: {status}")
@@ -68,9 +69,10 @@ def status_of_announced(coops, size):
 def forms(checks, coops):
     before = coops.digest()
     for kind in ("text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""):
-        status, _, _ = coops.request("manager", "POST", "/api/v1/add_party", PARTY,
-                                     {"Content-Type": kind})
-        checks.expect(status == 415, f"content type {kind!r}: {status}")
+        status, body, _ = coops.request("manager", "POST", "/api/v1/add_party", PARTY,
+                                        {"Content-Type": kind})
+        checks.expect(status == 415 and problem_of(body) == "content_type_not_json",
+                      f"content type {kind!r}: {status} {body}")
     for key in (None, "", "k" * 101):
         status, body, _ = coops.request("manager", "POST", "/api/v1/add_party", PARTY,
                                         {"Idempotency-Key": key})

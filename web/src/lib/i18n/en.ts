@@ -204,6 +204,7 @@ export const en: Texts = {
     why: 'What is wrong',
     sample: 'First good rows',
     days: 'Days',
+    unused: (titles: string) => `Not used: ${titles}.`,
     days_assumed: 'Dates were read as day/month/year; the file does not tell: check them.',
     quantity: 'Total quantity',
     already: (number) => `This file was imported already (no. ${number}). Nothing would change.`,

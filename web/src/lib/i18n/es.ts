@@ -202,6 +202,7 @@ export const es = {
     why: 'Qué pasa',
     sample: 'Primeras filas buenas',
     days: 'Días',
+    unused: (titles: string) => `No se usan: ${titles}.`,
     days_assumed: 'Las fechas se leyeron como día/mes/año; el archivo no lo aclara: revíselas.',
     quantity: 'Cantidad total',
     already: (number: string) => `Este archivo ya se importó (n.º ${number}). No cambiaría nada.`,

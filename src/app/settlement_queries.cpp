@@ -4,6 +4,7 @@
 #include "app/accruals_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
+#include "app/payment_queries.h"
 #include "app/prepare_settlement.h"
 #include "app/rule_codes_queries.h"
 #include "app/settlement_inputs_queries.h"
@@ -339,6 +340,7 @@ Result<void> withdraw_settlement(Work& work, const SettlementRefusal& command) {
     if (!known) return std::unexpected(known.error());
     if (known->state != SettlementState::posted)
         return refuse(Refusal::settlement_not_posted, "/settlement");
+    if (is_being_paid(work, known->number)) return refuse(Refusal::settlement_paid, "/settlement");
     for (const auto& other : settlements_of(work, known->product))
         if (other.state == SettlementState::posted && other.first > known->last)
             return refuse(Refusal::later_settlement_posted, "/settlement",

@@ -158,6 +158,27 @@ void enter_books(Register& all) {
                                      log_records);
 }
 
+void enter_payments(Register& all) {
+    all.command<SetPayAccount>("set_pay_account", note<SetPayAccount>, {manager, accountant},
+                               set_pay_account, Guard::second_factor);
+    all.command<OrderPayments>("order_payments", note<OrderPayments>, {manager, accountant},
+                               order_payments);
+    all.command<SendPayments>("send_payments", note<SendPayments>, {approver}, send_payments,
+                              Guard::second_factor);
+    all.command<CancelPayments>("cancel_payments", note<CancelPayments>,
+                                {manager, accountant, approver}, cancel_payments);
+    all.command<RecordPayment>("record_payment", note<RecordPayment>, {accountant}, record_payment);
+    all.command<RecordOrderPaid>("record_order_paid", note<RecordOrderPaid>, {accountant},
+                                 record_order_paid);
+    all.query<PaymentsQuery, PaymentsView>("payments", note<PaymentsView>,
+                                           {manager, accountant, approver, auditor}, payments);
+    all.query<OrganisationQuery, PaymentOrdersView>("payment_orders", note<PaymentOrdersView>,
+                                                    {manager, accountant, approver, auditor},
+                                                    payment_orders);
+    all.query<PaymentOrderQuery, PaymentFileView>("payment_file", note<PaymentFileView>,
+                                                  {manager, accountant, approver}, payment_file);
+}
+
 void enter_accounting(Register& all) {
     all.command<ProposeVoucher>("propose_voucher", note<ProposeVoucher>, {manager, accountant},
                                 propose_voucher);
@@ -191,6 +212,7 @@ const Register& the_register() {
         enter_terms(entered);
         enter_settlement(entered);
         enter_books(entered);
+        enter_payments(entered);
         enter_accounting(entered);
         return entered;
     }();

@@ -5,6 +5,7 @@
 #include "app/books_contract.h"
 #include "app/collection_contract.h"
 #include "app/offers_contract.h"
+#include "app/payment_contract.h"
 #include "app/people_contract.h"
 #include "app/settlement_contract.h"
 #include "app/work.h"
@@ -90,6 +91,15 @@ Result<TrialBalanceView> trial_balance(const View& view, const ReportQuery& quer
 Result<IncomeView> income_statement(const View& view, const ReportQuery& query);
 Result<PositionView> position(const View& view, const PositionQuery& query);
 Result<CashFlowView> cash_flow(const View& view, const ReportQuery& query);
+Result<void> set_pay_account(Work& work, const SetPayAccount& command);
+Result<void> order_payments(Work& work, const OrderPayments& command);
+Result<void> send_payments(Work& work, const SendPayments& command);
+Result<void> cancel_payments(Work& work, const CancelPayments& command);
+Result<void> record_payment(Work& work, const RecordPayment& command);
+Result<void> record_order_paid(Work& work, const RecordOrderPaid& command);
+Result<PaymentsView> payments(const View& view, const PaymentsQuery& query);
+Result<PaymentOrdersView> payment_orders(const View& view, const OrganisationQuery& query);
+Result<PaymentFileView> payment_file(const View& view, const PaymentOrderQuery& query);
 Result<void> place_hold(Work& work, const PlaceHold& command);
 Result<void> release_hold(Work& work, const ReleaseHold& command);
 Result<OpenItemsView> open_items(const View& view, const OpenItemsQuery& query);

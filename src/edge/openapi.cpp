@@ -1,6 +1,6 @@
 #include "edge/openapi.h"
 
-#include "edge/address.h"
+#include "kernel/address.h"
 #include "kernel/json.h"
 
 namespace ayni {

@@ -2,8 +2,8 @@
 // Papers to download: statements, the cash sheet, the payment list, the text message.
 
 #include "app/service.h"
-#include "edge/address.h"
 #include "edge/http_server.h"
+#include "kernel/address.h"
 
 namespace ayni {
 

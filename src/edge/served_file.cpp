@@ -4,10 +4,10 @@
 #include <boost/beast.hpp>
 
 #include "app/base64.h"
-#include "edge/address.h"
 #include "edge/local_door.h"
 #include "edge/local_forms.h"
 #include "edge/refusal_json.h"
+#include "kernel/address.h"
 #include "kernel/described_json.h"
 
 namespace ayni {

@@ -10,7 +10,6 @@
 
 #include "app/people_contract.h"
 #include "app/sessions_queries.h"
-#include "edge/address.h"
 #include "edge/flags.h"
 #include "edge/local_door.h"
 #include "edge/openapi.h"
@@ -19,6 +18,7 @@
 #include "edge/refusal_json.h"
 #include "edge/second_factor_door.h"
 #include "edge/workers.h"
+#include "kernel/address.h"
 #include "kernel/described_json.h"
 #include "store/database.h"
 

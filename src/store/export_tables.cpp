@@ -60,7 +60,8 @@ Result<std::vector<ExportedFile>> exported_tables(Connection& db, OrganisationId
                       Certificate, Product, Source, Delivery, DeliveryNote, Correction, Analysis,
                       Import, IndexValue, Agreement, PurchaseTerms, Obligation, Application,
                       Settlement, Statement, LateChange, SettledDifference, Entry, Accrual,
-                      ProduceStock, KeptHold, Closing, Voucher, LogRecord>(db, organisation);
+                      ProduceStock, KeptHold, Closing, Voucher, PayAccount, PaymentOrder, Payment,
+                      PaymentPayee, PaymentEvent, LogRecord>(db, organisation);
 }
 
 }  // namespace ayni

@@ -209,6 +209,34 @@ const Table& table_of<KeptHold>() {
 }
 
 template <>
+const Table& table_of<PayAccount>() {
+    static const Table made = table<PayAccount>("pay_account", "organisation, party, position");
+    return made;
+}
+template <>
+const Table& table_of<PaymentOrder>() {
+    static const Table made = table<PaymentOrder>("payment_order", "organisation, number");
+    return made;
+}
+template <>
+const Table& table_of<Payment>() {
+    static const Table made = table<Payment>(
+        "payment", "organisation, number",
+        {"organisation, settlement", "organisation, payment_order"}, {"organisation, reference"});
+    return made;
+}
+template <>
+const Table& table_of<PaymentPayee>() {
+    static const Table made = table<PaymentPayee>("payment_payee", "organisation, payment");
+    return made;
+}
+template <>
+const Table& table_of<PaymentEvent>() {
+    static const Table made = table<PaymentEvent>("payment_event",
+                                                  "organisation, payment, sequence");
+    return made;
+}
+template <>
 const Table& table_of<Closing>() {
     static const Table made = table<Closing>("closing", "organisation, number");
     return made;
@@ -246,6 +274,8 @@ std::span<const Table* const> all_tables() {
         &table_of<Statement>(),    &table_of<LateChange>(),       &table_of<SettledDifference>(),
         &table_of<Entry>(),        &table_of<KeptHold>(),         &table_of<Accrual>(),
         &table_of<ProduceStock>(), &table_of<Closing>(),          &table_of<Voucher>(),
+        &table_of<PayAccount>(),   &table_of<PaymentOrder>(),     &table_of<Payment>(),
+        &table_of<PaymentPayee>(), &table_of<PaymentEvent>(),
     };
     return tables;
 }

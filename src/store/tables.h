@@ -6,6 +6,7 @@
 
 #include "domain/alliance/agreement.h"
 #include "domain/collection/source.h"
+#include "domain/payment/payment.h"
 #include "domain/people/organisation.h"
 #include "domain/people/role.h"
 #include "domain/settlement/accrue_milk.h"
@@ -164,6 +165,16 @@ template <>
 const Table& table_of<KeptHold>();
 template <>
 const Table& table_of<Closing>();
+template <>
+const Table& table_of<PayAccount>();
+template <>
+const Table& table_of<PaymentOrder>();
+template <>
+const Table& table_of<Payment>();
+template <>
+const Table& table_of<PaymentPayee>();
+template <>
+const Table& table_of<PaymentEvent>();
 template <>
 const Table& table_of<Voucher>();
 template <>

@@ -83,6 +83,11 @@ def release_stock(pick):
     return {**ORG, "lot": pick("/lot", "lot"), "day": DAY}
 
 
+def set_pay_account(pick):
+    return {**ORG, "supplier": pick("/supplier", "supplier"),
+            "account": pick("/account", sound="00219100123456789152")}
+
+
 def propose_voucher(pick):
     return {**ORG, "day": DAY, "document": pick("/document"), "purpose": pick("/purpose"),
             "payee": pick("/payee", "supplier"), "paid_from": "bank", "lines": [
@@ -269,7 +274,7 @@ def refuse_settlement(pick, number):
 ALONE = (add_product, add_household, add_supplier, change_household, register_source, add_party,
          add_user, register_tax_number, change_membership, add_certificate, add_index_value,
          record_delivery, record_analysis, set_purchase_terms, sign_agreement, add_obligation,
-         record_opening, record_premium)
+         record_opening, record_premium, set_pay_account)
 
 
 def send_all(checks, coop):
@@ -318,6 +323,29 @@ def send_back_voucher(checks, coop, row):
             **ORG, "voucher": number, "reason": pick("/reason")}, row)
 
 
+def pay(checks, coop, row, settlement):
+    """Payments in cash: given up, ordered again, signed for, and brought back."""
+    order = {**ORG, "settlement": settlement, "method": "cash", "day": f"{YEAR}-03-20"}
+    kept = coop.send_row(checks, "order_payments", lambda pick: {
+        **order, "suppliers": [pick("/suppliers/0", "supplier")]}, row)
+    if not kept:
+        return
+    named = {**ORG, "order": kept.made("payment_order")}
+    coop.send_row(checks, "cancel_payments", lambda pick: {**named, "reason": pick("/reason")}, row)
+    again = coop.must("manager", "order_payments", kept.data)["made"][0]["number"]
+    coop.must("approver", "send_payments", {**ORG, "order": again})
+    shown = coop.ask("payments", **ORG, order=again)["payments"][0]
+
+    def signed(pick):
+        but = pick("/but/0", sound=None)
+        return {**ORG, "order": again, "day": DAY, "but": [but] if but is not None else []}
+    coop.send_row(checks, "record_order_paid", signed, row)
+    back = coop.send_row(checks, "record_payment", lambda pick: {
+        **ORG, "reference": pick("/reference", sound=shown["reference"]), "state": "returned",
+        "day": DAY, "reason": pick("/reason"), "receiver": pick("/receiver", "supplier")}, row)
+    back.shown = coop.ask("payments", **ORG, order=again)["payments"][0]["history"][-1]
+
+
 def reopen_month(checks, coop, row):
     """A month that is closed and opened again, of books in which there is no milk."""
     books, month_end = {"organisation": PARTIES}, f"{YEAR}-01-31"
@@ -363,6 +391,7 @@ def settle(checks, coop, row):
         **named, "seen": pick("/seen", sound=found["digest"])}, row)
     coop.must("manager", "post_settlement", named)
     kept.rule, kept.shown = rule, coop.ask("settlement", **named)
+    pay(checks, coop, row, number)
     coop.send_row(checks, "withdraw_settlement", refuse, row)
     number = coop.must("manager", "compute_settlement", kept.data)["made"][0]["number"]
     coop.send_row(checks, "discard_settlement", lambda pick: refuse_settlement(pick, number), row)

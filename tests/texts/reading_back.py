@@ -27,6 +27,10 @@ READ_BACK = {
     **{f"record_premium/{path}": "log" for path in ("buyer", "certificate", "document")},
     **{f"propose_voucher/{path}": "vouchers" for path in (
         "document", "purpose", "payee", "lines/[]/party")},
+    "set_pay_account/supplier": "log", "set_pay_account/account": "nowhere",
+    "order_payments/suppliers/[]": "log", "cancel_payments/reason": "log",
+    "record_order_paid/but/[]": "nowhere", "record_payment/reference": "nowhere",
+    "record_payment/receiver": "log", "record_payment/reason": "payments",
     "reject_voucher/reason": "vouchers", "reopen_month/reason": "log",
     "place_hold/party": "holds", "place_hold/reason": "holds",
     "release_hold/reason": "log", "reverse_entry/reason": "log",
@@ -66,6 +70,7 @@ READ_BACK = {
 }
 # Fields with a format of their own, none of whose texts is in the list.
 NEVER_SOUND = {"add_supplier/dni", "register_organisation/ruc", "register_tax_number/ruc",
+               "set_pay_account/account", "record_order_paid/but/[]", "record_payment/reference",
                "register_organisation/time_zone", "import_file/content", "approve_settlement/seen"}
 
 
@@ -167,6 +172,11 @@ def vouchers(coop, seen):
         for kept in coop.kept[name]:
             one = shown.get(kept.data.get("voucher") or kept.made("voucher"), {})
             seen.row("vouchers", kept, name, {path: at(one, path) for path in kept.picked})
+
+
+def payments(coop, seen):
+    for kept in coop.kept["record_payment"]:
+        seen.row("payments", kept, "record_payment", {"/reason": kept.shown.get("reason")})
 
 
 def users(coop, seen):
@@ -323,6 +333,6 @@ def all_fields_are_read_back(checks, coop, seen):
         checks.expect(times > 0 or field in NEVER_SOUND, f"{field} was never read back")
 
 
-BEFORE_LAST = (products, households, suppliers, sources, holds, vouchers, users, deliveries,
-               obligations, terms, imports, settlements)
+BEFORE_LAST = (products, households, suppliers, sources, holds, vouchers, payments, users,
+               deliveries, obligations, terms, imports, settlements)
 AFTER_LAST = (organisations, log)

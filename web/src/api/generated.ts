@@ -188,6 +188,13 @@ export interface CancelObligation {
   readonly reason: string;
 }
 
+/** Gives up a payment order that was not sent yet, with the reason. */
+export interface CancelPayments {
+  readonly organisation: OrganisationId;
+  readonly order: number;
+  readonly reason: string;
+}
+
 /** Where money came from and went, by the accounts that were moved beside it. */
 export interface CashFlowView {
   readonly opening: Money;
@@ -675,6 +682,15 @@ export interface OpenItemsView {
   readonly items: readonly OpenItemView[];
 }
 
+/** Proposes to pay what is still owed of a posted settlement: by bank to those whose account is known, in cash to the others. Another person sends it. */
+export interface OrderPayments {
+  readonly organisation: OrganisationId;
+  readonly settlement: SettlementNumber;
+  readonly method: 'bank' | 'cash';
+  readonly day: IsoDate;
+  readonly suppliers?: readonly string[];
+}
+
 export type OrganisationId = Brand<number, 'OrganisationId'>;
 
 export type OrganisationKind = 'producer_organisation' | 'union_of_organisations' | 'buyer' | 'distributor' | 'promoters_association' | 'service_provider' | 'implementing_agency' | 'financial_institution' | 'government' | 'public_body';
@@ -703,6 +719,21 @@ export interface OrganisationsView {
 
 export type Outcome = 'accepted' | 'rejected';
 
+/** A step in the history of a payment. */
+export interface PaymentEventView {
+  readonly state: 'ordered' | 'sent' | 'unknown' | 'paid' | 'refused' | 'returned' | 'misdirected' | 'cancelled';
+  readonly day: IsoDate;
+  readonly reason?: string;
+  readonly entry?: number;
+  readonly told_by: string;
+}
+
+/** The file of a sent order for the bank (ISO 20022 pain.001.001.03), always the same bytes. */
+export interface PaymentFileView {
+  readonly file_name: string;
+  readonly content: string;
+}
+
 /** The payments of a settlement and their control sum. */
 export interface PaymentListView {
   readonly organisation_name: string;
@@ -714,12 +745,64 @@ export interface PaymentListView {
   readonly payments: readonly PaymentRow[];
 }
 
+/** Names a payment order. */
+export interface PaymentOrderQuery {
+  readonly organisation: OrganisationId;
+  readonly order: number;
+}
+
+/** A payment order. */
+export interface PaymentOrderView {
+  readonly order: number;
+  readonly settlement: SettlementNumber;
+  readonly method: 'bank' | 'cash';
+  readonly day: IsoDate;
+  readonly state: 'proposed' | 'sent' | 'cancelled';
+  readonly count: number;
+  readonly total: Money;
+  readonly ordered_by: string;
+  readonly decided_by?: string;
+}
+
+/** Payment orders, the newest first. */
+export interface PaymentOrdersView {
+  readonly orders: readonly PaymentOrderView[];
+}
+
 /** What is to be paid to one producer. */
 export interface PaymentRow {
   readonly supplier: string;
   readonly name: string;
   readonly amount: Money;
   readonly reference: string;
+}
+
+/** A payment and its history. */
+export interface PaymentView {
+  readonly reference: string;
+  readonly order: number;
+  readonly settlement: SettlementNumber;
+  readonly supplier: string;
+  readonly name: string;
+  readonly method: 'bank' | 'cash';
+  readonly amount: Money;
+  readonly state: 'ordered' | 'sent' | 'unknown' | 'paid' | 'refused' | 'returned' | 'misdirected' | 'cancelled';
+  readonly history: readonly PaymentEventView[];
+}
+
+/** Which payments. */
+export interface PaymentsQuery {
+  readonly organisation: OrganisationId;
+  readonly settlement?: SettlementNumber;
+  readonly order?: number;
+  readonly supplier?: string;
+  readonly state?: 'ordered' | 'sent' | 'unknown' | 'paid' | 'refused' | 'returned' | 'misdirected' | 'cancelled';
+}
+
+/** Payments, each with its history. */
+export interface PaymentsView {
+  readonly payments: readonly PaymentView[];
+  readonly total: Money;
 }
 
 /** Sets a part of a balance aside, without an entry: a dispute, an order under way. */
@@ -922,6 +1005,25 @@ export interface RecordOpening {
   readonly party?: string;
 }
 
+/** Every payment of an order that is under way was paid, but those that are named: a sheet that came back signed. */
+export interface RecordOrderPaid {
+  readonly organisation: OrganisationId;
+  readonly order: number;
+  readonly day: IsoDate;
+  readonly but?: readonly string[];
+}
+
+/** What became of one payment: paid, refused, returned, paid to the wrong person, or unknown. */
+export interface RecordPayment {
+  readonly organisation: OrganisationId;
+  readonly reference: string;
+  readonly state: 'ordered' | 'sent' | 'unknown' | 'paid' | 'refused' | 'returned' | 'misdirected' | 'cancelled';
+  readonly day: IsoDate;
+  readonly reason?: string;
+  readonly fee?: Money;
+  readonly receiver?: string;
+}
+
 /** A premium that a buyer owes the organisation for what is certified, held for the producers. */
 export interface RecordPremium {
   readonly organisation: OrganisationId;
@@ -1028,6 +1130,19 @@ export type Role = 'administrator' | 'manager' | 'accountant' | 'approver' | 'co
 export type Rounding = 'half_up' | 'half_even' | 'down';
 
 export type RoundingPoint = 'delivery' | 'day' | 'period';
+
+/** Sends a payment order that somebody else proposed: now its file may go to the bank, or its sheet to the till. */
+export interface SendPayments {
+  readonly organisation: OrganisationId;
+  readonly order: number;
+}
+
+/** The bank account (CCI) of a supplier, or of the organisation itself; without one he is paid in cash. */
+export interface SetPayAccount {
+  readonly organisation: OrganisationId;
+  readonly supplier?: string;
+  readonly account?: string;
+}
 
 /** A version of the terms between the organisation and its suppliers. */
 export interface SetPurchaseTerms {
@@ -1426,6 +1541,7 @@ export interface Schemas {
   readonly BalancesView: BalancesView;
   readonly Band: Band;
   readonly CancelObligation: CancelObligation;
+  readonly CancelPayments: CancelPayments;
   readonly CashFlowView: CashFlowView;
   readonly ChangeHousehold: ChangeHousehold;
   readonly ChangeMembership: ChangeMembership;
@@ -1495,14 +1611,23 @@ export interface Schemas {
   readonly OpenItemView: OpenItemView;
   readonly OpenItemsQuery: OpenItemsQuery;
   readonly OpenItemsView: OpenItemsView;
+  readonly OrderPayments: OrderPayments;
   readonly OrganisationId: OrganisationId;
   readonly OrganisationKind: OrganisationKind;
   readonly OrganisationQuery: OrganisationQuery;
   readonly OrganisationView: OrganisationView;
   readonly OrganisationsView: OrganisationsView;
   readonly Outcome: Outcome;
+  readonly PaymentEventView: PaymentEventView;
+  readonly PaymentFileView: PaymentFileView;
   readonly PaymentListView: PaymentListView;
+  readonly PaymentOrderQuery: PaymentOrderQuery;
+  readonly PaymentOrderView: PaymentOrderView;
+  readonly PaymentOrdersView: PaymentOrdersView;
   readonly PaymentRow: PaymentRow;
+  readonly PaymentView: PaymentView;
+  readonly PaymentsQuery: PaymentsQuery;
+  readonly PaymentsView: PaymentsView;
   readonly PlaceHold: PlaceHold;
   readonly PositionQuery: PositionQuery;
   readonly PositionView: PositionView;
@@ -1526,6 +1651,8 @@ export interface Schemas {
   readonly RecordAnalysis: RecordAnalysis;
   readonly RecordDelivery: RecordDelivery;
   readonly RecordOpening: RecordOpening;
+  readonly RecordOrderPaid: RecordOrderPaid;
+  readonly RecordPayment: RecordPayment;
   readonly RecordPremium: RecordPremium;
   readonly RecordStock: RecordStock;
   readonly RegisterOrganisation: RegisterOrganisation;
@@ -1542,6 +1669,8 @@ export interface Schemas {
   readonly Role: Role;
   readonly Rounding: Rounding;
   readonly RoundingPoint: RoundingPoint;
+  readonly SendPayments: SendPayments;
+  readonly SetPayAccount: SetPayAccount;
   readonly SetPurchaseTerms: SetPurchaseTerms;
   readonly SettlementCommand: SettlementCommand;
   readonly SettlementNumber: SettlementNumber;
@@ -1617,6 +1746,7 @@ export const shapes = {
   BalancesView: { as_of: 'Date', balances: 'BalanceView[]', sum: 'Money' },
   Band: { 'from?': 'string', 'to?': 'string', rate: 'Price' },
   CancelObligation: { organisation: 'OrganisationId', number: 'integer', reason: 'string' },
+  CancelPayments: { organisation: 'OrganisationId', order: 'integer', reason: 'string' },
   CashFlowView: { opening: 'Money', flows: 'ReportLine[]', closing: 'Money' },
   ChangeHousehold: { organisation: 'OrganisationId', supplier: 'string', 'household?': 'string' },
   ChangeMembership: { organisation: 'OrganisationId', supplier: 'string', kind: 'MembershipKind', first: 'Date' },
@@ -1686,14 +1816,23 @@ export const shapes = {
   OpenItemView: { account: 'AccountRole', party: 'string', party_name: 'string', obligation: 'integer', kind: 'DeductionKind', document: 'string', settlement: 'SettlementNumber', entry: 'integer', amount: 'Money' },
   OpenItemsQuery: { organisation: 'OrganisationId', 'account?': 'AccountRole', 'supplier?': 'string' },
   OpenItemsView: { items: 'OpenItemView[]' },
+  OrderPayments: { organisation: 'OrganisationId', settlement: 'SettlementNumber', method: ['bank', 'cash'], day: 'Date', 'suppliers?': 'string[]' },
   OrganisationId: 'integer',
   OrganisationKind: ['producer_organisation', 'union_of_organisations', 'buyer', 'distributor', 'promoters_association', 'service_provider', 'implementing_agency', 'financial_institution', 'government', 'public_body'],
   OrganisationQuery: { organisation: 'OrganisationId' },
   OrganisationView: { id: 'OrganisationId', name: 'string', kind: 'OrganisationKind', currency: 'Currency', time_zone: 'string', 'ruc?': 'string', roles: 'Role[]', second_factor_required: 'boolean' },
   OrganisationsView: { organisations: 'OrganisationView[]' },
   Outcome: ['accepted', 'rejected'],
+  PaymentEventView: { state: ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'], day: 'Date', 'reason?': 'string', 'entry?': 'integer', told_by: 'string' },
+  PaymentFileView: { file_name: 'string', content: 'string' },
   PaymentListView: { organisation_name: 'string', settlement: 'SettlementNumber', first: 'Date', last: 'Date', count: 'integer', total: 'Money', payments: 'PaymentRow[]' },
+  PaymentOrderQuery: { organisation: 'OrganisationId', order: 'integer' },
+  PaymentOrderView: { order: 'integer', settlement: 'SettlementNumber', method: ['bank', 'cash'], day: 'Date', state: ['proposed', 'sent', 'cancelled'], count: 'integer', total: 'Money', ordered_by: 'string', 'decided_by?': 'string' },
+  PaymentOrdersView: { orders: 'PaymentOrderView[]' },
   PaymentRow: { supplier: 'string', name: 'string', amount: 'Money', reference: 'string' },
+  PaymentView: { reference: 'string', order: 'integer', settlement: 'SettlementNumber', supplier: 'string', name: 'string', method: ['bank', 'cash'], amount: 'Money', state: ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'], history: 'PaymentEventView[]' },
+  PaymentsQuery: { organisation: 'OrganisationId', 'settlement?': 'SettlementNumber', 'order?': 'integer', 'supplier?': 'string', 'state?': ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'] },
+  PaymentsView: { payments: 'PaymentView[]', total: 'Money' },
   PlaceHold: { organisation: 'OrganisationId', account: 'AccountRole', 'party?': 'string', amount: 'Money', reason: 'string' },
   PositionQuery: { organisation: 'OrganisationId', as_of: 'Date', 'known_on?': 'Date' },
   PositionView: { assets: 'ReportLine[]', liabilities: 'ReportLine[]', equity: 'ReportLine[]', result: 'Money', total_assets: 'Money', total_liabilities_and_equity: 'Money' },
@@ -1717,6 +1856,8 @@ export const shapes = {
   RecordAnalysis: { organisation: 'OrganisationId', product: 'string', supplier: 'string', day: 'Date', shift: 'Shift', readings: 'NamedReading[]' },
   RecordDelivery: { organisation: 'OrganisationId', 'source?': 'SourceId', 'sequence?': 'integer', product: 'string', supplier: 'string', day: 'Date', shift: 'Shift', quantity: 'Quantity', outcome: 'Outcome', 'reason?': 'string', 'readings?': 'NamedReading[]' },
   RecordOpening: { organisation: 'OrganisationId', role: 'AccountRole', amount: 'Money', day: 'Date', 'party?': 'string' },
+  RecordOrderPaid: { organisation: 'OrganisationId', order: 'integer', day: 'Date', 'but?': 'string[]' },
+  RecordPayment: { organisation: 'OrganisationId', reference: 'string', state: ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'], day: 'Date', 'reason?': 'string', 'fee?': 'Money', 'receiver?': 'string' },
   RecordPremium: { organisation: 'OrganisationId', buyer: 'string', day: 'Date', certificate: 'string', quantity: 'Quantity', premium: 'Price', document: 'string' },
   RecordStock: { organisation: 'OrganisationId', product: 'string', day: 'Date', lot: 'string', quantity: 'Quantity', cost: 'Money', 'shrink?': 'Money', bought_from: 'MembershipKind' },
   RegisterOrganisation: { name: 'string', kind: 'OrganisationKind', currency: 'Currency', time_zone: 'string', 'ruc?': 'string', 'registered_on?': 'Date' },
@@ -1733,6 +1874,8 @@ export const shapes = {
   Role: ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'buyer', 'auditor'],
   Rounding: ['half_up', 'half_even', 'down'],
   RoundingPoint: ['delivery', 'day', 'period'],
+  SendPayments: { organisation: 'OrganisationId', order: 'integer' },
+  SetPayAccount: { organisation: 'OrganisationId', 'supplier?': 'string', 'account?': 'string' },
   SetPurchaseTerms: { organisation: 'OrganisationId', product: 'string', applies_to: 'MembershipKind', effective: 'Date', price: 'PriceTerms', waterfall: 'WaterfallTerms' },
   SettlementCommand: { organisation: 'OrganisationId', settlement: 'SettlementNumber' },
   SettlementNumber: 'integer',
@@ -1798,6 +1941,7 @@ export interface Inputs {
   readonly approve_voucher: ApproveVoucher;
   readonly balances: BalancesQuery;
   readonly cancel_obligation: CancelObligation;
+  readonly cancel_payments: CancelPayments;
   readonly cash_flow: ReportQuery;
   readonly change_household: ChangeHousehold;
   readonly change_membership: ChangeMembership;
@@ -1822,7 +1966,11 @@ export interface Inputs {
   readonly my_organisations: NoInput;
   readonly obligations: ObligationsQuery;
   readonly open_items: OpenItemsQuery;
+  readonly order_payments: OrderPayments;
+  readonly payment_file: PaymentOrderQuery;
   readonly payment_list: SettlementCommand;
+  readonly payment_orders: OrganisationQuery;
+  readonly payments: PaymentsQuery;
   readonly place_hold: PlaceHold;
   readonly position: PositionQuery;
   readonly post_settlement: SettlementCommand;
@@ -1832,6 +1980,8 @@ export interface Inputs {
   readonly record_analysis: RecordAnalysis;
   readonly record_delivery: RecordDelivery;
   readonly record_opening: RecordOpening;
+  readonly record_order_paid: RecordOrderPaid;
+  readonly record_payment: RecordPayment;
   readonly record_premium: RecordPremium;
   readonly record_stock: RecordStock;
   readonly register_organisation: RegisterOrganisation;
@@ -1844,6 +1994,8 @@ export interface Inputs {
   readonly reopen_month: ReopenMonth;
   readonly require_second_factor: RequireSecondFactor;
   readonly reverse_entry: ReverseEntry;
+  readonly send_payments: SendPayments;
+  readonly set_pay_account: SetPayAccount;
   readonly set_purchase_terms: SetPurchaseTerms;
   readonly settlement: SettlementCommand;
   readonly settlements: SettlementsQuery;
@@ -1877,6 +2029,7 @@ export const operations = {
   approve_voucher: ['post', 'Receipt', ['approver']],
   balances: ['get', 'BalancesView', ['manager', 'accountant', 'approver', 'auditor']],
   cancel_obligation: ['post', 'Receipt', ['manager', 'accountant']],
+  cancel_payments: ['post', 'Receipt', ['manager', 'accountant', 'approver']],
   cash_flow: ['get', 'CashFlowView', ['manager', 'accountant', 'approver', 'auditor']],
   change_household: ['post', 'Receipt', ['administrator', 'manager']],
   change_membership: ['post', 'Receipt', ['administrator', 'manager']],
@@ -1901,7 +2054,11 @@ export const operations = {
   my_organisations: ['get', 'OrganisationsView', []],
   obligations: ['get', 'ObligationsView', ['manager', 'accountant', 'approver', 'producer', 'auditor']],
   open_items: ['get', 'OpenItemsView', ['manager', 'accountant', 'approver', 'auditor']],
+  order_payments: ['post', 'Receipt', ['manager', 'accountant']],
+  payment_file: ['get', 'PaymentFileView', ['manager', 'accountant', 'approver']],
   payment_list: ['get', 'PaymentListView', ['manager', 'accountant', 'approver', 'auditor']],
+  payment_orders: ['get', 'PaymentOrdersView', ['manager', 'accountant', 'approver', 'auditor']],
+  payments: ['get', 'PaymentsView', ['manager', 'accountant', 'approver', 'auditor']],
   place_hold: ['post', 'Receipt', ['manager', 'accountant']],
   position: ['get', 'PositionView', ['manager', 'accountant', 'approver', 'auditor']],
   post_settlement: ['post', 'Receipt', ['manager', 'accountant']],
@@ -1911,6 +2068,8 @@ export const operations = {
   record_analysis: ['post', 'Receipt', ['manager', 'accountant']],
   record_delivery: ['post', 'Receipt', ['manager', 'accountant', 'collector']],
   record_opening: ['post', 'Receipt', ['accountant']],
+  record_order_paid: ['post', 'Receipt', ['accountant']],
+  record_payment: ['post', 'Receipt', ['accountant']],
   record_premium: ['post', 'Receipt', ['manager', 'accountant']],
   record_stock: ['post', 'Receipt', ['accountant']],
   register_organisation: ['post', 'Receipt', ['administrator']],
@@ -1923,6 +2082,8 @@ export const operations = {
   reopen_month: ['post', 'Receipt', ['approver']],
   require_second_factor: ['post', 'Receipt', ['administrator']],
   reverse_entry: ['post', 'Receipt', ['accountant']],
+  send_payments: ['post', 'Receipt', ['approver']],
+  set_pay_account: ['post', 'Receipt', ['manager', 'accountant']],
   set_purchase_terms: ['post', 'Receipt', ['manager']],
   settlement: ['get', 'SettlementView', ['manager', 'accountant', 'approver', 'auditor']],
   settlements: ['get', 'SettlementsView', ['manager', 'accountant', 'approver', 'producer', 'auditor']],

@@ -1,4 +1,4 @@
-#include "edge/address.h"
+#include "kernel/address.h"
 
 namespace ayni {
 namespace {

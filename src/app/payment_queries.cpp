@@ -1,0 +1,345 @@
+#include "app/payment_queries.h"
+
+#include <algorithm>
+
+#include "app/closing_queries.h"
+#include "app/entry_queries.h"
+#include "app/lookup_queries.h"
+#include "app/settlement_inputs_queries.h"
+#include "app/use_cases.h"
+#include "domain/payment/pay_account.h"
+#include "domain/payment/payment_step.h"
+#include "kernel/check.h"
+
+namespace ayni {
+namespace {
+
+// A pay day lies near: a year ahead is a slip of the pen.
+constexpr int longest_ahead = 62;
+
+bool is_among(const std::vector<std::string>& all, const std::string& one) {
+    return std::ranges::find(all, one) != all.end();
+}
+
+std::string newest_account(const View& view, PartyId party) {
+    auto query = view.db.query(
+        "SELECT account FROM pay_account WHERE organisation = $1 AND party = $2 ORDER BY position "
+        "DESC LIMIT 1");
+    query.integer(view.organisation.number).integer(party.number);
+    return std::string(query.next() ? query.text_at(0) : "");
+}
+
+Result<PaymentOrder> proposed_order(const View& view, PaymentOrderNumber number) {
+    auto known = existing_order(view, number);
+    if (known && known->state != OrderState::proposed)
+        return refuse(Refusal::order_decided, "/order");
+    return known;
+}
+
+void decide(Work& work, const PaymentOrder& order, OrderState state) {
+    work.db
+        .query(
+            "UPDATE payment_order SET state = $3, decided_by = $4, sent = $5 WHERE organisation "
+            "= $1 AND number = $2")
+        .integer(work.organisation.number)
+        .integer(order.number.number)
+        .integer(static_cast<int>(state))
+        .integer(work.caller.user.number)
+        .integer(work.now.milliseconds)
+        .run();
+}
+
+int steps_of(const View& view, PaymentNumber payment) {
+    auto query = view.db.query(
+        "SELECT count(*) FROM payment_event WHERE organisation = $1 AND payment = $2");
+    CHECK(query.integer(view.organisation.number).integer(payment.number).next());
+    return static_cast<int>(query.integer_at(0));
+}
+
+// Carries out a step: its entry, its event, the new state. Refused: as `payment_step`.
+Result<void> take_step(Work& work, const Payment& payment, PaymentMethod method,
+                       const PaymentStep& step, Date day, const std::string& reason) {
+    auto posting = payment_step(payment, method, step);
+    if (!posting) return std::unexpected(posting.error());
+    EntryNumber number;
+    if (!posting->legs.empty()) {
+        auto entry = new_entry(work, posting->kind, day, std::move(posting->legs),
+                               payment.number.number, payment.producer);
+        keep_entry(work, entry);
+        number = entry.number;
+    }
+    insert(work.db,
+           PaymentEvent{work.organisation, payment.number, steps_of(work, payment.number) + 1,
+                        step.to, day, reason, number, work.caller.user, work.position()});
+    work.db.query("UPDATE payment SET state = $3 WHERE organisation = $1 AND number = $2")
+        .integer(work.organisation.number)
+        .integer(payment.number.number)
+        .integer(static_cast<int>(step.to))
+        .run();
+    return {};
+}
+
+// What of each statement is neither paid nor under way, and how often it was tried.
+struct Left {
+    Money amount;
+    int tried = 0;
+};
+Left left_of(const StatementFigures& figures, const std::vector<Payment>& payments) {
+    Left left{figures.net, 0};
+    for (const auto& payment : payments) {
+        if (payment.producer != figures.producer) continue;
+        ++left.tried;
+        if (is_alive(payment.state)) left.amount -= payment.amount;
+    }
+    return left;
+}
+
+// A dispute that is held back is not paid out.
+Money free_of_holds(const View& view, PartyId producer, Money wanted) {
+    auto query = view.db.query(
+        "SELECT sum(amount) FROM hold WHERE organisation = $1 AND role = $2 AND party = $3 AND "
+        "released = 0");
+    query.integer(view.organisation.number);
+    query.integer(static_cast<int>(AccountRole::producer_payable)).integer(producer.number);
+    const Money held{query.next() && !query.is_null(0) ? query.integer_at(0) : 0, wanted.currency};
+    const auto free = wanted - held;
+    return free.is_negative() ? Money{0, wanted.currency} : free;
+}
+
+class Ordering {
+public:
+    Ordering(Work& work, const OrderPayments& command, const Settlement& settlement)
+        : work_(work),
+          command_(command),
+          settlement_(settlement),
+          names_(party_names(work)),
+          made_(payments_where(work, "settlement", settlement.number.number)) {}
+
+    // The payments, whose number is given.
+    Result<std::int64_t> make(PaymentOrderNumber order) {
+        if (auto known = check_suppliers(); !known) return std::unexpected(known.error());
+        auto next = next_number(work_.db, "payment", "number", work_.organisation);
+        const auto first = next;
+        for (const auto& figures : statements_of(work_, settlement_.number)) {
+            const auto& name = names_.of(figures.producer);
+            if (!is_wanted(name.code)) continue;
+            const auto account = newest_account(work_, figures.producer);
+            if (!goes_by(account)) continue;
+            const auto left = left_of(figures, made_);
+            const auto amount = free_of_holds(work_, figures.producer, left.amount);
+            if (amount.is_zero() || amount.is_negative()) continue;
+            keep({.organisation = work_.organisation,
+                  .number = {next++},
+                  .payment_order = order,
+                  .settlement = settlement_.number,
+                  .producer = figures.producer,
+                  .reference = reference_of(figures.producer, left.tried),
+                  .amount = amount,
+                  .state = PaymentState::ordered},
+                 name.name, account);
+        }
+        if (next == first) return refuse(Refusal::nothing_to_pay, "/settlement");
+        return next - first;
+    }
+
+private:
+    Work& work_;
+    const OrderPayments& command_;
+    const Settlement& settlement_;
+    PartyNames names_;
+    std::vector<Payment> made_;
+
+    Result<void> check_suppliers() const {
+        if (!command_.suppliers) return {};
+        for (std::size_t i = 0; i < command_.suppliers->size(); ++i) {
+            const auto where = "/suppliers/" + std::to_string(i);
+            if (auto found = find_party(work_, (*command_.suppliers)[i], where); !found)
+                return std::unexpected(found.error());
+        }
+        return {};
+    }
+    [[nodiscard]] bool is_wanted(const std::string& code) const {
+        return !command_.suppliers || is_among(*command_.suppliers, code);
+    }
+    // By bank to those whose account is known; in cash to the others, and to whom is named.
+    [[nodiscard]] bool goes_by(const std::string& account) const {
+        if (command_.method == PaymentMethod::bank) return !account.empty();
+        return account.empty() || command_.suppliers;
+    }
+    // The party's number, since a code may be longer than a bank takes.
+    [[nodiscard]] std::string reference_of(PartyId producer, int tried) const {
+        const auto reference = "S" + std::to_string(settlement_.number.number) + "-" +
+                               std::to_string(producer.number);
+        return tried == 0 ? reference : reference + "-" + std::to_string(tried + 1);
+    }
+    void keep(const Payment& payment, const std::string& name, const std::string& account) {
+        insert(work_.db, payment);
+        const bool is_cash = command_.method == PaymentMethod::cash;
+        insert(work_.db, PaymentPayee{work_.organisation, payment.number, name,
+                                      is_cash ? std::string() : account});
+        insert(work_.db, PaymentEvent{work_.organisation,
+                                      payment.number,
+                                      1,
+                                      PaymentState::ordered,
+                                      command_.day,
+                                      {},
+                                      {},
+                                      work_.caller.user,
+                                      work_.position()});
+    }
+};
+
+Result<Payment> payment_named(const View& view, const std::string& reference) {
+    auto query = select<Payment>(view.db, "WHERE organisation = $1 AND reference = $2");
+    query.integer(view.organisation.number).text(reference);
+    auto known = first_row<Payment>(query);
+    if (!known) return refuse(Refusal::not_found, "/reference", reference);
+    return *std::move(known);
+}
+
+bool is_told_by_a_person(PaymentState state) {
+    return state != PaymentState::ordered && state != PaymentState::sent &&
+           state != PaymentState::cancelled;
+}
+
+}  // namespace
+
+std::vector<Payment> payments_where(const View& view, std::string_view column,
+                                    std::int64_t number) {
+    auto query = select<Payment>(
+        view.db, "WHERE organisation = $1 AND " + std::string(column) + " = $2 ORDER BY number");
+    query.integer(view.organisation.number).integer(number);
+    return all_rows<Payment>(query);
+}
+
+Result<PaymentOrder> existing_order(const View& view, PaymentOrderNumber number) {
+    auto query = select<PaymentOrder>(view.db, "WHERE organisation = $1 AND number = $2");
+    query.integer(view.organisation.number).integer(number.number);
+    auto known = first_row<PaymentOrder>(query);
+    if (!known) return refuse(Refusal::not_found, "/order", std::to_string(number.number));
+    return *std::move(known);
+}
+
+bool is_being_paid(const View& view, SettlementNumber settlement) {
+    return std::ranges::any_of(payments_where(view, "settlement", settlement.number),
+                               [](const Payment& each) { return is_alive(each.state); });
+}
+
+Result<void> set_pay_account(Work& work, const SetPayAccount& command) {
+    PartyId party;
+    if (command.supplier) {
+        const auto found = find_party(work, *command.supplier);
+        if (!found) return std::unexpected(found.error());
+        party = found->party;
+    }
+    std::string account;
+    if (command.account) {
+        auto read = read_account(*command.account);
+        if (!read) return refuse(Refusal::account_not_plausible, "/account");
+        account = *std::move(read);
+    }
+    insert(work.db, PayAccount{work.organisation, party, work.position(), account});
+    return {};
+}
+
+Result<void> order_payments(Work& work, const OrderPayments& command) {
+    const auto settlement = existing_settlement(work, command.settlement);
+    if (!settlement) return std::unexpected(settlement.error());
+    if (settlement->state != SettlementState::posted)
+        return refuse(Refusal::settlement_not_posted, "/settlement");
+    if (command.day < settlement->last || command.day > work.today + longest_ahead)
+        return refuse(Refusal::day_not_plausible, "/day", print(command.day));
+    PaymentOrder made{
+        .organisation = work.organisation,
+        .number = {next_number(work.db, "payment_order", "number", work.organisation)},
+        .settlement = settlement->number,
+        .method = command.method,
+        .day = command.day,
+        .account = {},
+        .state = OrderState::proposed,
+        .ordered_by = work.caller.user,
+        .decided_by = {},
+        .sent = {},
+        .position = work.position()};
+    if (command.method == PaymentMethod::bank) {
+        made.account = newest_account(work, {});
+        if (made.account.empty()) return refuse(Refusal::own_account_missing, "/method");
+    }
+    const auto count = Ordering(work, command, *settlement).make(made.number);
+    if (!count) return std::unexpected(count.error());
+    insert(work.db, made);
+    work.made("payment_order", made.number.number);
+    work.made("payments", *count);
+    return {};
+}
+
+Result<void> send_payments(Work& work, const SendPayments& command) {
+    const auto order = proposed_order(work, command.order);
+    if (!order) return std::unexpected(order.error());
+    if (order->ordered_by == work.caller.user) return refuse(Refusal::same_person, "/order");
+    const auto day = std::min(order->day, work.today);
+    for (const auto& payment : payments_where(work, "payment_order", order->number.number)) {
+        const PaymentStep step{PaymentState::sent, Money{0, payment.amount.currency}, {}};
+        if (auto taken = take_step(work, payment, order->method, step, day, {}); !taken)
+            return taken;
+    }
+    decide(work, *order, OrderState::sent);
+    return {};
+}
+
+Result<void> cancel_payments(Work& work, const CancelPayments& command) {
+    const auto order = proposed_order(work, command.order);
+    if (!order) return std::unexpected(order.error());
+    for (const auto& payment : payments_where(work, "payment_order", order->number.number)) {
+        const PaymentStep step{PaymentState::cancelled, Money{0, payment.amount.currency}, {}};
+        if (auto taken = take_step(work, payment, order->method, step, work.today, command.reason);
+            !taken)
+            return taken;
+    }
+    decide(work, *order, OrderState::cancelled);
+    return {};
+}
+
+Result<void> record_payment(Work& work, const RecordPayment& command) {
+    const auto payment = payment_named(work, command.reference);
+    if (!payment) return std::unexpected(payment.error());
+    if (!is_told_by_a_person(command.state))
+        return refuse(Refusal::not_a_choice, "/state", std::string(name_of(command.state)));
+    if (auto open = check_entry_day(work, command.day); !open) return open;
+    PaymentStep step{command.state, command.fee.value_or(Money{0, payment->amount.currency}), {}};
+    if (command.receiver) {
+        const auto found = find_party(work, *command.receiver, "/receiver");
+        if (!found) return std::unexpected(found.error());
+        step.receiver = found->party;
+    }
+    const auto order = existing_order(work, payment->payment_order);
+    CHECK(order.has_value());
+    return take_step(work, *payment, order->method, step, command.day,
+                     command.reason.value_or(std::string()));
+}
+
+Result<void> record_order_paid(Work& work, const RecordOrderPaid& command) {
+    const auto order = existing_order(work, command.order);
+    if (!order) return std::unexpected(order.error());
+    if (auto open = check_entry_day(work, command.day); !open) return open;
+    const auto payments = payments_where(work, "payment_order", order->number.number);
+    const auto but = command.but.value_or(std::vector<std::string>{});
+    for (std::size_t i = 0; i < but.size(); ++i)
+        if (std::ranges::find(payments, but[i], &Payment::reference) == payments.end())
+            return refuse(Refusal::not_found, "/but/" + std::to_string(i), but[i]);
+    std::int64_t paid = 0;
+    for (const auto& payment : payments) {
+        const bool is_under_way = payment.state == PaymentState::sent ||
+                                  payment.state == PaymentState::unknown;
+        if (!is_under_way || is_among(but, payment.reference)) continue;
+        const PaymentStep step{PaymentState::paid, Money{0, payment.amount.currency}, {}};
+        if (auto taken = take_step(work, payment, order->method, step, command.day, {}); !taken)
+            return taken;
+        ++paid;
+    }
+    if (paid == 0) return refuse(Refusal::nothing_to_pay, "/order");
+    work.made("payments", paid);
+    return {};
+}
+
+}  // namespace ayni

@@ -230,6 +230,16 @@ template <>
 inline constexpr std::string_view note<PositionQuery> =
     "As of which day, and, if it is to be as it was on a day, which.";
 
+/// The books as text.
+struct JournalFileView {
+    std::string file_name;
+    std::string content;
+};
+BOOST_DESCRIBE_STRUCT(JournalFileView, (), (file_name, content))
+template <>
+inline constexpr std::string_view note<JournalFileView> =
+    "The entries of some days as a plain journal, which `hledger` and `ledger` read.";
+
 /// Where money came from and went.
 struct CashFlowView {
     Money opening;

@@ -5,6 +5,7 @@
 #include "app/use_cases.h"
 #include "kernel/check.h"
 #include "kernel/packed.h"
+#include "ledger/plain_journal.h"
 #include "store/tables.h"
 
 namespace ayni {
@@ -29,7 +30,7 @@ std::int64_t last_position_on(const View& view, Date day) {
     return known;
 }
 
-// Every entry up to the last day, as it was known on a day.
+// Every entry up to the last day, as it was known on a day; in no order.
 template <class Each>
 void each_known(const View& view, Date last, std::optional<Date> known_on, const Each& each) {
     auto query = view.db.scan("number, date, reverses, legs",
@@ -123,6 +124,24 @@ Result<PositionView> position(const View& view, const PositionQuery& query) {
         if (is_counted) all.total_liabilities_and_equity -= line.amount;
     }
     return all;
+}
+
+Result<JournalFileView> journal_file(const View& view, const ReportQuery& query) {
+    if (auto sound = check_days(query); !sound) return std::unexpected(sound.error());
+    const auto names = party_names(view);
+    auto rows = select<Entry>(view.db,
+                              "WHERE organisation = $1 AND date BETWEEN $2 AND $3 AND position <= "
+                              "$4 ORDER BY number");
+    rows.integer(view.organisation.number).integer(query.first.days).integer(query.last.days);
+    rows.integer(query.known_on ? last_position_on(view, *query.known_on) : INT64_MAX);
+    JournalFileView file{"journal-" + print(query.last) + ".journal", {}};
+    Entry entry;
+    while (rows.next()) {
+        read_row(rows, describe<Entry>(), &entry);
+        append_plain(file.content, entry,
+                     [&](PartyId party) { return plain_name(party, names.of(party).code); });
+    }
+    return file;
 }
 
 Result<CashFlowView> cash_flow(const View& view, const ReportQuery& query) {

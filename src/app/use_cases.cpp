@@ -198,6 +198,8 @@ void enter_accounting(Register& all) {
                                        {manager, accountant, approver, auditor}, income_statement);
     all.query<PositionQuery, PositionView>("position", note<PositionView>,
                                            {manager, accountant, approver, auditor}, position);
+    all.query<ReportQuery, JournalFileView>("journal_file", note<JournalFileView>,
+                                            {manager, accountant, approver, auditor}, journal_file);
     all.query<ReportQuery, CashFlowView>("cash_flow", note<CashFlowView>,
                                          {manager, accountant, approver, auditor}, cash_flow);
 }

@@ -90,6 +90,7 @@ Result<ClosingsView> closings(const View& view, const OrganisationQuery& query);
 Result<TrialBalanceView> trial_balance(const View& view, const ReportQuery& query);
 Result<IncomeView> income_statement(const View& view, const ReportQuery& query);
 Result<PositionView> position(const View& view, const PositionQuery& query);
+Result<JournalFileView> journal_file(const View& view, const ReportQuery& query);
 Result<CashFlowView> cash_flow(const View& view, const ReportQuery& query);
 Result<void> set_pay_account(Work& work, const SetPayAccount& command);
 Result<void> order_payments(Work& work, const OrderPayments& command);

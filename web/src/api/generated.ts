@@ -504,6 +504,12 @@ export interface IncomeView {
 
 export type IsoInstant = Brand<string, 'Instant'>;
 
+/** The entries of some days as a plain journal, which `hledger` and `ledger` read. */
+export interface JournalFileView {
+  readonly file_name: string;
+  readonly content: string;
+}
+
 /** Which entries. */
 export interface JournalQuery {
   readonly organisation: OrganisationId;
@@ -1585,6 +1591,7 @@ export interface Schemas {
   readonly ImportsView: ImportsView;
   readonly IncomeView: IncomeView;
   readonly Instant: IsoInstant;
+  readonly JournalFileView: JournalFileView;
   readonly JournalQuery: JournalQuery;
   readonly JournalView: JournalView;
   readonly Language: Language;
@@ -1790,6 +1797,7 @@ export const shapes = {
   ImportsView: { imports: 'ImportView[]' },
   IncomeView: { income: 'ReportLine[]', expenses: 'ReportLine[]', result: 'Money' },
   Instant: /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{12}Z$/,
+  JournalFileView: { file_name: 'string', content: 'string' },
   JournalQuery: { organisation: 'OrganisationId', 'first?': 'Date', 'last?': 'Date', 'account?': 'AccountRole', 'party?': 'string', 'settlement?': 'SettlementNumber', 'offset?': 'integer', 'limit?': 'integer' },
   JournalView: { total: 'integer', entries: 'EntryView[]' },
   Language: ['es', 'en'],
@@ -1962,6 +1970,7 @@ export interface Inputs {
   readonly imports: OrganisationQuery;
   readonly income_statement: ReportQuery;
   readonly journal: JournalQuery;
+  readonly journal_file: ReportQuery;
   readonly log: LogQuery;
   readonly my_organisations: NoInput;
   readonly obligations: ObligationsQuery;
@@ -2050,6 +2059,7 @@ export const operations = {
   imports: ['get', 'ImportsView', ['manager', 'accountant', 'approver', 'auditor']],
   income_statement: ['get', 'IncomeView', ['manager', 'accountant', 'approver', 'auditor']],
   journal: ['get', 'JournalView', ['manager', 'accountant', 'approver', 'auditor']],
+  journal_file: ['get', 'JournalFileView', ['manager', 'accountant', 'approver', 'auditor']],
   log: ['get', 'LogListView', ['administrator', 'auditor']],
   my_organisations: ['get', 'OrganisationsView', []],
   obligations: ['get', 'ObligationsView', ['manager', 'accountant', 'approver', 'producer', 'auditor']],

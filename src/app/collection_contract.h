@@ -65,6 +65,22 @@ BOOST_DESCRIBE_STRUCT(RecordAnalysis, (), (organisation, product, supplier, day,
 template <>
 inline constexpr std::string_view note<RecordAnalysis> = "What a laboratory found for a sample.";
 
+/// Takes back the latest analysis of a sample: it was another supplier's, or of another day. The
+/// record itself stays.
+struct WithdrawAnalysis {
+    OrganisationId organisation;
+    std::string product;
+    std::string supplier;
+    Date day;
+    Shift shift;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(WithdrawAnalysis, (), (organisation, product, supplier, day, shift, reason))
+template <>
+inline constexpr std::string_view note<WithdrawAnalysis> =
+    "Takes back the latest analysis of a sample: it was another supplier's, or of another day. The "
+    "record itself stays.";
+
 /// Puts a new record in the place of one that was wrong.
 struct CorrectDelivery {
     OrganisationId organisation;

@@ -44,6 +44,13 @@ Result<Party> find_party(const View& view, std::string_view code, std::string wh
     return *std::move(party);
 }
 
+Result<Party> find_buyer(const View& view, std::string_view code) {
+    auto party = find_party(view, code, "/buyer");
+    if (party && party->kind != PartyKind::organisation)
+        return refuse(Refusal::not_a_buyer, "/buyer", std::string(code));
+    return party;
+}
+
 Result<Party> find_supplier(const View& view, std::string_view code) {
     auto party = find_party(view, code);
     if (party && memberships(view, party->party).empty())
@@ -121,8 +128,8 @@ Refused named_by_code(const View& view, Refused refused) {
 }
 
 std::vector<Membership> memberships(const View& view, PartyId party) {
-    auto query = select<Membership>(view.db,
-                                    "WHERE organisation = $1 AND party = $2 ORDER BY first");
+    auto query = select<Membership>(
+        view.db, "WHERE organisation = $1 AND party = $2 AND withdrawn = 0 ORDER BY first");
     query.integer(view.organisation.number).integer(party.number);
     return all_rows<Membership>(query);
 }
@@ -133,10 +140,11 @@ std::vector<Membership> all_memberships(const View& view, std::int64_t position)
     std::vector<Membership> known;
     while (query.next()) {
         auto row = row_of<Membership>(query);
-        if (row.position < position)
-            known.push_back(row);
-        else if (!known.empty() && known.back().party == row.party)
-            known.back().last.reset();  // only the one that came later had ended it
+        if (!counts_before(row, position)) continue;
+        // One ends with the next that counts, whatever ended it later.
+        if (!known.empty() && known.back().party == row.party) known.back().last = row.first - 1;
+        row.last.reset();
+        known.push_back(row);
     }
     return known;
 }

@@ -23,6 +23,9 @@ namespace ayni {
 /// himself.
 [[nodiscard]] Result<Party> find_party(const View& view, std::string_view code,
                                        std::string where = "/supplier");
+/// The same, for one who buys: an organisation. Refused: `unknown_supplier`, `not_a_buyer`, at
+/// /buyer.
+[[nodiscard]] Result<Party> find_buyer(const View& view, std::string_view code);
 /// The same, for one who delivers: a party with a membership. Refused: `unknown_supplier`.
 [[nodiscard]] Result<Party> find_supplier(const View& view, std::string_view code);
 /// Refused: `not_found` at /household.
@@ -47,6 +50,12 @@ struct PartyNames {
 
 /// Refusals of the pure rules, which know producers by number ("/producers/7"), by their codes.
 [[nodiscard]] Refused named_by_code(const View& view, Refused refused);
+
+/// Whether a row that may be withdrawn counts in the log as it stood before `position`.
+template <class Row>
+[[nodiscard]] bool counts_before(const Row& row, std::int64_t position) noexcept {
+    return row.position < position && (row.withdrawn == 0 || row.withdrawn >= position);
+}
 
 /// Memberships of one party, by first day.
 [[nodiscard]] std::vector<Membership> memberships(const View& view, PartyId party);

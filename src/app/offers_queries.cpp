@@ -28,14 +28,15 @@ Result<TermsVersion> version_of(const PriceTerms& price, Date effective, const P
 // was, and there is no such column.
 std::vector<TermsVersion> agreed_versions(const View& view, const Product& product) {
     auto query = select<Agreement>(
-        view.db, "WHERE organisation = $1 AND product = $2 ORDER BY effective, number");
+        view.db,
+        "WHERE organisation = $1 AND product = $2 AND withdrawn = 0 ORDER BY effective, number");
     query.integer(view.organisation.number).integer(product.product.number);
     std::vector<TermsVersion> versions;
     PartyId buyer;
     for (const auto& row : all_rows<Agreement>(query)) {
         if (!versions.empty() && row.buyer != buyer) return {};
         buyer = row.buyer;
-        const auto price = from_json_text<PriceTerms>(row.price);
+        const auto price = from_json_text<PriceTerms>(row.price, Limits::none);
         CHECK(price.has_value());  // It was valid when it was signed, and nobody may change it.
         auto version = version_of(*price, row.effective, product);
         CHECK(version.has_value());

@@ -204,6 +204,34 @@ template <>
 inline constexpr auto field_notes<AddCertificate> =
     std::to_array<FieldNote>({{.field = "kind", .longest = longest_term_text}});
 
+/// Takes back a certificate that was entered by mistake; what is posted stays as it was priced.
+struct WithdrawCertificate {
+    OrganisationId organisation;
+    std::string supplier;
+    std::string kind;
+    Date first;  ///< of the certificate
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(WithdrawCertificate, (), (organisation, supplier, kind, first, reason))
+template <>
+inline constexpr std::string_view note<WithdrawCertificate> =
+    "Takes back a certificate that was entered by mistake; what is posted stays as it was priced.";
+template <>
+inline constexpr auto field_notes<WithdrawCertificate> =
+    std::to_array<FieldNote>({{.field = "kind", .longest = longest_term_text}});
+
+/// Takes back the last change of a membership; the one before is in force again.
+struct WithdrawMembership {
+    OrganisationId organisation;
+    std::string supplier;
+    Date first;  ///< of the change
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(WithdrawMembership, (), (organisation, supplier, first, reason))
+template <>
+inline constexpr std::string_view note<WithdrawMembership> =
+    "Takes back the last change of a membership; the one before is in force again.";
+
 /// A value of a dated series; a newer revision of a day replaces the older.
 struct AddIndexValue {
     OrganisationId organisation;
@@ -218,8 +246,8 @@ template <>
 inline constexpr std::string_view note<AddIndexValue> =
     "A value of a dated series; a newer revision of a day replaces the older.";
 template <>
-inline constexpr auto field_notes<AddIndexValue> =
-    std::to_array<FieldNote>({{.field = "series", .longest = longest_term_text}});
+inline constexpr auto field_notes<AddIndexValue> = std::to_array<FieldNote>(
+    {{.field = "series", .longest = longest_term_text}, {.field = "revision", .least = 0}});
 
 /// Names the organisation that is asked about.
 struct OrganisationQuery {

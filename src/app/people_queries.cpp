@@ -6,6 +6,8 @@
 #include "app/second_factor_queries.h"
 #include "app/service.h"
 #include "app/use_cases.h"
+#include "domain/people/check_begun_day.h"
+#include "domain/people/check_validity.h"
 #include "domain/people/identity_numbers.h"
 #include "kernel/decimal.h"
 #include "store/tables.h"
@@ -38,6 +40,12 @@ Result<void> register_organisation(Work& work, const RegisterOrganisation& comma
         return refuse(Refusal::not_a_choice, "/time_zone", command.time_zone);
     if (command.ruc && !read_ruc(*command.ruc))
         return refuse(Refusal::ruc_invalid, "/ruc", *command.ruc);
+    if (command.registered_on) {
+        if (!command.ruc) return refuse(Refusal::field_missing, "/ruc");
+        if (auto plausible = check_begun_day(*command.registered_on, work.today, "/registered_on");
+            !plausible)
+            return plausible;
+    }
     auto last = work.db.query("SELECT max(id) FROM organisation");
     const OrganisationId id{(last.next() ? last.integer_at(0) : 0) + 1};
     insert(work.db,
@@ -51,6 +59,8 @@ Result<void> register_organisation(Work& work, const RegisterOrganisation& comma
 
 Result<void> register_tax_number(Work& work, const RegisterTaxNumber& command) {
     if (!read_ruc(command.ruc)) return refuse(Refusal::ruc_invalid, "/ruc", command.ruc);
+    if (auto plausible = check_begun_day(command.first, work.today, "/first"); !plausible)
+        return plausible;
     insert(work.db, Registration{work.organisation, command.first, command.ruc});
     return {};
 }
@@ -93,6 +103,7 @@ Result<void> end_role(Work& work, const EndRole& command) {
 }
 
 Result<void> add_product(Work& work, const AddProduct& command) {
+    if (command.density.millionths <= 0) return refuse(Refusal::out_of_range, "/density");
     Product product{.organisation = work.organisation,
                     .product = {next_number(work.db, "product", "product", work.organisation)},
                     .code = command.code,
@@ -148,6 +159,8 @@ Result<PartyId> add_party_row(Work& work, std::string code, PartyKind kind, std:
 }  // namespace
 
 Result<void> add_supplier(Work& work, const AddSupplier& command) {
+    if (auto plausible = check_begun_day(command.joined, work.today, "/joined"); !plausible)
+        return plausible;
     auto dni = command.dni;
     if (dni) {
         auto read = read_dni(*dni);
@@ -181,12 +194,14 @@ Result<void> add_party(Work& work, const AddParty& command) {
 Result<void> change_membership(Work& work, const ChangeMembership& command) {
     const auto party = find_party(work, command.supplier);
     if (!party) return std::unexpected(party.error());
+    if (auto plausible = check_begun_day(command.first, work.today, "/first"); !plausible)
+        return plausible;
     const auto known = memberships(work, party->party);
     if (!known.empty() && known.back().first >= command.first)
         return refuse(Refusal::membership_overlaps, "/first");
     auto query = work.db.query(
-        "UPDATE membership SET last = $3 WHERE organisation = $1 AND party = $2 AND (last IS NULL "
-        "OR last > $3)");
+        "UPDATE membership SET last = $3 WHERE organisation = $1 AND party = $2 AND withdrawn = 0 "
+        "AND (last IS NULL OR last > $3)");
     query.integer(work.organisation.number)
         .integer(party->party.number)
         .integer((command.first - 1).days)
@@ -201,7 +216,8 @@ Result<void> change_membership(Work& work, const ChangeMembership& command) {
 Result<void> add_certificate(Work& work, const AddCertificate& command) {
     const auto party = find_supplier(work, command.supplier);
     if (!party) return std::unexpected(party.error());
-    if (command.last < command.first) return refuse(Refusal::dates_reversed, "/last");
+    if (auto sound = check_validity({command.first, command.last}, work.today); !sound)
+        return sound;
     insert(work.db, Certificate{work.organisation, party->party, command.kind, command.first,
                                 command.last, command.issuer, work.position()});
     outdate_computed(work);
@@ -209,6 +225,9 @@ Result<void> add_certificate(Work& work, const AddCertificate& command) {
 }
 
 Result<void> add_index_value(Work& work, const AddIndexValue& command) {
+    if (command.value.millionths < 0) return refuse(Refusal::out_of_range, "/value");
+    if (auto plausible = check_begun_day(command.day, work.today, "/day"); !plausible)
+        return plausible;
     insert(work.db, IndexValue{work.organisation, command.series, command.day, command.revision,
                                command.value, command.source, work.position()});
     outdate_computed(work);
@@ -253,7 +272,7 @@ Result<SuppliersView> suppliers(const View& view, const SuppliersQuery& query) {
     std::map<PartyId, std::vector<std::string>> certificates;
     auto valid = view.db.query(
         "SELECT party, kind FROM certificate WHERE organisation = $1 AND first <= $2 AND last >= "
-        "$2 ORDER BY kind");
+        "$2 AND withdrawn = 0 ORDER BY kind");
     valid.integer(view.organisation.number).integer(view.today.days);
     while (valid.next()) certificates[{valid.integer_at(0)}].emplace_back(valid.text_at(1));
     std::map<PartyId, Membership> latest;

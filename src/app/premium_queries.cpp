@@ -6,7 +6,7 @@
 
 namespace ayni {
 Result<void> record_premium(Work& work, const RecordPremium& command) {
-    const auto buyer = find_party(work, command.buyer, "/buyer");
+    const auto buyer = find_buyer(work, command.buyer);
     if (!buyer) return std::unexpected(buyer.error());
     if (auto open = check_entry_day(work, command.day); !open) return open;
     const auto currency = own_organisation(work).currency;

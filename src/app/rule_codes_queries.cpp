@@ -13,7 +13,7 @@ const std::string& RuleCodes::of(TermsNumber terms, std::int32_t place) {
         query.integer(view_.organisation.number).integer(terms.number);
         const auto row = first_row<PurchaseTerms>(query);
         CHECK(row.has_value());
-        auto waterfall = from_json_text<WaterfallTerms>(row->waterfall);
+        auto waterfall = from_json_text<WaterfallTerms>(row->waterfall, Limits::none);
         CHECK(waterfall.has_value());  // It was valid when it was signed.
         known = known_.emplace(terms, *std::move(waterfall)).first;
     }

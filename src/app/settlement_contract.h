@@ -43,6 +43,28 @@ template <>
 inline constexpr std::string_view note<SetPurchaseTerms> =
     "A version of the terms between the organisation and its suppliers.";
 
+/// Takes back terms that were signed by mistake and by which nothing that is posted was settled.
+struct WithdrawTerms {
+    OrganisationId organisation;
+    TermsNumber number;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(WithdrawTerms, (), (organisation, number, reason))
+template <>
+inline constexpr std::string_view note<WithdrawTerms> =
+    "Takes back terms that were signed by mistake and by which nothing that is posted was settled.";
+
+/// Takes back an agreement that was entered by mistake; the one before is in force again.
+struct WithdrawAgreement {
+    OrganisationId organisation;
+    AgreementNumber number;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(WithdrawAgreement, (), (organisation, number, reason))
+template <>
+inline constexpr std::string_view note<WithdrawAgreement> =
+    "Takes back an agreement that was entered by mistake; the one before is in force again.";
+
 /// Whether terms could be saved; nothing is kept.
 struct CheckTerms {
     OrganisationId organisation;

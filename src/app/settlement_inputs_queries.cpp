@@ -98,11 +98,11 @@ std::vector<PartyId> creditors_of(const View& view, const WaterfallTerms& waterf
 
 Result<TermsVersion> version_of(const View& view, const PurchaseTerms& row,
                                 const Product& product) {
-    const auto price = from_json_text<PriceTerms>(row.price);
+    const auto price = from_json_text<PriceTerms>(row.price, Limits::none);
     if (!price) return std::unexpected(price.error());
     auto compiled = CompiledTerms::compile(*price, product.attributes);
     if (!compiled) return std::unexpected(compiled.error());
-    auto waterfall = from_json_text<WaterfallTerms>(row.waterfall);
+    auto waterfall = from_json_text<WaterfallTerms>(row.waterfall, Limits::none);
     if (!waterfall) return std::unexpected(waterfall.error());
     auto creditors = creditors_of(view, *waterfall);
     return TermsVersion{row.number, row.effective, *std::move(compiled), *std::move(waterfall),
@@ -118,7 +118,7 @@ Result<void> load_terms(const View& view, const Product& product, Period period,
         .integer(product.product.number)
         .integer(period.last.days);
     for (const auto& row : all_rows<PurchaseTerms>(query)) {
-        if (row.position >= as_of.agreed) continue;
+        if (!counts_before(row, as_of.agreed)) continue;
         auto version = version_of(view, row, product);
         if (!version) return std::unexpected(version.error());
         auto& list = row.applies_to == MembershipKind::member ? inputs.member_terms
@@ -214,7 +214,7 @@ void load_producers(const View& view, Period period, AsOf as_of, SettlementInput
         "WHERE organisation = $1 AND first <= $3 AND last >= $2 ORDER BY party, kind, first");
     query.integer(view.organisation.number).integer(period.first.days).integer(period.last.days);
     for (const auto& row : all_rows<Certificate>(query))
-        if (auto* facts = facts_of(inputs, row.party); facts && row.position < as_of.agreed)
+        if (auto* facts = facts_of(inputs, row.party); facts && counts_before(row, as_of.agreed))
             facts->certificates.push_back({row.kind, {row.first, row.last}});
 }
 
@@ -345,10 +345,13 @@ bool inputs_changed_since(const View& view, Period period, std::int64_t position
         "position > $4) "
         "OR EXISTS (SELECT 1 FROM import WHERE organisation = $1 AND (position > $4 OR "
         "undone_position > $4)) "
-        "OR EXISTS (SELECT 1 FROM purchase_terms WHERE organisation = $1 AND position > $4) "
+        "OR EXISTS (SELECT 1 FROM purchase_terms WHERE organisation = $1 AND (position > $4 OR "
+        "withdrawn > $4)) "
         "OR EXISTS (SELECT 1 FROM index_value WHERE organisation = $1 AND position > $4) "
-        "OR EXISTS (SELECT 1 FROM membership WHERE organisation = $1 AND position > $4) "
-        "OR EXISTS (SELECT 1 FROM certificate WHERE organisation = $1 AND position > $4) "
+        "OR EXISTS (SELECT 1 FROM membership WHERE organisation = $1 AND (position > $4 OR "
+        "withdrawn > $4)) "
+        "OR EXISTS (SELECT 1 FROM certificate WHERE organisation = $1 AND (position > $4 OR "
+        "withdrawn > $4)) "
         "OR EXISTS (SELECT 1 FROM obligation WHERE organisation = $1 AND (position > $4 OR "
         "cancelled > $4)) "
         "OR EXISTS (SELECT 1 FROM application WHERE organisation = $1 AND (position > $4 OR "

@@ -55,8 +55,8 @@ public:
         auto query = select<PurchaseTerms>(view.db, "WHERE organisation = $1 AND product = $2");
         query.integer(view.organisation.number).integer(product.number);
         for (const auto& row : all_rows<PurchaseTerms>(query)) {
-            auto price = from_json_text<PriceTerms>(row.price);
-            auto waterfall = from_json_text<WaterfallTerms>(row.waterfall);
+            auto price = from_json_text<PriceTerms>(row.price, Limits::none);
+            auto waterfall = from_json_text<WaterfallTerms>(row.waterfall, Limits::none);
             CHECK(price && waterfall);
             by_number_.emplace(row.number, std::pair{*std::move(price), *std::move(waterfall)});
         }

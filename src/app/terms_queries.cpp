@@ -6,6 +6,7 @@
 #include "app/use_cases.h"
 #include "domain/collection/check_delivery.h"
 #include "domain/people/check_agreed_day.h"
+#include "domain/people/check_begun_day.h"
 #include "kernel/check.h"
 #include "kernel/described_json.h"
 #include "store/tables.h"
@@ -51,7 +52,7 @@ Result<void> check(const View& view, const Product& product, const PriceTerms& p
 
 template <class T>
 T stored(const std::string& document) {
-    auto value = from_json_text<T>(document);
+    auto value = from_json_text<T>(document, Limits::none);
     CHECK(value.has_value());  // It was valid when it was signed, and nobody may change it.
     return *std::move(value);
 }
@@ -61,11 +62,20 @@ T stored(const std::string& document) {
 Result<void> sign_agreement(Work& work, const SignAgreement& command) {
     const auto product = find_product(work, command.product);
     if (!product) return std::unexpected(product.error());
-    const auto buyer = find_party(work, command.buyer, "/buyer");
+    const auto buyer = find_buyer(work, command.buyer);
     if (!buyer) return std::unexpected(buyer.error());
     if (auto plausible = check_agreed_day(command.effective, work.today, "/effective"); !plausible)
         return plausible;
+    if (auto plausible = check_begun_day(command.signed_on, work.today, "/signed_on"); !plausible)
+        return plausible;
     if (auto sound = check(work, *product, command.price, nullptr); !sound) return sound;
+    auto taken = work.db.query(
+        "SELECT 1 FROM agreement WHERE organisation = $1 AND product = $2 AND buyer = $3 AND "
+        "effective = $4 AND withdrawn = 0");
+    taken.integer(work.organisation.number).integer(product->product.number);
+    taken.integer(buyer->party.number).integer(command.effective.days);
+    if (taken.next())
+        return refuse(Refusal::effective_day_taken, "/effective", print(command.effective));
     const Agreement made{
         work.organisation, {next_number(work.db, "agreement", "number", work.organisation)},
         buyer->party,      product->product,
@@ -84,7 +94,7 @@ Result<void> set_purchase_terms(Work& work, const SetPurchaseTerms& command) {
     if (auto sound = check(work, *product, command.price, &command.waterfall); !sound) return sound;
     auto taken = work.db.query(
         "SELECT 1 FROM purchase_terms WHERE organisation = $1 AND product = $2 AND applies_to = $3 "
-        "AND effective = $4");
+        "AND effective = $4 AND withdrawn = 0");
     taken.integer(work.organisation.number).integer(product->product.number);
     taken.integer(static_cast<int>(command.applies_to)).integer(command.effective.days);
     if (taken.next())
@@ -117,14 +127,18 @@ Result<TermsListView> terms(const View& view, const TermsQuery& query) {
     if (!product) return std::unexpected(product.error());
     TermsListView all;
     auto rows = select<PurchaseTerms>(
-        view.db, "WHERE organisation = $1 AND product = $2 ORDER BY effective DESC, number DESC");
+        view.db,
+        "WHERE organisation = $1 AND product = $2 AND withdrawn = 0 ORDER BY effective DESC, "
+        "number DESC");
     rows.integer(view.organisation.number).integer(product->product.number);
     for (const auto& row : all_rows<PurchaseTerms>(rows))
         all.terms.push_back({row.number, row.applies_to, row.effective,
                              stored<PriceTerms>(row.price), stored<WaterfallTerms>(row.waterfall)});
     const auto names = party_names(view);
     auto agreements = select<Agreement>(
-        view.db, "WHERE organisation = $1 AND product = $2 ORDER BY effective DESC, number DESC");
+        view.db,
+        "WHERE organisation = $1 AND product = $2 AND withdrawn = 0 ORDER BY effective DESC, "
+        "number DESC");
     agreements.integer(view.organisation.number).integer(product->product.number);
     for (const auto& row : all_rows<Agreement>(agreements))
         all.agreements.push_back({row.number, names.of(row.buyer).code, names.of(row.buyer).name,
@@ -201,6 +215,8 @@ Result<void> add_obligation(Work& work, const AddObligation& command) {
         const auto found = find_party(work, *command.creditor, "/creditor");
         if (!found) return std::unexpected(found.error());
         creditor = found->party;
+    } else if (command.creditor) {
+        return refuse(Refusal::creditor_not_of_kind, "/creditor", *command.creditor);
     }
     Obligation made{
         work.organisation,  {next_number(work.db, "obligation", "number", work.organisation)},

@@ -55,7 +55,8 @@ bool ReplacedDeliveries::is_recorded(const Delivery& delivery) const {
 }
 
 bool ReplacedDeliveries::counts(const Analysis& analysis) const {
-    return !in_one_of(undone_, analysis.source, analysis.sequence) &&
+    return !corrected_.contains({analysis.source, analysis.sequence}) &&
+           !in_one_of(undone_, analysis.source, analysis.sequence) &&
            !in_one_of(not_yet_, analysis.source, analysis.sequence);
 }
 

@@ -34,6 +34,10 @@ void enter_people(Register& all) {
                                   {administrator, manager}, change_membership);
     all.command<AddCertificate>("add_certificate", note<AddCertificate>, {administrator, manager},
                                 add_certificate);
+    all.command<WithdrawCertificate>("withdraw_certificate", note<WithdrawCertificate>,
+                                     {administrator, manager}, withdraw_certificate);
+    all.command<WithdrawMembership>("withdraw_membership", note<WithdrawMembership>,
+                                    {administrator, manager}, withdraw_membership);
     all.command<AddIndexValue>("add_index_value", note<AddIndexValue>, {manager, accountant},
                                add_index_value);
     all.query<NoInput, OrganisationsView>("my_organisations", note<OrganisationsView>, {},
@@ -63,6 +67,8 @@ void enter_collection(Register& all) {
                                  correct_delivery);
     all.command<WithdrawDelivery>("withdraw_delivery", note<WithdrawDelivery>,
                                   {manager, accountant}, withdraw_delivery);
+    all.command<WithdrawAnalysis>("withdraw_analysis", note<WithdrawAnalysis>,
+                                  {manager, accountant}, withdraw_analysis);
     all.command<ImportFile>("import_file", note<ImportFile>, {manager, accountant}, import_file);
     all.prepared_by<ImportFile>("import_file", stage_import);
     all.command<UndoImport>("undo_import", note<UndoImport>, {manager, accountant}, undo_import);
@@ -82,6 +88,9 @@ void enter_terms(Register& all) {
     all.command<SignAgreement>("sign_agreement", note<SignAgreement>, {manager}, sign_agreement);
     all.command<SetPurchaseTerms>("set_purchase_terms", note<SetPurchaseTerms>, {manager},
                                   set_purchase_terms);
+    all.command<WithdrawTerms>("withdraw_terms", note<WithdrawTerms>, {manager}, withdraw_terms);
+    all.command<WithdrawAgreement>("withdraw_agreement", note<WithdrawAgreement>, {manager},
+                                   withdraw_agreement);
     all.query<CheckTerms, CheckedTerms>("check_terms", note<CheckTerms>,
                                         {manager, accountant, approver}, check_terms);
     all.query<TermsQuery, TermsListView>("terms", note<TermsListView>,

@@ -25,6 +25,8 @@ Result<void> add_supplier(Work& work, const AddSupplier& command);
 Result<void> add_party(Work& work, const AddParty& command);
 Result<void> change_membership(Work& work, const ChangeMembership& command);
 Result<void> add_certificate(Work& work, const AddCertificate& command);
+Result<void> withdraw_certificate(Work& work, const WithdrawCertificate& command);
+Result<void> withdraw_membership(Work& work, const WithdrawMembership& command);
 Result<void> add_index_value(Work& work, const AddIndexValue& command);
 Result<OrganisationsView> my_organisations(const View& view, const NoInput& query);
 Result<ProductsView> products(const View& view, const OrganisationQuery& query);
@@ -37,6 +39,7 @@ Result<void> record_delivery(Work& work, const RecordDelivery& command);
 Result<void> record_analysis(Work& work, const RecordAnalysis& command);
 Result<void> correct_delivery(Work& work, const CorrectDelivery& command);
 Result<void> withdraw_delivery(Work& work, const WithdrawDelivery& command);
+Result<void> withdraw_analysis(Work& work, const WithdrawAnalysis& command);
 Result<void> import_file(Work& work, const ImportFile& command);
 /// Reads the file, as `import_file` would, so that its rows can be written in slices.
 std::shared_ptr<Prepared> stage_import(const View& view, const ImportFile& command);
@@ -48,6 +51,8 @@ Result<DaysView> days(const View& view, const DaysQuery& query);
 
 Result<void> sign_agreement(Work& work, const SignAgreement& command);
 Result<void> set_purchase_terms(Work& work, const SetPurchaseTerms& command);
+Result<void> withdraw_terms(Work& work, const WithdrawTerms& command);
+Result<void> withdraw_agreement(Work& work, const WithdrawAgreement& command);
 Result<CheckedTerms> check_terms(const View& view, const CheckTerms& query);
 Result<TermsListView> terms(const View& view, const TermsQuery& query);
 Result<OffersView> compare_offers(const View& view, const CompareOffers& query);

@@ -7,6 +7,7 @@
 #include <rapidcheck.h>
 
 #include "kernel/every_kind_test.h"
+#include "kernel/text.h"
 
 namespace ayni {
 
@@ -62,6 +63,12 @@ inline rc::Gen<std::string> any_letter() {
                                       "~", "\"", "\\", "\n", "\r", ",", ";", "\t", "'", "="));
 }
 
+/// One letter that is no blank: a text that must hold something.
+inline rc::Gen<std::string> any_full_letter() {
+    return rc::gen::suchThat(any_letter(),
+                             [](const std::string& letter) { return !trimmed(letter).empty(); });
+}
+
 /// Any text of UTF-8 letters, without NUL.
 inline rc::Gen<std::string> any_text() {
     return rc::gen::map(rc::gen::container<std::vector<std::string>>(any_letter()),
@@ -86,7 +93,7 @@ inline EveryKind any_of_every_kind() {
     value.number = *any_number<std::int64_t>();
     value.small = *rc::gen::arbitrary<std::uint8_t>();
     value.text = *any_text();
-    value.name = *any_letter();
+    value.name = *any_full_letter();
     value.colour = *rc::gen::element(Colour::white, Colour::yellow);
     value.quantity = {*number_within(largest_quantity)};
     value.price = {*number_within(largest_price)};
@@ -100,7 +107,7 @@ inline EveryKind any_of_every_kind() {
     value.can = can();
     for (auto i = *rc::gen::inRange(0, 4); i > 0; --i) value.cans.push_back(can());
     value.texts = *rc::gen::container<std::vector<std::string>>(any_text());
-    if (*rc::gen::arbitrary<bool>()) value.secret = *any_letter();
+    if (*rc::gen::arbitrary<bool>()) value.secret = *any_full_letter();
     if (*rc::gen::arbitrary<bool>()) value.advance = amount();
     if (*rc::gen::arbitrary<bool>())
         value.numbers = *rc::gen::container<std::vector<std::int64_t>>(any_number<std::int64_t>());

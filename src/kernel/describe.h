@@ -72,7 +72,7 @@ struct FieldNote {
     std::string_view text = {};  ///< for the reader of the API
     bool personal = false;       ///< enters the log only as a salted digest
     bool bulky = false;          ///< enters the log only as a digest: the content of a file
-    bool may_be_empty = false;   ///< of a text
+    bool may_be_empty = false;   ///< of a text; any other holds more than blanks
     std::size_t longest = 200;   ///< of a text, in letters
     std::int64_t least = std::numeric_limits<std::int64_t>::min();  ///< of an integer
     std::int64_t most = std::numeric_limits<std::int64_t>::max();

@@ -68,7 +68,8 @@ private:
     void text(const Json& json, void* into, const std::string& path, const FieldNote& note) {
         if (!is_text(json, path)) return;
         if (limits_ == Limits::none) return void(*static_cast<std::string*>(into) = json.text);
-        if (json.text.empty() && !note.may_be_empty) return problem(Refusal::text_empty, path);
+        if (trimmed(json.text).empty() && !note.may_be_empty)
+            return problem(Refusal::text_empty, path);
         if (json.text.find('\0') != json.text.npos) return problem(Refusal::text_has_nul, path);
         if (letters(json.text) > note.longest)
             return problem(Refusal::text_too_long, path, std::to_string(note.longest));

@@ -150,6 +150,8 @@ TEST(DescribedJson, CountsLettersNotBytes) {
     EXPECT_EQ(name("ññññññññññ"), Problems{});
     EXPECT_EQ(name("ñññññññññññ"), Problems{"text_too_long /name"});
     EXPECT_EQ(name(""), Problems{"text_empty /name"});
+    for (const auto* blanks : {" ", "\\t", " \\r\\n "})
+        EXPECT_EQ(name(blanks), Problems{"text_empty /name"}) << "no more than blanks";
     EXPECT_EQ(name("a\\u0000"), Problems{"text_has_nul /name"});
 }
 

@@ -49,6 +49,9 @@ TEST(Schema, AFileOfVersion1IsMovedOnWithAllItsRows) {
     EXPECT_TRUE(check_schema(db).has_value());
     EXPECT_EQ(number(db, "SELECT count(*) FROM delivery"), 1);
     EXPECT_EQ(number(db, "SELECT position FROM membership"), 0);
+    db.execute("UPDATE certificate SET withdrawn = 8");
+    db.execute("INSERT INTO certificate VALUES (7, 7, 't', 7, 0, 7, 't', 9)");
+    EXPECT_EQ(number(db, "SELECT count(*) FROM certificate"), 2) << "in the withdrawn one's place";
     EXPECT_EQ(number(db, "SELECT organisation FROM entry"), 7);
     EXPECT_EQ(number(db, "SELECT count(*) FROM accrual"), 0);
     EXPECT_EQ(number(db,

@@ -96,12 +96,14 @@ const Table& table_of<Person>() {
 }
 template <>
 const Table& table_of<Membership>() {
-    static const Table made = table<Membership>("membership", "organisation, party, first");
+    static const Table made = table<Membership>("membership",
+                                                "organisation, party, first, withdrawn");
     return made;
 }
 template <>
 const Table& table_of<Certificate>() {
-    static const Table made = table<Certificate>("certificate", "organisation, party, kind, first");
+    static const Table made = table<Certificate>("certificate",
+                                                 "organisation, party, kind, first, withdrawn");
     return made;
 }
 template <>

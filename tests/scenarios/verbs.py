@@ -39,6 +39,18 @@ def certificate(world, w):
                                               "first": first, "last": last})
 
 
+def withdraw_certificate(world, w):
+    """withdraw-certificate M1 tb_free FIRST because "reason" """
+    world.tell("manager", "withdraw_certificate", {"supplier": w[1], "kind": w[2], "first": w[3],
+                                                   "reason": w.after("because")})
+
+
+def withdraw_membership(world, w):
+    """withdraw-membership M1 FIRST because "reason" """
+    world.tell("manager", "withdraw_membership", {"supplier": w[1], "first": w[2],
+                                                  "reason": w.after("because")})
+
+
 def user(world, w):
     """user rosa producer [of M1]"""
     world.tell("root", "add_user", {"login": w[1], "name": w[1], "language": "en", "role": w[2],
@@ -190,6 +202,11 @@ def sign(world, w):
             return
 
 
+def withdraw_terms(world, w):
+    """withdraw-terms NUMBER because "reason" """
+    world.tell("manager", "withdraw_terms", {"number": int(w[1]), "reason": w.after("because")})
+
+
 def index(world, w):
     """index SERIES DAY VALUE [revision N]"""
     world.tell("manager", "add_index_value", {
@@ -221,6 +238,12 @@ def analysis(world, w):
     """analysis M1 DAY SHIFT fat 3.65 …"""
     world.tell("manager", "record_analysis", {"product": "milk", "supplier": w[1], "day": w[2],
                                               "shift": w[3], "readings": readings(w[4:])})
+
+
+def withdraw_analysis(world, w):
+    """withdraw-analysis M1 DAY SHIFT because "reason" """
+    world.tell("manager", "withdraw_analysis", {"product": "milk", "supplier": w[1], "day": w[2],
+                                                "shift": w[3], "reason": w.after("because")})
 
 
 def identity_of(world, supplier_code, day, shift):
@@ -369,12 +392,15 @@ def again(world, w):
 
 VERBS = {
     "supplier": supplier, "membership": membership, "party": party, "certificate": certificate,
+    "withdraw-certificate": withdraw_certificate, "withdraw-membership": withdraw_membership,
     "user": user, "end-role": end_role,
     "price": price, "per-point": per_point, "band": band, "component": component, "grade": grade,
     "premium": premium, "price-floor": limit("floor"), "price-ceiling": limit("ceiling"),
     "term": term, "rounding": rounding, "cap": cap, "floor": floor, "rule": rule, "sign": sign,
+    "withdraw-terms": withdraw_terms,
     "index": index,
     "delivery": delivery, "analysis": analysis, "correct": correct,
+    "withdraw-analysis": withdraw_analysis,
     "withdraw-delivery": withdraw_delivery, "import": import_file, "undo-import": undo_import,
     "loan": owes("loan"), "input": owes("input"), "advance": owes("advance"),
     "third-party": owes("third_party"), "capital": owes("capital"),

@@ -11,12 +11,16 @@ from coop import OURS, PARTIES
 from world import YEAR
 
 ORG = {"organisation": OURS}
+AMONG_PARTIES = {"organisation": PARTIES}      # where buyers may have any code
 SOUND_RUC = "20131312955"
 MONEY = {"amount": "1.00", "currency": "PEN"}
 DAY, WRONG_DAY, RIGHT_DAY, TAKEN_BACK, FILED = (
     f"{YEAR}-03-{day}" for day in ("05", "06", "07", "25", "30"))
 PERIOD = {"first": f"{YEAR}-03-01", "last": f"{YEAR}-03-15"}
 OTHER = "the other attribute"
+# Today, too.
+VALID = {"first": f"{YEAR}-01-01", "last": f"{YEAR + 5}-12-31"}
+PASSED = {"first": f"{YEAR - 2}-01-01", "last": f"{YEAR - 2}-12-31"}
 CAN = {"shift": "morning", "quantity": "10.000"}
 
 
@@ -60,12 +64,12 @@ def record_opening(pick):
 
 
 def record_premium(pick):
-    return {**ORG, "buyer": pick("/buyer", "supplier"), "day": DAY, "quantity": "10.000",
+    return {**AMONG_PARTIES, "buyer": pick("/buyer", "party"), "day": DAY, "quantity": "10.000",
             "premium": "0.10", "certificate": pick("/certificate"), "document": pick("/document")}
 
 
 def place_hold(pick):
-    return {**ORG, "account": "buyer_receivable", "party": pick("/party", "supplier"),
+    return {**AMONG_PARTIES, "account": "buyer_receivable", "party": pick("/party", "party"),
             "amount": {"amount": "0.50", "currency": "PEN"}, "reason": pick("/reason")}
 
 
@@ -96,7 +100,7 @@ def propose_voucher(pick):
 
 
 def add_party(pick):
-    return {"organisation": PARTIES, "code": pick("/code"), "name": pick("/name")}
+    return {**AMONG_PARTIES, "code": pick("/code", "party"), "name": pick("/name")}
 
 
 def add_user(pick):
@@ -125,8 +129,8 @@ def change_membership(pick):
 
 
 def add_certificate(pick):
-    return {**ORG, "supplier": pick("/supplier", "supplier"), "kind": pick("/kind"),
-            "issuer": pick("/issuer"), "first": "2020-01-01", "last": "2099-12-31"}
+    return {**ORG, "supplier": pick("/supplier", "supplier"), "kind": pick("/kind", "certificate"),
+            "issuer": pick("/issuer"), **VALID}
 
 
 def add_index_value(pick):
@@ -148,6 +152,21 @@ def record_delivery(pick):
 def record_analysis(pick):
     return {**ORG, "product": pick("/product", "product"), "day": DAY, "shift": "morning",
             "supplier": pick("/supplier", "supplier"), "readings": [reading(pick)]}
+
+
+def withdraw_analysis(pick):
+    return {**ORG, "product": pick("/product", "product"), "day": DAY, "shift": "morning",
+            "supplier": pick("/supplier", "supplier"), "reason": pick("/reason")}
+
+
+def withdraw_certificate(pick):
+    return {**ORG, "supplier": pick("/supplier", "supplier"), "kind": pick("/kind", "certificate"),
+            "first": PASSED["first"], "reason": pick("/reason")}
+
+
+def withdraw_membership(pick):
+    return {**ORG, "supplier": pick("/supplier", "supplier"), "first": "2022-01-01",
+            "reason": pick("/reason")}
 
 
 def another_can(coop, product, day):
@@ -222,7 +241,8 @@ def compare_offers(pick):
 
 
 def sign_agreement(pick):
-    return {**ORG, "buyer": pick("/buyer", "supplier"), "product": pick("/product", "product"),
+    return {**AMONG_PARTIES, "buyer": pick("/buyer", "party"),
+            "product": pick("/product", "product"),
             "effective": f"{YEAR}-12-01", "signed_on": DAY, "price": price_terms(pick)}
 
 
@@ -285,7 +305,9 @@ def send_all(checks, coop):
     rows = range(len(coop.strings))
     for make in ALONE:
         for row in rows:
-            coop.send_row(checks, make.__name__, make, row)
+            kept = coop.send_row(checks, make.__name__, make, row)
+            if make is add_product:
+                coop.must("manager", "add_product", {**kept.data, **AMONG_PARTIES})
     for row in rows:
         send_to_what_was_made(checks, coop, row)
     for row in rows:
@@ -304,6 +326,7 @@ def send_to_what_was_made(checks, coop, row):
     for make, day in ((correct_delivery, WRONG_DAY), (withdraw_delivery, TAKEN_BACK)):
         can = another_can(coop, product, day)
         coop.send_row(checks, make.__name__, lambda pick, make=make, can=can: make(pick, can), row)
+    take_back(checks, coop, row, product)
     owed = coop.must("manager", "add_obligation", {
         **ORG, "supplier": "ours", "kind": "advance", "amount": MONEY, "instalment": MONEY,
         "first_due": f"{YEAR}-12-01", "document": "to be cancelled"})["made"][0]["number"]
@@ -312,6 +335,25 @@ def send_to_what_was_made(checks, coop, row):
     if file:
         number = file.made("import")
         coop.send_row(checks, "undo_import", lambda pick: undo_import(pick, number), row)
+
+
+def take_back(checks, coop, row, product):
+    """What was entered by mistake: each is a second one beside what stays."""
+    for use_case, second, make in (
+            ("add_certificate", PASSED, withdraw_certificate),
+            ("change_membership", {"first": "2022-01-01"}, withdraw_membership),
+            ("record_analysis", {}, withdraw_analysis)):
+        coop.must("manager", use_case, {**coop.kept[use_case][row].data, **second})
+        coop.send_row(checks, make.__name__, make, row)
+    early = {"effective": f"{YEAR}-11-01"}
+    for use_case, data, named in (
+            ("set_purchase_terms", {**simple_terms(product), **early}, "withdraw_terms"),
+            ("sign_agreement", {**coop.kept["sign_agreement"][row].data, **early},
+             "withdraw_agreement")):
+        number = coop.must("manager", use_case, data)["made"][0]["number"]
+        coop.send_row(checks, named, lambda pick, data=data, number=number: {
+            "organisation": data["organisation"], "number": number,
+            "reason": pick("/reason")}, row)
 
 
 def send_back_voucher(checks, coop, row):
@@ -348,10 +390,10 @@ def pay(checks, coop, row, settlement):
 
 def reopen_month(checks, coop, row):
     """A month that is closed and opened again, of books in which there is no milk."""
-    books, month_end = {"organisation": PARTIES}, f"{YEAR}-01-31"
-    coop.must("accountant", "close_month", {**books, "month_end": month_end})
+    month_end = f"{YEAR}-01-31"
+    coop.must("accountant", "close_month", {**AMONG_PARTIES, "month_end": month_end})
     coop.send_row(checks, "reopen_month", lambda pick: {
-        **books, "month_end": month_end, "reason": pick("/reason")}, row)
+        **AMONG_PARTIES, "month_end": month_end, "reason": pick("/reason")}, row)
 
 
 def set_aside(checks, coop, row):
@@ -359,11 +401,11 @@ def set_aside(checks, coop, row):
     kept = coop.send_row(checks, "place_hold", place_hold, row)
     if not kept:
         return
-    kept.shown = coop.ask("holds", **ORG)["holds"][0]
+    kept.shown = coop.ask("holds", **AMONG_PARTIES)["holds"][0]
     for use_case, named in (("release_hold", {"hold": kept.made("hold")}),
                             ("reverse_entry", {"entry": premium_of(coop, row).made("entry")})):
         coop.send_row(checks, use_case, lambda pick, named=named: {
-            **ORG, **named, "reason": pick("/reason")}, row)
+            **AMONG_PARTIES, **named, "reason": pick("/reason")}, row)
 
 
 def premium_of(coop, row):

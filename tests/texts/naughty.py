@@ -37,7 +37,7 @@ OWN_FORMAT = {
 }
 # Codes that nobody can be given, and what is said where one is named all the same.
 CODES = ("add_supplier/code", "add_party/code", "add_household/code", "/supplier", "/buyer",
-         "/creditor", "/party", "/household")
+         "/creditor", "/party", "/payee", "/household")
 NOT_A_CODE = {"code_not_usable", "unknown_supplier", "not_found"}
 # Some refusals name what holds the field, which is the first of these that is sent.
 INSIDE = {("/columns", "unknown_attribute"): ("/columns/0/value",),
@@ -68,6 +68,6 @@ def read_list():
 
 def refused_by_limits(schema, text):
     """The code by which the limits of its schema refuse a text, or none."""
-    if len(text) < schema.get("minLength", 0):
+    if schema.get("minLength", 0) > len(text.strip(BLANKS)):
         return "text_empty"
     return "text_too_long" if len(text) > schema.get("maxLength", len(text)) else None

@@ -132,15 +132,27 @@ async function productsAndTerms() {
     options.map((option) => [option.value, option.textContent]));
   compare(names, told.products);
   const missing = [];
-  for (const { product, rule, buyer, premium } of told.terms) {
-    await page.locator('main select').first().selectOption({ value: product });
-    for (const [where, text] of [['td.lead strong', rule], ['h3', buyer], ['ol strong', premium]]) {
-      const found = await shows(page, where, text);
-      if (found !== undefined) missing.push(`${JSON.stringify(text)} is not among ${found}`);
-    }
-    await nothingRan(page);
+  for (const { product, rule, premium } of told.terms) {
+    missing.push(...await missingFrom(page, product, [['td.lead strong', rule],
+      ['ol strong', premium]]));
+  }
+  const ofParties = await open('manager', '/terms', { organisation: '2' });
+  for (const { product, buyer } of told.terms) {
+    missing.push(...await missingFrom(ofParties, product, [['h3', buyer]]));
   }
   expect(missing.length === 0, missing.join('; '));
+}
+
+/** The texts that the terms of a product do not show where they should. */
+async function missingFrom(page, product, texts) {
+  const missing = [];
+  await page.locator('main select').first().selectOption({ value: product });
+  for (const [where, text] of texts) {
+    const found = await shows(page, where, text);
+    if (found !== undefined) missing.push(`${JSON.stringify(text)} is not among ${found}`);
+  }
+  await nothingRan(page);
+  return missing;
 }
 
 /** Waits until some element is, or begins with, just this text; if none does, what there is. */

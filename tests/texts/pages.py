@@ -55,8 +55,7 @@ def obligations_expected(coop):
 
 def terms_expected(coop):
     """Of some products: a page is asked anew for each."""
-    names = {one["code"]: whole_name(one) for one in every_supplier(coop)}
-    names["ours"] = "Rosa Huamán"
+    names = {kept.data["code"]: kept.data["name"] for kept in coop.kept["add_party"]}
     for row, kept in enumerate(coop.kept["set_purchase_terms"]):
         data, agreed = kept.data, coop.kept["sign_agreement"][row].data
         premium = data["price"]["terms"][3]["certificate"]

@@ -41,6 +41,10 @@ READ_BACK = {
     "register_organisation/time_zone": "my_organisations",
     "register_organisation/ruc": "my_organisations",
     "change_membership/supplier": "log",
+    **{f"withdraw_certificate/{path}": "log" for path in ("supplier", "kind", "reason")},
+    **{f"withdraw_membership/{path}": "log" for path in ("supplier", "reason")},
+    **{f"withdraw_analysis/{path}": "log" for path in ("product", "supplier", "reason")},
+    "withdraw_terms/reason": "log", "withdraw_agreement/reason": "log",
     "add_certificate/supplier": "suppliers", "add_certificate/kind": "suppliers",
     "add_certificate/issuer": "export of certificate",
     "add_index_value/series": "export of index_value",
@@ -214,11 +218,11 @@ def terms(coop, seen):
     agreed = {kept.row: kept for kept in coop.kept["sign_agreement"]}
     for kept in coop.kept["set_purchase_terms"]:
         product = kept.data["product"]
-        found = coop.ask("terms", organisation=OURS, product=product)
         for name, row, versions, made in (
-                ("set_purchase_terms", kept, found["terms"], "terms"),
-                ("sign_agreement", agreed[kept.row], found["agreements"], "agreement")):
-            one = {each["number"]: each for each in versions}.get(row.made(made), {})
+                ("set_purchase_terms", kept, "terms", "terms"),
+                ("sign_agreement", agreed[kept.row], "agreements", "agreement")):
+            found = coop.ask("terms", organisation=row.data["organisation"], product=product)
+            one = {each["number"]: each for each in found[versions]}.get(row.made(made), {})
             seen.row("terms", row, name, {"/product": product} | {
                 path: at(one, path) for path in row.picked if path != "/product"})
 

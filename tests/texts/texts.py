@@ -52,6 +52,7 @@ def look_at_all(checks, coop, folder):
     for look in reading_back.AFTER_LAST:
         look(coop, seen)
     reading_back.export(coop, seen, folder)
+    coop.door.connection.close()        # Here, too.
     reading_back.all_fields_are_read_back(checks, coop, seen)
     plant(checks, coop, seen, settlement)
     checks.expect(coop.get("root", "/healthz")[0] == 200, "server is not well in the end")

@@ -20,8 +20,10 @@ struct Agreement {
     Date effective;
     std::string price;  ///< PriceTerms, as the JSON that was signed
     Date signed_on;
+    std::int64_t withdrawn = 0;  ///< of the log; 0: it was not withdrawn
 };
 BOOST_DESCRIBE_STRUCT(Agreement, (),
-                      (organisation, number, buyer, product, effective, price, signed_on))
+                      (organisation, number, buyer, product, effective, price, signed_on,
+                       withdrawn))
 
 }  // namespace ayni

@@ -29,8 +29,8 @@ struct DeliveryNote {
 };
 BOOST_DESCRIBE_STRUCT(DeliveryNote, (), (organisation, source, sequence, text))
 
-/// A delivery that another record corrects, or withdraws (`by_sequence` 0). By the day of the
-/// corrected one, so that a period finds its own.
+/// A delivery that another record corrects, or a delivery or analysis that is withdrawn
+/// (`by_sequence` 0). By the day of what is corrected, so that a period finds its own.
 struct Correction {
     OrganisationId organisation;
     Date day;

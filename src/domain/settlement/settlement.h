@@ -118,12 +118,13 @@ struct PurchaseTerms {
     ProductId product;
     MembershipKind applies_to = MembershipKind::member;
     Date effective;
-    std::string price;          ///< PriceTerms, as the JSON that was signed
-    std::string waterfall;      ///< WaterfallTerms, likewise
-    std::int64_t position = 0;  ///< of the log, when it was recorded
+    std::string price;           ///< PriceTerms, as the JSON that was signed
+    std::string waterfall;       ///< WaterfallTerms, likewise
+    std::int64_t position = 0;   ///< of the log, when it was recorded
+    std::int64_t withdrawn = 0;  ///< of the log; 0: it was not withdrawn
 };
 BOOST_DESCRIBE_STRUCT(PurchaseTerms, (),
                       (organisation, number, product, applies_to, effective, price, waterfall,
-                       position))
+                       position, withdrawn))
 
 }  // namespace ayni

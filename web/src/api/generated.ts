@@ -1513,12 +1513,53 @@ export interface WhatIfView {
 
 export type WhenMissing = 'nothing' | 'standard' | 'last_three' | 'refuse';
 
+/** Takes back an agreement that was entered by mistake; the one before is in force again. */
+export interface WithdrawAgreement {
+  readonly organisation: OrganisationId;
+  readonly number: number;
+  readonly reason: string;
+}
+
+/** Takes back the latest analysis of a sample: it was another supplier's, or of another day. The record itself stays. */
+export interface WithdrawAnalysis {
+  readonly organisation: OrganisationId;
+  readonly product: string;
+  readonly supplier: string;
+  readonly day: IsoDate;
+  readonly shift: Shift;
+  readonly reason: string;
+}
+
+/** Takes back a certificate that was entered by mistake; what is posted stays as it was priced. */
+export interface WithdrawCertificate {
+  readonly organisation: OrganisationId;
+  readonly supplier: string;
+  readonly kind: string;
+  readonly first: IsoDate;
+  readonly reason: string;
+}
+
 /** Takes back a record that should not be; the record itself stays. */
 export interface WithdrawDelivery {
   readonly organisation: OrganisationId;
   readonly day: IsoDate;
   readonly source: SourceId;
   readonly sequence: number;
+  readonly reason: string;
+}
+
+/** Takes back the last change of a membership; the one before is in force again. */
+export interface WithdrawMembership {
+  readonly organisation: OrganisationId;
+  readonly supplier: string;
+  readonly first: IsoDate;
+  readonly reason: string;
+}
+
+/** Takes back terms that were signed by mistake and by which nothing that is posted was settled. */
+export interface WithdrawTerms {
+  readonly organisation: OrganisationId;
+  readonly number: number;
   readonly reason: string;
 }
 
@@ -1725,7 +1766,12 @@ export interface Schemas {
   readonly WhatIfRow: WhatIfRow;
   readonly WhatIfView: WhatIfView;
   readonly WhenMissing: WhenMissing;
+  readonly WithdrawAgreement: WithdrawAgreement;
+  readonly WithdrawAnalysis: WithdrawAnalysis;
+  readonly WithdrawCertificate: WithdrawCertificate;
   readonly WithdrawDelivery: WithdrawDelivery;
+  readonly WithdrawMembership: WithdrawMembership;
+  readonly WithdrawTerms: WithdrawTerms;
 }
 
 /** What each schema looks like on the wire. */
@@ -1931,7 +1977,12 @@ export const shapes = {
   WhatIfRow: { supplier: 'string', name: 'string', agreed: 'Money', on_pay_day: 'Money', later: 'Money', postponed_deductions: 'Money', still_owed: 'Money' },
   WhatIfView: { pay_day: 'Date', money_comes: 'Date', agreed: 'Money', on_pay_day: 'Money', later: 'Money', postponed_deductions: 'Money', still_owed: 'Money', short_of_agreed: 'integer', producers: 'WhatIfRow[]' },
   WhenMissing: ['nothing', 'standard', 'last_three', 'refuse'],
+  WithdrawAgreement: { organisation: 'OrganisationId', number: 'integer', reason: 'string' },
+  WithdrawAnalysis: { organisation: 'OrganisationId', product: 'string', supplier: 'string', day: 'Date', shift: 'Shift', reason: 'string' },
+  WithdrawCertificate: { organisation: 'OrganisationId', supplier: 'string', kind: 'string', first: 'Date', reason: 'string' },
   WithdrawDelivery: { organisation: 'OrganisationId', day: 'Date', source: 'SourceId', sequence: 'integer', reason: 'string' },
+  WithdrawMembership: { organisation: 'OrganisationId', supplier: 'string', first: 'Date', reason: 'string' },
+  WithdrawTerms: { organisation: 'OrganisationId', number: 'integer', reason: 'string' },
 } as const;
 
 /** What each use case takes. */
@@ -2019,8 +2070,13 @@ export interface Inputs {
   readonly users: OrganisationQuery;
   readonly vouchers: VouchersQuery;
   readonly what_if: WhatIfQuery;
+  readonly withdraw_agreement: WithdrawAgreement;
+  readonly withdraw_analysis: WithdrawAnalysis;
+  readonly withdraw_certificate: WithdrawCertificate;
   readonly withdraw_delivery: WithdrawDelivery;
+  readonly withdraw_membership: WithdrawMembership;
   readonly withdraw_settlement: SettlementRefusal;
+  readonly withdraw_terms: WithdrawTerms;
 }
 
 /** By which method each use case is reached, what it answers, and which roles may. */
@@ -2108,6 +2164,11 @@ export const operations = {
   users: ['get', 'UsersView', ['administrator', 'auditor']],
   vouchers: ['get', 'VouchersView', ['manager', 'accountant', 'approver', 'auditor']],
   what_if: ['get', 'WhatIfView', ['manager', 'accountant', 'approver']],
+  withdraw_agreement: ['post', 'Receipt', ['manager']],
+  withdraw_analysis: ['post', 'Receipt', ['manager', 'accountant']],
+  withdraw_certificate: ['post', 'Receipt', ['administrator', 'manager']],
   withdraw_delivery: ['post', 'Receipt', ['manager', 'accountant']],
+  withdraw_membership: ['post', 'Receipt', ['administrator', 'manager']],
   withdraw_settlement: ['post', 'Receipt', ['approver']],
+  withdraw_terms: ['post', 'Receipt', ['manager']],
 } as const;

@@ -14,6 +14,7 @@ namespace {
 /// Where the value of a column comes from; `what` names it there.
 enum class From {
     member,      // of the payload
+    required,    // likewise; a record without it does not tell
     nothing,     // there is nothing in it
     word,        // `what` itself
     made,        // the number of the thing made, nothing when there was none
@@ -251,7 +252,9 @@ std::vector<Column> columns_of(const Making& making) {
         if (known(field.name)) continue;
         if (field.name == "position") columns.push_back({field.name, From::position});
         const auto input = std::ranges::find(inputs, field.name, &Field::name);
-        if (input != inputs.end()) columns.push_back({field.name, From::member, field.name});
+        if (input == inputs.end()) continue;
+        const bool optional = input->shape->kind == Kind::optional;
+        columns.push_back({field.name, optional ? From::member : From::required, field.name});
     }
     return columns;
 }
@@ -390,13 +393,15 @@ std::optional<Json> ToldRows::value(const Record& record, const Where& column) {
     const auto& what = column.what;
     switch (column.from) {
         case From::member: return member(record, what.empty() ? column.name : what);
+        case From::required:
+            if (!record.payload.find(what)) return std::nullopt;
+            return member(record, what);
         case From::nothing: return Json{};
         case From::word: return Json::of_text(std::string(what));
         case From::made: return Json::of_number(made_number(record.body, what));
         case From::at: return Json::of_text(print(record.body.at));
         case From::day: {
-            if (const auto told = member(record, "registered_on"); told.is != Json::Is::null)
-                return told;
+            if (auto told = member(record, "registered_on"); told.is != Json::Is::null) return told;
             const auto day = record.body.at.milliseconds / 86'400'000;
             return Json::of_text(print(Date{static_cast<std::int32_t>(day)}));
         }

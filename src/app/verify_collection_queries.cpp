@@ -160,6 +160,7 @@ private:
         const auto missing = source.last - rows.deliveries - rows.analyses;
         counts_.records_missing += std::max<std::int64_t>(missing, 0);
         if (missing < 0 || source.last != rows.last) return false;
+        if (source.kind == SourceKind::desk && source.name != name_of(source.kind)) return false;
         if (untold_ == Untold::are_none_of_ours) return true;
         const auto& known = records_.sources();
         const auto found = known.find(source.source);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "app/register.h"
 #include "kernel/described_json.h"
 #include "kernel/packed.h"
@@ -43,8 +45,8 @@ void RecordChecker::check_row(std::int64_t position, const LogBody& body, Source
             find_(name, std::to_string(position));
     } catch (const DatabaseError& failure) {
         if (failure.kind != DatabaseError::Kind::damaged) throw;
-        find_("damaged", name + " " + std::to_string(source.number) + "/" +
-                             std::to_string(sequence) + ": " + failure.what());
+        find_("damaged",
+              fmt::format("{} {}/{}: {}", name, source.number, sequence, failure.what()));
     }
 }
 

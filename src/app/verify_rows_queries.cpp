@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "kernel/check.h"
 #include "kernel/described_json.h"
 #include "store/tables.h"
@@ -141,7 +143,7 @@ public:
         seen_.push_back(std::move(key));
     }
     void damaged(const std::string& key, const std::string& why) {
-        find_("damaged", name_ + " " + key + ": " + why);
+        find_("damaged", fmt::format("{} {}: {}", name_, key, why));
         seen_.push_back(key);
     }
     void find_missing() {

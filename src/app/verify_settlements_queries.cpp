@@ -5,6 +5,8 @@
 #include <set>
 #include <tuple>
 
+#include <fmt/format.h>
+
 #include "app/lookup_queries.h"
 #include "app/rule_codes_queries.h"
 #include "app/settlement_inputs_queries.h"

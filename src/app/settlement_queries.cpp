@@ -11,6 +11,7 @@
 #include "app/use_cases.h"
 #include "domain/settlement/carry_over.h"
 #include "domain/settlement/post_settlement.h"
+#include "domain/settlement/sum_up.h"
 #include "kernel/packed.h"
 #include "store/tables.h"
 
@@ -58,19 +59,6 @@ Result<SettlementNumber> number_for(Work& work, ProductId product, Period period
         return known.number;
     }
     return SettlementNumber{next_number(work.db, "settlement", "number", work.organisation)};
-}
-
-void sum_up(Settlement& settlement, const std::vector<StatementFigures>& statements,
-            Currency currency) {
-    settlement.gross = settlement.deducted = settlement.net = Money{0, currency};
-    for (const auto& figures : statements) {
-        settlement.deliveries += figures.deliveries;
-        settlement.quantity += figures.quantity;
-        settlement.gross += figures.gross;
-        settlement.deducted += figures.deducted;
-        settlement.net += figures.net;
-    }
-    settlement.producers = std::ssize(statements);
 }
 
 void keep_statements(Work& work, SettlementNumber number, const PreparedSettlement& prepared) {

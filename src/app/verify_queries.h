@@ -24,17 +24,23 @@ struct Verification {
     std::int64_t settlements_not_repriced = 0;  ///< by older rules: the recorded result stands
     std::int64_t records_missing =
         0;  ///< gaps in the numbers of sources: reported, no fault of ours
+    /// By commands of another version: where there are any, rows without a record are no finding.
+    std::int64_t records_unknown = 0;
     std::vector<Finding> findings;
 };
 BOOST_DESCRIBE_STRUCT(Verification, (),
                       (organisations, records, entries, legs, deliveries, settlements,
-                       settlements_not_repriced, records_missing, findings))
+                       settlements_not_repriced, records_missing, records_unknown, findings))
+
+/// Is told what differs, and where: ("obligation", "7/amount").
+using Find = std::function<void(std::string what, std::string where)>;
 
 enum class VerifyPart { everything, books };
 
-/// Chains, entries, what records say they did and personal values (`books`: these only), the file,
-/// imports, sources, the end of the log, and every settlement priced again from its deliveries as
-/// the log stood then. `progress` is told organisations done and all.
+/// Chains, the rows that records tell of, personal values and entries (`books`: these only), the
+/// file, imports, sources, the end of the log, accruals, and every settlement: its sums, entries
+/// and debts, and its figures priced again from its deliveries as the log stood ("left_out" where
+/// the rows under them differ). `progress` is told organisations done and all.
 [[nodiscard]] Verification verify(
     Connection& db, VerifyPart part,
     const std::function<void(std::int64_t, std::int64_t)>& progress = {});

@@ -1,68 +1,68 @@
 #pragma once
-// What the records of a log say was done, held against the rows that stand in the tables.
+// The records of one organisation's log, in their order: what each did, by its own words.
 
-#include <functional>
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
-#include "app/work.h"
+#include "app/told_rows.h"
+#include "app/verify_queries.h"
 #include "domain/settlement/settlement.h"
 #include "kernel/json.h"
 
 namespace ayni {
 
-/// What a settlement must be by the records about it.
+/// What records say of a source that numbers its own, or of the desk.
+struct SourceByLog {
+    std::int64_t deliveries = 0, analyses = 0;
+    std::int64_t last = 0;  ///< the highest number
+};
+
+/// Positions of the log, 0: it was not.
 struct SettlementByLog {
-    SettlementState state = SettlementState::computed;
-    std::int64_t position = 0;
-    UserId computed_by;
-    std::optional<UserId> approved_by;
-    bool operator==(const SettlementByLog&) const = default;
+    std::int64_t posted = 0, withdrawn = 0;
 };
 
 /// Goes through the records of one organisation in their order.
 class RecordChecker {
 public:
-    /// `find` is told what differs, and where: ("obligation", "7").
-    using Find = std::function<void(std::string what, std::string where)>;
-    /// Who became an organisation's first administrator, from the installation's own log.
-    using Founders = std::map<OrganisationId, UserId>;
+    RecordChecker(Connection& db, OrganisationId organisation, ToldRows& told, Find find);
 
-    RecordChecker(Connection& db, OrganisationId organisation, Founders& founders, Find find);
-
-    /// One record: the rows that it made say what its payload says, as far as nothing may have
-    /// changed them since.
+    /// One record: the delivery or analysis that it made is the row that stands; of any other
+    /// command, what it made is told on.
     void check(std::int64_t position, const LogBody& body);
-    /// After the last record: roles that no record gave, entries that differ from their digest.
-    void finish();
-    /// By number; a settlement without a record is not there.
-    [[nodiscard]] const std::map<std::int64_t, SettlementByLog>& settlements() const noexcept {
-        return settlements_;
-    }
-    /// The digest of what the record at the position did, if it made entries; null: none.
+    /// The digest of what the record at the position did; null: it did nothing of which there is
+    /// one.
     [[nodiscard]] const std::string* effects_at(std::int64_t position) const;
+    [[nodiscard]] const std::map<SourceId, SourceByLog>& sources() const noexcept {
+        return sources_;
+    }
+    [[nodiscard]] SettlementByLog settlement(SettlementNumber number) const;
+    /// Positions at which a file was undone together with what corrected its rows.
+    [[nodiscard]] const std::vector<std::int64_t>& withdrawals() const noexcept {
+        return withdrawals_;
+    }
+    /// Records of commands that another version knows: what they made, they do not tell us.
+    [[nodiscard]] std::int64_t unknown() const noexcept { return unknown_; }
 
 private:
-    using Given = std::pair<std::int64_t, Role>;
-
     Connection& db_;
     OrganisationId organisation_;
-    Founders& founders_;
+    ToldRows& told_;
     Find find_;
-    std::map<std::int64_t, SettlementByLog> settlements_;
-    std::multiset<Given> given_, ended_;  // roles
+    SourceId desk_;
+    std::map<SourceId, SourceByLog> sources_;
     std::vector<std::pair<std::int64_t, std::string>> effects_;
+    std::map<SettlementNumber, SettlementByLog> settlements_;
+    std::vector<std::int64_t> withdrawals_;
+    std::int64_t unknown_ = 0;
 
-    void check_people(std::int64_t position, const LogBody& body, const Json& payload);
-    void check_settlement(std::int64_t position, const LogBody& body, const Json& payload);
-    void check_roles();
+    void check_delivery(std::int64_t position, const LogBody& body);
+    void check_analysis(std::int64_t position, const LogBody& body);
+    void note_settlement(std::int64_t position, const LogBody& body, const Json& payload);
     template <class Row>
-    void check_row(std::int64_t position, const Json& payload, std::string_view where,
-                   std::int64_t key);
-    [[nodiscard]] bool says(std::int64_t position, const Json::Member& of_row,
-                            const Json& payload) const;
+    void check_row(std::int64_t position, const LogBody& body, SourceId source,
+                   std::int64_t sequence);
 };
 
 }  // namespace ayni

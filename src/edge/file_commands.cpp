@@ -69,6 +69,8 @@ int verify_with(Connection& db, bool books_only, bool json) {
         for (const auto& finding : found.findings)
             fmt::print("FOUND organisation {} {} {}\n", finding.organisation.number, finding.what,
                        finding.where);
+        if (found.records_unknown > 0)
+            fmt::print("records by commands of another version {}\n", found.records_unknown);
         if (found.findings.empty()) fmt::print("ok: nothing differs\n");
     }
     return found.findings.empty() ? 0 : 2;

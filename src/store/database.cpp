@@ -33,13 +33,7 @@ std::string_view view_of(const void* data, int size) {
                 : std::string_view{};
 }
 
-// The aggregate function of `scan`: what it gathers, the visitor keeps.
-void visit_row(sqlite3_context* context, int, sqlite3_value** values) noexcept {
-    const auto* visit = static_cast<const std::function<void(const Row&)>* const*>(
-        sqlite3_user_data(context));
-    (**visit)(Row(values));
-}
-
+// What the aggregate function of `scan` gathers, the visitor keeps.
 void end_of_rows(sqlite3_context*) noexcept {}
 
 }  // namespace
@@ -111,6 +105,16 @@ bool Query::is_null(int column) const {
     return sqlite3_column_type(statement_, column) == SQLITE_NULL;
 }
 
+void Connection::visit_row(sqlite3_context* context, int, sqlite3_value** values) noexcept {
+    auto& visit = *static_cast<Visit*>(sqlite3_user_data(context));
+    try {
+        if (!visit.failure) (*visit.act)(Row(values));
+    } catch (...) {
+        visit.failure = std::current_exception();
+        sqlite3_result_error(context, "stopped", -1);
+    }
+}
+
 Connection::Connection(const std::string& path, Access access, const char* vfs) {
     // SQLite would count its memory under one lock for all threads; nobody asks for the count.
     [[maybe_unused]] static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
@@ -175,10 +179,15 @@ Query Connection::scan(std::string_view columns, std::string_view rest) {
 }
 
 void Connection::each(Query& scan, const std::function<void(const Row&)>& visit) {
-    const auto* outer = std::exchange(visit_, &visit);
+    const auto outer = std::exchange(visit_, Visit{&visit});
     const std::unique_ptr<const void, std::function<void(const void*)>> leave(
         &visit, [&](const void*) { visit_ = outer; });
-    scan.run();
+    try {
+        scan.run();
+    } catch (const DatabaseError&) {
+        if (visit_.failure) std::rethrow_exception(visit_.failure);
+        throw;
+    }
 }
 
 void Connection::execute(const char* sql) {

@@ -2,6 +2,7 @@
 // A thin layer over SQLite: statements kept ready, `$1` parameters, errors told apart.
 
 #include <cstdint>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <stdexcept>
@@ -11,6 +12,7 @@
 #include <utility>
 
 struct sqlite3;
+struct sqlite3_context;
 struct sqlite3_stmt;
 struct sqlite3_value;
 
@@ -18,8 +20,9 @@ namespace ayni {
 
 /// What the database itself refuses; caught once for each command, at the edge of the store.
 struct DatabaseError : std::runtime_error {
-    /// `no_room`: the disk was too full for the index beside the log; `full`: for the log itself.
-    enum class Kind { unique, foreign_key, not_null, check, busy, full, no_room, other };
+    /// `no_room`: the disk was too full for the index beside the log; `full`: for the log itself;
+    /// `damaged`: a row that we cannot have written.
+    enum class Kind { unique, foreign_key, not_null, check, busy, full, no_room, damaged, other };
     Kind kind;
     DatabaseError(Kind kind_of_error, const std::string& message)
         : std::runtime_error(message), kind(kind_of_error) {}
@@ -103,14 +106,20 @@ public:
     [[nodiscard]] std::int64_t changes() const;
 
 private:
+    // No exception may leave through the database's own loop: it is kept until that has ended.
+    struct Visit {
+        const std::function<void(const Row&)>* act = nullptr;
+        std::exception_ptr failure = nullptr;
+    };
     struct Hash : std::hash<std::string_view> {
         using is_transparent = void;
     };
     sqlite3* handle_ = nullptr;
     int wal_pages_ = 0;
-    const std::function<void(const Row&)>* visit_ = nullptr;
+    Visit visit_;
     std::unordered_map<std::string, sqlite3_stmt*, Hash, std::equal_to<>> ready_;
     [[noreturn]] void fail() const;
+    static void visit_row(sqlite3_context* context, int count, sqlite3_value** values) noexcept;
 };
 
 /// BEGIN … COMMIT; rolls back unless committed.

@@ -45,21 +45,27 @@ void bind_value(Query& query, const Shape& shape, const void* value, std::string
     }
 }
 
-void read_value(const Query& query, const Shape& shape, void* value, int column) {
+bool read_money(const Query& query, void* value, int column) {
+    const auto number = query.integer_at(column + 1);
+    if (number < 0 || number > 999) return false;
+    const auto currency = Currency::numbered(static_cast<int>(number));
+    *static_cast<Money*>(value) = Money{query.integer_at(column), currency};
+    return number == 0 || !currency.is_none();
+}
+
+bool read_value(const Query& query, const Shape& shape, void* value, int column) {
     switch (shape.stored) {
-        case Stored::integer: CHECK(shape.from_integer(query.integer_at(column), value)); return;
-        case Stored::text: *static_cast<std::string*>(value) = query.text_at(column); return;
-        case Stored::bytes: CHECK(shape.from_bytes(query.text_at(column), value)); return;
+        case Stored::integer:
+            return shape.from_integer(query.integer_at(column), value).has_value();
+        case Stored::text: *static_cast<std::string*>(value) = query.text_at(column); break;
+        case Stored::bytes: return shape.from_bytes(query.text_at(column), value).has_value();
         case Stored::packed: {
             auto bytes = query.text_at(column);
-            CHECK(take_packed(bytes, shape, value));
-            return;
+            return take_packed(bytes, shape, value).has_value();
         }
-        case Stored::money:
-            *static_cast<Money*>(value) = Money{
-                query.integer_at(column),
-                Currency::numbered(static_cast<int>(query.integer_at(column + 1)))};
+        case Stored::money: return read_money(query, value, column);
     }
+    return true;
 }
 
 // The texts of statements are made once for each table and kept with the connection's statements.
@@ -150,21 +156,29 @@ void bind_row(Query& query, const Description& description, const void* row) {
 
 void read_row(const Query& query, const Description& description, void* row, int column) {
     for (const auto& field : description.fields) {
-        rows::read_column(query, *field.shape, field.in(row), column);
+        if (!rows::read_column(query, *field.shape, field.in(row), column))
+            rows::stop_on_damage(fmt::format("{}.{}", description.name, field.name));
         column += field.shape->stored == Stored::money ? 2 : 1;
     }
 }
 
 namespace rows {
 
-void read_column(const Query& query, const Shape& outer, void* value, int column) {
+bool read_column(const Query& query, const Shape& outer, void* value, int column) {
     const auto* shape = &outer;
     if (shape->kind == Kind::optional) {
-        if (query.is_null(column)) return shape->clear(value);
+        if (query.is_null(column)) {
+            shape->clear(value);
+            return true;
+        }
         value = shape->engage(value);
         shape = shape->element;
     }
-    read_value(query, *shape, value, column);
+    return read_value(query, *shape, value, column);
+}
+
+void stop_on_damage(std::string_view what) {
+    throw DatabaseError(DatabaseError::Kind::damaged, fmt::format("damaged row: {}", what));
 }
 
 void insert(Connection& db, const Table& table, const void* row) {

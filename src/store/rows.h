@@ -37,7 +37,8 @@ template <class T>
 
 /// Binds the fields in order.
 void bind_row(Query& query, const Description& description, const void* row);
-/// Reads the fields from the columns, from `column` on; stops on a row that we cannot have written.
+/// Reads the fields from the columns, from `column` on. A row that we cannot have written throws
+/// `DatabaseError::damaged`, which names the struct and the field.
 void read_row(const Query& query, const Description& description, void* row, int column = 0);
 
 namespace rows {
@@ -65,20 +66,23 @@ template <class T>
 }
 
 namespace rows {
-void read_column(const Query& query, const Shape& shape, void* value, int column);
+[[nodiscard]] bool read_column(const Query& query, const Shape& shape, void* value, int column);
+[[noreturn]] void stop_on_damage(std::string_view what);
 
 template <class Source, class Member>
 void read_member(const Source& query, Member& value, int& column) {
     constexpr const auto& shape = shape_of<Member>();
+    bool read = false;
     if constexpr (shape.kind != Kind::optional && shape.stored == Stored::integer)
-        CHECK(shape.from_integer(query.integer_at(column), &value));
+        read = shape.from_integer(query.integer_at(column), &value).has_value();
     else if constexpr (shape.kind != Kind::optional && shape.stored == Stored::bytes)
-        CHECK(shape.from_bytes(query.text_at(column), &value));
+        read = shape.from_bytes(query.text_at(column), &value).has_value();
     else if constexpr (shape.kind != Kind::optional && shape.stored == Stored::packed) {
         auto bytes = query.text_at(column);
-        CHECK(take_packed(bytes, shape, &value));
+        read = take_packed(bytes, shape, &value).has_value();
     } else
-        read_column(query, shape, &value, column);
+        read = read_column(query, shape, &value, column);
+    if (!read) stop_on_damage(shape.name);
     column += shape.stored == Stored::money ? 2 : 1;
 }
 }  // namespace rows

@@ -30,9 +30,9 @@ FAULTS = [
     ("settlement_sums", "UPDATE settlement SET net = net + 1 WHERE number = 2"),
     ("statements", "DELETE FROM statement WHERE settlement = 2 AND producer = "
                    "(SELECT max(producer) FROM statement)"),
-    ("settlement_record", "UPDATE settlement SET state = 1 WHERE number = 2"),
-    ("settlement_record", "UPDATE settlement SET approved_by = computed_by WHERE number = 2"),
-    ("settlement_record", "UPDATE settlement SET position = position + 1 WHERE number = 2"),
+    ("settlement", "UPDATE settlement SET state = 1 WHERE number = 2"),
+    ("settlement", "UPDATE settlement SET approved_by = computed_by WHERE number = 2"),
+    ("settlement", "UPDATE settlement SET position = position + 1 WHERE number = 2"),
     ("late_change", "DELETE FROM late_change"),
     ("obligation", "UPDATE obligation SET amount = amount + 50000 WHERE number = 1"),
     ("obligation", "UPDATE obligation SET first_due = first_due + 1 WHERE number = 1"),
@@ -49,6 +49,54 @@ FAULTS = [
     ("certificate", "UPDATE certificate SET issuer = 'Nadie'"),
     ("role_grant", "UPDATE role_grant SET role = 0 WHERE organisation = 1 AND role = 1"),
     ("role_grant", "DELETE FROM role_grant WHERE organisation = 1 AND role = 3"),
+    # Rows that records made, and that are gone.
+    ("settlement", "DELETE FROM settlement WHERE number = 2"),
+    ("import", "DELETE FROM import WHERE number = 2"),
+    ("organisation", "DELETE FROM organisation"),
+    ("party", "DELETE FROM party WHERE party = 1"),
+    ("person", "DELETE FROM person WHERE party = 5"),
+    ("membership", "DELETE FROM membership WHERE party = 5"),
+    ("product", "DELETE FROM product"),
+    ("purchase_terms", "DELETE FROM purchase_terms WHERE number = 1"),
+    ("user_account", "DELETE FROM user_account WHERE id = 2"),
+    ("source", "DELETE FROM source WHERE source = 1"),
+    # Rows that no record made.
+    ("party", "INSERT INTO party SELECT organisation, party + 1000, code || '-2', kind, name FROM "
+              "party WHERE party = 5"),
+    ("obligation_gap", "INSERT INTO obligation (organisation, number, party, kind, creditor, "
+                       "amount, amount_currency, instalment, instalment_currency, first_due, "
+                       "document, settlement, position, cancelled, rule, interest, "
+                       "interest_currency, entry) SELECT organisation, 9000, party, kind, "
+                       "creditor, amount, amount_currency, instalment, instalment_currency, "
+                       "first_due, document, 2, position, 0, rule, interest, interest_currency, "
+                       "0 FROM obligation WHERE number = 1"),
+    ("source_count", "INSERT INTO delivery SELECT organisation, day, source, sequence + 100000, "
+                     "producer, product, shift, quantity, outcome, readings, position FROM "
+                     "delivery WHERE organisation = 1 LIMIT 1"),
+    # What stands in a row and its record tells otherwise.
+    ("party", "UPDATE party SET code = code || 'x' WHERE party = 5"),
+    ("product", "UPDATE product SET density = density + 1"),
+    ("organisation", "UPDATE organisation SET name = 'Otra'"),
+    ("import", "UPDATE import SET file_name = 'otro.csv' WHERE number = 2"),
+    ("import", "UPDATE import SET first_day = first_day - 40 WHERE number = 2"),
+    ("settlement", "UPDATE settlement SET first = first - 1 WHERE number = 2"),
+    ("settlement", "UPDATE settlement SET inputs_digest = replace(inputs_digest, 'a', 'b') "
+                   "WHERE number = 2"),
+    ("settlement_sums", "UPDATE settlement SET deducted = deducted + 100000, quantity = "
+                        "quantity * 2 WHERE number = 2"),
+    ("settlement_sums", "UPDATE settlement SET producers = producers - 1 WHERE number = 2"),
+    ("settlement_sums", "UPDATE settlement SET gross_currency = 840 WHERE number = 2"),
+    ("settlement", "UPDATE settlement SET approved_at = approved_at + 1 WHERE number = 2"),
+    ("entry_surplus", "UPDATE settlement SET last_entry = last_entry + 1 WHERE number = 1"),
+    # Rows that we cannot have written: what cannot be read is named, and nothing stops.
+    ("damaged", "UPDATE membership SET kind = 7 WHERE party = 5"),
+    ("damaged", "UPDATE obligation SET amount_currency = 5 WHERE number = 1"),
+    ("damaged", "UPDATE organisation SET currency = 1000"),
+    ("damaged", "UPDATE settlement SET state = 9 WHERE number = 2"),
+    ("damaged", "UPDATE entry SET kind = 99 WHERE number = 100"),
+    ("statements", "UPDATE statement SET figures = x'ff' WHERE settlement = 2 AND producer = 5"),
+    ("damaged", "UPDATE delivery SET outcome = 2 WHERE (source, sequence) = "
+                "(SELECT min(source), 7 FROM delivery)"),
 ]
 
 

@@ -160,6 +160,12 @@ def of_first(table, key, condition, change):
                                  f"(SELECT {key} FROM {table} WHERE {condition} LIMIT 1)")
 
 
+def gone(table, key, condition):
+    return lambda db: db.execute(f"DELETE FROM {table} WHERE ({key}) = "
+                                 f"(SELECT {key} FROM {table} WHERE {condition} LIMIT 1)")
+
+
+NUMBERED = "organisation, number"
 OBLIGATION, APPLICATION = "organisation, number", "organisation, obligation, settlement"
 
 # What somebody could do to a file behind the program's back, and what the oracle says of it.
@@ -182,8 +188,10 @@ def verify_finds(file, what, change):
         copy = os.path.join(folder, "changed.ayni")
         shutil.copy(file, copy)
         with sqlite3.connect(copy) as db:
-            change(db)
+            changed = change(db)
         db.close()
+        if changed and changed.rowcount == 0:
+            return False
         found = subprocess.run([os.environ["AYNI"], "verify", copy], capture_output=True,
                                text=True, check=False)
         return found.returncode != 0 and what in found.stdout + found.stderr

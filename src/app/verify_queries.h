@@ -37,7 +37,7 @@ using Find = std::function<void(std::string what, std::string where)>;
 
 enum class VerifyPart { everything, books };
 
-/// Chains, the rows that records tell of, personal values and entries (`books`: these only), the
+/// Chains, personal values and entries (`books`: these only), the rows that records tell of, the
 /// file, imports, sources, the end of the log, accruals, and every settlement: its sums, entries
 /// and debts, and its figures priced again from its deliveries as the log stood ("left_out" where
 /// the rows under them differ). `progress` is told organisations done and all.

@@ -1,6 +1,7 @@
 #include "app/verify_queries.h"
 
 #include <algorithm>
+#include <future>
 #include <map>
 #include <set>
 
@@ -27,12 +28,9 @@ public:
                        const std::string& path) { return personal(position, path); },
                 [this](const std::string& login) { return user_named(login); }) {}
 
-    // Every page is read and its order checked; the books alone are read in any case.
-    void file() {
-        if (part_ == VerifyPart::books) return;
-        auto query = db_.query("PRAGMA quick_check(10)");
-        while (query.next())
-            if (query.text_at(0) != "ok") find("file", std::string(query.text_at(0)));
+    void file(const std::vector<std::string>& broken) {
+        organisation_ = {};
+        for (const auto& page : broken) find("file", page);
     }
     // A row that cannot be read ends what reads it; it was named by then, or is now.
     void organisation(OrganisationId organisation) {
@@ -262,19 +260,48 @@ std::vector<std::int64_t> organisations_of(Connection& db) {
     return all;
 }
 
+// Every page is read and its order checked, beside everything else where it can be; the books alone
+// are read in any case.
+class FileCheck {
+public:
+    FileCheck(Connection& db, VerifyPart part) : db_(db), is_wanted_(part != VerifyPart::books) {
+        if (is_wanted_) beside_ = db.beside();
+        if (beside_) found_ = std::async(std::launch::async, [this] { return check(*beside_); });
+    }
+    [[nodiscard]] std::vector<std::string> broken() {
+        if (found_.valid()) return found_.get();
+        return is_wanted_ ? check(db_) : std::vector<std::string>{};
+    }
+
+private:
+    Connection& db_;
+    bool is_wanted_;
+    std::unique_ptr<Connection> beside_;
+    std::future<std::vector<std::string>> found_;
+
+    static std::vector<std::string> check(Connection& db) {
+        std::vector<std::string> broken;
+        auto query = db.query("PRAGMA quick_check(10)");
+        while (query.next())
+            if (query.text_at(0) != "ok") broken.emplace_back(query.text_at(0));
+        return broken;
+    }
+};
+
 }  // namespace
 
 Verification verify(Connection& db, VerifyPart part,
                     const std::function<void(std::int64_t, std::int64_t)>& progress) {
     const Transaction snapshot(db, Transaction::Kind::reading);
     Verifier verifier(db, part);
-    verifier.file();
+    FileCheck file(db, part);
     const auto organisations = organisations_of(db);
     std::int64_t done = 0;
     for (auto number : organisations) {
         verifier.organisation({number});
         if (progress) progress(++done, std::ssize(organisations));
     }
+    verifier.file(file.broken());
     return std::move(verifier).result();
 }
 

@@ -115,7 +115,8 @@ void Connection::visit_row(sqlite3_context* context, int, sqlite3_value** values
     }
 }
 
-Connection::Connection(const std::string& path, Access access, const char* vfs) {
+Connection::Connection(const std::string& path, Access access, const char* vfs)
+    : is_usual_(vfs == nullptr) {
     // SQLite would count its memory under one lock for all threads; nobody asks for the count.
     [[maybe_unused]] static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     const int flags = access == Access::read_only ? SQLITE_OPEN_READONLY
@@ -158,6 +159,12 @@ Connection::~Connection() {
 }
 
 void Connection::fail() const { fail_with(handle_); }
+
+std::unique_ptr<Connection> Connection::beside() const {
+    const std::string path = sqlite3_db_filename(handle_, "main");
+    if (path.empty() || !is_usual_) return nullptr;
+    return std::make_unique<Connection>(path, Access::read_only);
+}
 
 Query Connection::query(std::string_view sql) {
     if (const auto found = ready_.find(sql); found != ready_.end()) return Query(found->second);

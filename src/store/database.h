@@ -86,6 +86,10 @@ public:
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
 
+    /// Another connection to the file, only to read, for another thread; null for a database in
+    /// memory or on a file system of its own.
+    [[nodiscard]] std::unique_ptr<Connection> beside() const;
+
     /// A ready statement for this text; texts are few and kept. `$n` stand in order 1, 2, 3…
     [[nodiscard]] Query query(std::string_view sql);
     /// A statement for `each`: its columns, and what follows them ("FROM …"), without an order.
@@ -115,6 +119,7 @@ private:
         using is_transparent = void;
     };
     sqlite3* handle_ = nullptr;
+    bool is_usual_ = true;  // of the usual file system
     int wal_pages_ = 0;
     Visit visit_;
     std::unordered_map<std::string, sqlite3_stmt*, Hash, std::equal_to<>> ready_;

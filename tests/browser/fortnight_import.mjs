@@ -5,12 +5,12 @@ const DAYS = 'first=2025-08-16&last=2025-08-31';
 const FILE = [
   'fecha;turno;codigo;kg;resultado;motivo',
   '2025-08-30;mañana;M-002;7,111;accepted;',
-  '2025-08-30;morning;M-002;7.111;accepted;',
-  '2025-08-30;evening;M-003;7.222;accepted;',
-  '2025-08-31;evening;P-010;7.333;accepted;',
-  '2025-08-31;evening;X-999;8.000;accepted;',
-  '2025-08-31;evening;M-002;-5.000;accepted;',
-  '2099-08-31;evening;M-002;5.000;accepted;',
+  '2025-08-30;morning;M-002;7,111;accepted;',
+  '2025-08-30;evening;M-003;7,222;accepted;',
+  '2025-08-31;evening;P-010;7,333;accepted;',
+  '2025-08-31;evening;X-999;8,000;accepted;',
+  '2025-08-31;evening;M-002;-5,000;accepted;',
+  '2099-08-31;evening;M-002;5,000;accepted;',
   '2025-08-31;evening;M-002',
 ].join('\n');
 

@@ -28,6 +28,9 @@ OWN_FORMAT = {
     **{f"{use_case}/columns/[]/column": {"csv_utf7"}
        for use_case in ("import_file", "preview_import")},
     "approve_settlement/seen": {"settlement_outdated"},
+    "set_pay_account/account": {"account_not_plausible"},
+    "record_payment/reference": {"not_found"},
+    "record_order_paid/but/[]": {"not_found"},
     **{f"{where}/terms/[]/{member}": codes
        for where in ("set_purchase_terms/price", "sign_agreement/price", "check_terms/price",
                      "compare_offers/offers/[]")
@@ -37,7 +40,7 @@ OWN_FORMAT = {
 }
 # Codes that nobody can be given, and what is said where one is named all the same.
 CODES = ("add_supplier/code", "add_party/code", "add_household/code", "/supplier", "/buyer",
-         "/creditor", "/party", "/payee", "/household")
+         "/creditor", "/party", "/payee", "/household", "/receiver", "/suppliers/[]")
 NOT_A_CODE = {"code_not_usable", "unknown_supplier", "not_found"}
 # Some refusals name what holds the field, which is the first of these that is sent.
 INSIDE = {("/columns", "unknown_attribute"): ("/columns/0/value",),

@@ -140,7 +140,7 @@ public:
         for (const auto& [column, value] : found->second) {
             const auto* there = row.find(column);
             if (!stands(value, there) && !(may_lack(name_, column) && is_nothing(there)))
-                find_(name_, key + "/" + column);
+                find_(name_, fmt::format("{}/{}", key, column));
         }
         seen_.push_back(std::move(key));
     }

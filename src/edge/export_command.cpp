@@ -2,10 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
-
-#include <fmt/format.h>
-
 #include "edge/commands.h"
 #include "edge/console.h"
 #include "kernel/described_json.h"

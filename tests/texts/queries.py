@@ -36,8 +36,8 @@ IN_ADDRESS = {
         each["supplier"] for each in found["obligations"]} == {text}),
     "open_items/supplier": ("supplier", lambda coop, row: {}, lambda found, text: all(
         each["party"] == text for each in found["items"])),
-    "payments/supplier": ("supplier", lambda coop, row: {}, lambda found, text: {
-        each["supplier"] for each in found["payments"]} == {text}),
+    "payments/supplier": ("supplier", lambda coop, row: {}, lambda found, text: all(
+        each["supplier"] == text for each in found["payments"])),
     "settlements/product": ("product", lambda coop, row: {}, lambda found, text: {
         each["product"] for each in found["settlements"]} == {text}),
     "statement/supplier": (

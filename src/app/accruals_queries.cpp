@@ -46,7 +46,7 @@ Result<UnsettledMilk> unsettled_milk(const View& view, const Product& product, D
     UnsettledMilk milk{end, {}};
     const auto spans = unsettled_spans(view, product.product, end, Covers::posted);
     for (const auto& days : spans) {
-        const auto inputs = load_settlement_inputs(view, product, days);
+        const auto inputs = load_without_late(view, product, days, AsOf{});
         if (!inputs) return std::unexpected(inputs.error());
         auto worth = value_milk(*inputs);
         if (!worth) return std::unexpected(named_by_code(view, worth.error()));

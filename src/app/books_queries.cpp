@@ -96,11 +96,8 @@ Result<LogListView> log_records(const View& view, const LogQuery& query) {
     while (rows.next()) {
         const auto body = unpack<LogBody>(rows.text_at(1));
         CHECK(body.has_value());
-        auto user = view.db.query("SELECT login FROM user_account WHERE id = $1");
-        user.integer(body->actor.number);
-        const std::string actor(user.next() ? user.text_at(0) : "");
-        all.records.push_back({rows.integer_at(0), body->at, actor, body->command, body->payload,
-                               hex(rows.text_at(2))});
+        all.records.push_back({rows.integer_at(0), body->at, login_of(view, body->actor),
+                               body->command, body->payload, hex(rows.text_at(2))});
     }
     return all;
 }

@@ -25,14 +25,10 @@ std::vector<Hold> as_holds(const std::vector<KeptHold>& kept) {
 }  // namespace
 
 Result<void> place_hold(Work& work, const PlaceHold& command) {
-    PartyId party;
-    if (command.party) {
-        const auto found = find_party(work, *command.party, "/party");
-        if (!found) return std::unexpected(found.error());
-        party = found->party;
-    }
+    const auto party = find_party_if(work, command.party, "/party");
+    if (!party) return std::unexpected(party.error());
     const auto held = place_hold(balances_on(work, ever), as_holds(holds_in_force(work)),
-                                 Hold{command.account, party, command.amount});
+                                 Hold{command.account, *party, command.amount});
     if (!held) return std::unexpected(held.error());
     const HoldNumber number{next_number(work.db, "hold", "number", work.organisation)};
     insert(work.db, KeptHold{work.organisation, number, held->role, held->party, held->amount,

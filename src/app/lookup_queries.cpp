@@ -72,6 +72,19 @@ Result<void> check_code(const std::string& code) {
     return {};
 }
 
+Result<PartyId> find_party_if(const View& view, const std::optional<std::string>& code,
+                              std::string where) {
+    if (!code) return PartyId{};
+    const auto found = find_party(view, *code, std::move(where));
+    if (!found) return std::unexpected(found.error());
+    return found->party;
+}
+
+std::string login_of(const View& view, UserId user) {
+    auto query = view.db.query("SELECT login FROM user_account WHERE id = $1");
+    return std::string(query.integer(user.number).next() ? query.text_at(0) : "");
+}
+
 Organisation own_organisation(const View& view) {
     auto query = select<Organisation>(view.db, "WHERE id = $1");
     query.integer(view.organisation.number);

@@ -33,6 +33,12 @@ namespace ayni {
 /// Whether an address and a file can carry the code. Refused: `code_not_usable` for blanks at an
 /// end, and for dots alone.
 [[nodiscard]] Result<void> check_code(const std::string& code);
+/// The party of a code that may be left out: none then. Refused: `unknown_supplier`, at `where`.
+[[nodiscard]] Result<PartyId> find_party_if(const View& view,
+                                            const std::optional<std::string>& code,
+                                            std::string where);
+/// The login of a user; empty for none.
+[[nodiscard]] std::string login_of(const View& view, UserId user);
 [[nodiscard]] Organisation own_organisation(const View& view);
 
 /// The parties of an organisation and what may be shown of them.

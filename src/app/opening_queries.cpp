@@ -30,16 +30,12 @@ Result<void> record_opening(Work& work, const RecordOpening& command) {
         return refuse(Refusal::currencies_differ, "/amount/currency");
     if (command.amount.is_zero()) return refuse(Refusal::amount_not_positive, "/amount");
     if (auto open = check_entry_day(work, command.day); !open) return open;
-    PartyId party;
-    if (command.party) {
-        const auto found = find_party(work, *command.party, "/party");
-        if (!found) return std::unexpected(found.error());
-        party = found->party;
-    }
+    const auto party = find_party_if(work, command.party, "/party");
+    if (!party) return std::unexpected(party.error());
     auto entry = new_entry(work, EntryKind::opening, command.day,
-                           {{command.role, party, {}, 0, command.amount},
+                           {{command.role, *party, {}, 0, command.amount},
                             {AccountRole::surplus, {}, {}, 0, -command.amount}},
-                           0, party);
+                           0, *party);
     keep_entry(work, entry);
     work.made("entry", entry.number.number);
     return {};

@@ -180,6 +180,8 @@ struct PaymentFileView {
 BOOST_DESCRIBE_STRUCT(PaymentFileView, (), (file_name, content))
 template <>
 inline constexpr std::string_view note<PaymentFileView> =
-    "The file of a sent order for the bank (ISO 20022 pain.001.001.03), always the same bytes.";
+    "The file of a sent order for the bank (ISO 20022 pain.001.001.03), always the same bytes; "
+    "there "
+    "is none before it was sent, and none of cash.";
 
 }  // namespace ayni

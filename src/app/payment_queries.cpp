@@ -1,6 +1,7 @@
 #include "app/payment_queries.h"
 
 #include <algorithm>
+#include <map>
 
 #include "app/closing_queries.h"
 #include "app/entry_queries.h"
@@ -79,19 +80,20 @@ Result<void> take_step(Work& work, const Payment& payment, PaymentMethod method,
     return {};
 }
 
-// What of each statement is neither paid nor under way, and how often it was tried.
-struct Left {
-    Money amount;
-    int tried = 0;
+// What of a producer's net is paid or under way, and how often it was tried.
+struct Tried {
+    Money alive;
+    int times = 0;
 };
-Left left_of(const StatementFigures& figures, const std::vector<Payment>& payments) {
-    Left left{figures.net, 0};
-    for (const auto& payment : payments) {
-        if (payment.producer != figures.producer) continue;
-        ++left.tried;
-        if (is_alive(payment.state)) left.amount -= payment.amount;
+std::map<PartyId, Tried> tried_of(const View& view, const Settlement& settlement) {
+    std::map<PartyId, Tried> by_producer;
+    const Tried nothing{Money{0, settlement.net.currency}, 0};
+    for (const auto& payment : payments_where(view, "settlement", settlement.number.number)) {
+        auto& tried = by_producer.try_emplace(payment.producer, nothing).first->second;
+        ++tried.times;
+        if (is_alive(payment.state)) tried.alive += payment.amount;
     }
-    return left;
+    return by_producer;
 }
 
 // A dispute that is held back is not paid out.
@@ -113,7 +115,7 @@ public:
           command_(command),
           settlement_(settlement),
           names_(party_names(work)),
-          made_(payments_where(work, "settlement", settlement.number.number)) {}
+          tried_(tried_of(work, settlement)) {}
 
     // The payments, whose number is given.
     Result<std::int64_t> make(PaymentOrderNumber order) {
@@ -125,15 +127,16 @@ public:
             if (!is_wanted(name.code)) continue;
             const auto account = newest_account(work_, figures.producer);
             if (!goes_by(account)) continue;
-            const auto left = left_of(figures, made_);
-            const auto amount = free_of_holds(work_, figures.producer, left.amount);
+            const Tried nothing{Money{0, figures.net.currency}, 0};
+            const auto& tried = tried_.try_emplace(figures.producer, nothing).first->second;
+            const auto amount = free_of_holds(work_, figures.producer, figures.net - tried.alive);
             if (amount.is_zero() || amount.is_negative()) continue;
             keep({.organisation = work_.organisation,
                   .number = {next++},
                   .payment_order = order,
                   .settlement = settlement_.number,
                   .producer = figures.producer,
-                  .reference = reference_of(figures.producer, left.tried),
+                  .reference = reference_of(figures.producer, tried.times),
                   .amount = amount,
                   .state = PaymentState::ordered},
                  name.name, account);
@@ -147,7 +150,7 @@ private:
     const OrderPayments& command_;
     const Settlement& settlement_;
     PartyNames names_;
-    std::vector<Payment> made_;
+    std::map<PartyId, Tried> tried_;
 
     Result<void> check_suppliers() const {
         if (!command_.suppliers) return {};
@@ -226,19 +229,15 @@ bool is_being_paid(const View& view, SettlementNumber settlement) {
 }
 
 Result<void> set_pay_account(Work& work, const SetPayAccount& command) {
-    PartyId party;
-    if (command.supplier) {
-        const auto found = find_party(work, *command.supplier);
-        if (!found) return std::unexpected(found.error());
-        party = found->party;
-    }
+    const auto party = find_party_if(work, command.supplier, "/supplier");
+    if (!party) return std::unexpected(party.error());
     std::string account;
     if (command.account) {
         auto read = read_account(*command.account);
         if (!read) return refuse(Refusal::account_not_plausible, "/account");
         account = *std::move(read);
     }
-    insert(work.db, PayAccount{work.organisation, party, work.position(), account});
+    insert(work.db, PayAccount{work.organisation, *party, work.position(), account});
     return {};
 }
 
@@ -306,12 +305,10 @@ Result<void> record_payment(Work& work, const RecordPayment& command) {
     if (!is_told_by_a_person(command.state))
         return refuse(Refusal::not_a_choice, "/state", std::string(name_of(command.state)));
     if (auto open = check_entry_day(work, command.day); !open) return open;
-    PaymentStep step{command.state, command.fee.value_or(Money{0, payment->amount.currency}), {}};
-    if (command.receiver) {
-        const auto found = find_party(work, *command.receiver, "/receiver");
-        if (!found) return std::unexpected(found.error());
-        step.receiver = found->party;
-    }
+    const auto receiver = find_party_if(work, command.receiver, "/receiver");
+    if (!receiver) return std::unexpected(receiver.error());
+    const PaymentStep step{command.state, command.fee.value_or(Money{0, payment->amount.currency}),
+                           *receiver};
     const auto order = existing_order(work, payment->payment_order);
     CHECK(order.has_value());
     return take_step(work, *payment, order->method, step, command.day,

@@ -9,11 +9,6 @@
 namespace ayni {
 namespace {
 
-std::string login_of(const View& view, UserId user) {
-    auto query = view.db.query("SELECT login FROM user_account WHERE id = $1");
-    return std::string(query.integer(user.number).next() ? query.text_at(0) : "");
-}
-
 std::vector<PaymentEventView> history_of(const View& view, PaymentNumber payment) {
     auto query = select<PaymentEvent>(view.db,
                                       "WHERE organisation = $1 AND payment = $2 ORDER BY sequence");
@@ -49,19 +44,15 @@ std::string tax_number_of(const View& view) {
 }  // namespace
 
 Result<PaymentsView> payments(const View& view, const PaymentsQuery& query) {
-    PartyId wanted;
-    if (query.supplier) {
-        const auto found = find_party(view, *query.supplier);
-        if (!found) return std::unexpected(found.error());
-        wanted = found->party;
-    }
+    const auto wanted = find_party_if(view, query.supplier, "/supplier");
+    if (!wanted) return std::unexpected(wanted.error());
     const auto names = party_names(view);
     PaymentsView all{{}, Money{0, own_organisation(view).currency}};
     for (const auto& payment : all_payments(view)) {
         if (query.settlement && payment.settlement != *query.settlement) continue;
         if (query.order && payment.payment_order != *query.order) continue;
         if (query.state && payment.state != *query.state) continue;
-        if (!wanted.is_none() && payment.producer != wanted) continue;
+        if (!wanted->is_none() && payment.producer != *wanted) continue;
         const auto order = existing_order(view, payment.payment_order);
         CHECK(order.has_value());
         const auto& name = names.of(payment.producer);
@@ -74,6 +65,7 @@ Result<PaymentsView> payments(const View& view, const PaymentsQuery& query) {
 }
 
 Result<PaymentOrdersView> payment_orders(const View& view, const OrganisationQuery&) {
+    const Money zero{0, own_organisation(view).currency};
     auto query = select<PaymentOrder>(view.db, "WHERE organisation = $1 ORDER BY number DESC");
     query.integer(view.organisation.number);
     PaymentOrdersView all;
@@ -84,7 +76,7 @@ Result<PaymentOrdersView> payment_orders(const View& view, const OrganisationQue
                              .day = row.day,
                              .state = row.state,
                              .count = 0,
-                             .total = Money{0, own_organisation(view).currency},
+                             .total = zero,
                              .ordered_by = login_of(view, row.ordered_by),
                              .decided_by = {}};
         for (const auto& payment : payments_where(view, "payment_order", row.number.number)) {
@@ -101,7 +93,7 @@ Result<PaymentFileView> payment_file(const View& view, const PaymentOrderQuery& 
     const auto order = existing_order(view, query.order);
     if (!order) return std::unexpected(order.error());
     if (order->method != PaymentMethod::bank || order->state != OrderState::sent)
-        return refuse(Refusal::order_decided, "/order");
+        return refuse(Refusal::not_found, "/order", std::string(name_of(order->state)));
     std::vector<Transfer> transfers;
     for (const auto& payment : payments_where(view, "payment_order", order->number.number)) {
         const auto payee = payee_of(view, payment.number);

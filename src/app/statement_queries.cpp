@@ -19,7 +19,7 @@
 namespace ayni {
 namespace {
 
-std::string login_of(const View& view, UserId user) {
+std::string name_of_user(const View& view, UserId user) {
     auto query = view.db.query("SELECT name FROM user_account WHERE id = $1");
     query.integer(user.number);
     return query.next() ? std::string(query.text_at(0)) : std::string();
@@ -32,9 +32,9 @@ SettlementSummary summary_of(const View& view, const Settlement& row) {
     summary.first = row.first;
     summary.last = row.last;
     summary.state = row.state;
-    summary.computed_by = login_of(view, row.computed_by);
+    summary.computed_by = name_of_user(view, row.computed_by);
     summary.computed_at = row.computed_at;
-    if (row.approved_by) summary.approved_by = login_of(view, *row.approved_by);
+    if (row.approved_by) summary.approved_by = name_of_user(view, *row.approved_by);
     summary.approved_at = row.approved_at;
     summary.rejection = row.rejection;
     summary.outdated = is_outdated(view, row);

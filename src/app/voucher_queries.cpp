@@ -11,20 +11,12 @@
 namespace ayni {
 namespace {
 
-Result<PartyId> party_of(const View& view, const std::optional<std::string>& code,
-                         std::string where) {
-    if (!code) return PartyId{};
-    const auto found = find_party(view, *code, std::move(where));
-    if (!found) return std::unexpected(found.error());
-    return found->party;
-}
-
 Result<std::vector<VoucherLine>> lines_of(const View& view,
                                           const std::vector<VoucherLineInput>& inputs) {
     std::vector<VoucherLine> lines;
     for (const auto& input : inputs) {
         const auto where = "/lines/" + std::to_string(lines.size()) + "/party";
-        const auto party = party_of(view, input.party, where);
+        const auto party = find_party_if(view, input.party, where);
         if (!party) return std::unexpected(party.error());
         lines.push_back({input.account, *party, input.amount});
     }
@@ -99,11 +91,6 @@ bool is_cash_above_limit(const View& view, const Voucher& voucher) {
     return limit && !(total < *limit);
 }
 
-std::string login_of(const View& view, UserId user) {
-    auto query = view.db.query("SELECT login FROM user_account WHERE id = $1");
-    return std::string(query.integer(user.number).next() ? query.text_at(0) : "");
-}
-
 VoucherView view_of(const View& view, const Voucher& voucher, const PartyNames& names) {
     VoucherView one{.number = voucher.number,
                     .day = voucher.day,
@@ -133,7 +120,7 @@ VoucherView view_of(const View& view, const Voucher& voucher, const PartyNames& 
 
 Result<void> propose_voucher(Work& work, const ProposeVoucher& command) {
     if (auto open = check_entry_day(work, command.day); !open) return open;
-    const auto payee = party_of(work, command.payee, "/payee");
+    const auto payee = find_party_if(work, command.payee, "/payee");
     if (!payee) return std::unexpected(payee.error());
     const auto lines = lines_of(work, command.lines);
     if (!lines) return std::unexpected(lines.error());

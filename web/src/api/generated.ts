@@ -734,7 +734,7 @@ export interface PaymentEventView {
   readonly told_by: string;
 }
 
-/** The file of a sent order for the bank (ISO 20022 pain.001.001.03), always the same bytes. */
+/** The file of a sent order for the bank (ISO 20022 pain.001.001.03), always the same bytes; there is none before it was sent, and none of cash. */
 export interface PaymentFileView {
   readonly file_name: string;
   readonly content: string;

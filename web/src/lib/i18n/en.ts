@@ -96,7 +96,7 @@ export const en: Texts = {
     waits: 'Waiting for you',
     nothing: 'Nothing waits for you. Everything is up to date.',
     milk_of: (day) => `Milk of ${day}`,
-    since_settlement: 'Since the last fortnight',
+    since_settlement: 'Milk not settled yet',
     mean_price: 'Mean price of the last fortnight',
     to_pay: 'Balance payable to producers',
     producers: plural({ one: '# producer', other: '# producers' }),

@@ -95,7 +95,7 @@ export const es = {
     waits: 'Le esperan a usted',
     nothing: 'Nada le espera. Todo está al día.',
     milk_of: (day: string) => `Leche del ${day}`,
-    since_settlement: 'Desde la última quincena',
+    since_settlement: 'Leche sin liquidar',
     mean_price: 'Precio medio de la última quincena',
     to_pay: 'Saldo por pagar a productores',
     producers: plural({ one: '# productor', other: '# productores' }),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/buying_queries.h"
 #include "app/closing_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
@@ -65,7 +66,7 @@ Result<UnsettledMilk> unsettled_milk(const View& view, const Product& product, D
 Result<std::optional<AccrualNumber>> accrue(Work& work, const Product& product, Date end) {
     const auto milk = unsettled_milk(work, product, end);
     if (!milk) return std::unexpected(milk.error());
-    auto legs = accrual_legs(milk->values);
+    auto legs = accrual_legs(milk->values, bought_for(work, product.product, end));
     if (legs.empty()) return std::nullopt;
     auto entry = new_entry(work, EntryKind::accrual, end, std::move(legs), product.product.number);
     keep_entry(work, entry);
@@ -142,7 +143,8 @@ Result<bool> is_accrued(const View& view, const Product& product, Date month_end
     std::vector<Leg> booked;
     for (const auto& known : accruals_from(view, product.product, month_end))
         if (known.last == month_end) booked = find_entry(view, known.entry)->legs;
-    return accrual_legs(milk->values) == booked;
+    const auto buyer = bought_for(view, product.product, month_end);
+    return accrual_legs(milk->values, buyer) == booked;
 }
 
 std::optional<Accrual> find_accrual(const View& view, EntryNumber entry) {

@@ -154,7 +154,9 @@ ProducerFacts* facts_of(SettlementInputs& inputs, PartyId party) {
     return found != inputs.producers.end() && found->party == party ? &*found : nullptr;
 }
 
-// What is due by the end of the period, as the log stood before `position`.
+// What is due by the end of the period, as the log stood before `position`. Whoever brings two
+// products is asked for an instalment once in the same days: what the settlement of the other one
+// asked stands for both, and only what it did not take is asked again.
 void load_obligations(const View& view, Period period, std::int64_t position,
                       SettlementInputs& inputs) {
     auto query = view.db.query(
@@ -163,23 +165,30 @@ void load_obligations(const View& view, Period period, std::int64_t position,
         "AND a.obligation = o.number AND a.position < $3 AND (a.cancelled = 0 OR a.cancelled >= "
         "$3)), 0), coalesce((SELECT a.asked - a.amount FROM application a WHERE a.organisation = "
         "o.organisation AND a.obligation = o.number AND a.position < $3 AND (a.cancelled = 0 OR "
-        "a.cancelled >= $3) ORDER BY a.position DESC LIMIT 1), 0), o.interest, o.rule "
+        "a.cancelled >= $3) ORDER BY a.position DESC LIMIT 1), 0), o.interest, o.rule, "
+        "(SELECT count(*) FROM application a JOIN settlement s ON s.organisation = a.organisation "
+        "AND s.number = a.settlement WHERE a.organisation = o.organisation AND a.obligation = "
+        "o.number AND a.position < $3 AND (a.cancelled = 0 OR a.cancelled >= $3) AND s.first <= $2 "
+        "AND s.last >= $4) "
         "FROM obligation o WHERE o.organisation = $1 AND (o.cancelled = 0 OR o.cancelled >= $3) "
         "AND o.position < $3 AND o.first_due <= $2 ORDER BY o.number");
     query.integer(view.organisation.number).integer(period.last.days).integer(position);
+    query.integer(period.first.days);
     while (query.next()) {
         const auto taken = query.integer_at(7);
         const auto remaining = query.integer_at(4) - taken;
         // Before it was kept what was asked, it reads as 0, less than what was taken.
         const auto overdue = std::max<std::int64_t>(query.integer_at(8), 0);
         const auto interest = std::max<std::int64_t>(query.integer_at(9) - taken, 0);
+        const bool asked_in_these_days = query.integer_at(11) > 0;
+        const auto instalment = asked_in_these_days ? 0 : query.integer_at(5);
         auto* facts = facts_of(inputs, {query.integer_at(1)});
         if (remaining <= 0 || !facts) continue;
         facts->obligations.push_back({{query.integer_at(0)},
                                       static_cast<DeductionKind>(query.integer_at(2)),
                                       {query.integer_at(3)},
                                       Money{remaining, inputs.currency},
-                                      Money{query.integer_at(5), inputs.currency},
+                                      Money{instalment, inputs.currency},
                                       Date{static_cast<std::int32_t>(query.integer_at(6))},
                                       Money{overdue, inputs.currency},
                                       Money{interest, inputs.currency},

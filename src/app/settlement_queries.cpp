@@ -2,6 +2,7 @@
 #include <map>
 
 #include "app/accruals_queries.h"
+#include "app/buying_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/payment_queries.h"
@@ -297,13 +298,14 @@ Result<void> post_settlement(Work& work, const SettlementCommand& command) {
         return refuse(Refusal::settlement_not_approved, "/settlement");
     if (is_outdated(work, *known)) return refuse(Refusal::settlement_outdated, "/settlement");
     ObligationKeeper obligations(work, *known);
+    const auto buyer = bought_for(work, known->product, known->last, known->position);
     auto entry = new_entry(work, EntryKind::settlement, known->last, {}, known->number.number);
     const auto first = entry.number.number;
     const auto* prepared = work.prepared_as<PreparedSettlement>();
     const bool held = holds_figures_of(prepared, *known);
     const auto read = held ? std::vector<StatementFigures>{} : statements_of(work, known->number);
     for (const auto& figures : held ? prepared->figures : read) {
-        entry.legs = settlement_legs(figures, obligations.keep(figures));
+        entry.legs = settlement_legs(figures, obligations.keep(figures), buyer);
         if (entry.legs.empty()) continue;
         entry.party = figures.producer;
         keep_entry(work, entry);

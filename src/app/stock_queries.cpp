@@ -1,5 +1,6 @@
 #include "app/stock_queries.h"
 
+#include "app/buying_queries.h"
 #include "app/closing_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
@@ -42,6 +43,8 @@ Result<void> record_stock(Work& work, const RecordStock& command) {
     const auto product = find_product(work, command.product);
     if (!product) return std::unexpected(product.error());
     if (auto open = check_entry_day(work, command.day); !open) return open;
+    if (!bought_for(work, product->product, command.day).is_none())
+        return refuse(Refusal::produce_not_own, "/product", command.product);
     if (find_lot(work, command.lot)) return refuse(Refusal::code_taken, "/lot", command.lot);
     const auto currency = own_organisation(work).currency;
     const auto shrink = command.shrink.value_or(Money{0, currency});

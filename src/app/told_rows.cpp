@@ -132,6 +132,9 @@ const std::vector<Making>& makings() {
           {"withdrawn", nothing},
           {"buyer", party, "buyer"},
           {"product", product, "product"}}},
+        {"set_buying_policy",
+         "buying_policy",
+         {{"product", product, "product"}, {"buyer", party, "buyer"}}},
         {"set_purchase_terms",
          "purchase_terms",
          {{"number", made, "terms"}, {"product", product, "product"}, {"withdrawn", nothing}}},
@@ -367,6 +370,7 @@ const std::vector<std::string_view>& key_columns(std::string_view table) {
         {"payment_order", {"number"}},
         {"accrual", {"number"}},
         {"produce_stock", {"number"}},
+        {"buying_policy", {"product", "first", "position"}},
     };
     static const std::vector<std::string_view> none;
     const auto found = all.find(table);

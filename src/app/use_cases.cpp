@@ -1,5 +1,6 @@
 #include "app/use_cases.h"
 
+#include "app/buying_queries.h"
 #include "app/register.h"
 
 namespace ayni {
@@ -91,6 +92,11 @@ void enter_terms(Register& all) {
     all.command<WithdrawTerms>("withdraw_terms", note<WithdrawTerms>, {manager}, withdraw_terms);
     all.command<WithdrawAgreement>("withdraw_agreement", note<WithdrawAgreement>, {manager},
                                    withdraw_agreement);
+    all.command<SetBuyingPolicy>("set_buying_policy", note<SetBuyingPolicy>, {accountant},
+                                 set_buying_policy);
+    all.query<OrganisationQuery, BuyingPoliciesView>("buying_policies", note<BuyingPoliciesView>,
+                                                     {manager, accountant, approver, auditor},
+                                                     buying_policies);
     all.query<CheckTerms, CheckedTerms>("check_terms", note<CheckTerms>,
                                         {manager, accountant, approver}, check_terms);
     all.query<TermsQuery, TermsListView>("terms", note<TermsListView>,

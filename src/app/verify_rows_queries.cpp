@@ -98,6 +98,7 @@ const std::vector<Held>& held_tables() {
         held<PaymentOrder>(),
         held<Accrual>(any),  // of settlements that took in a part of a month
         held<ProduceStock>(),
+        held<BuyingPolicy>(),
     };
     return all;
 }

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "app/buying_queries.h"
 #include "app/lookup_queries.h"
 #include "app/rule_codes_queries.h"
 #include "app/settlement_inputs_queries.h"
@@ -143,8 +144,11 @@ private:
             db_, "WHERE organisation = $1 AND number BETWEEN $2 AND $3 ORDER BY number");
         query.integer(organisation_.number).integer(settlement.first_entry.number);
         query.integer(settlement.last_entry.number);
+        const auto buyer = bought_for(view_, settlement.product, settlement.last,
+                                      settlement.position);
         for (const auto& figures : statements) {
-            const auto legs = settlement_legs(figures, correction_of(settlement, figures.producer));
+            const auto legs = settlement_legs(figures, correction_of(settlement, figures.producer),
+                                              buyer);
             if (legs.empty()) continue;
             const bool there = query.next();
             if (!there) return find_("entry_missing", std::to_string(settlement.number.number));

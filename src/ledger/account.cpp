@@ -18,7 +18,10 @@ AccountClass class_of(AccountRole role) noexcept {
         case stock_produce:
         case stock_inputs:
         case fixed_asset:
-        case input_vat: return AccountClass::asset;
+        case input_vat:
+        case accumulated_depreciation:
+        case petty_cash:
+        case staff_advance: return AccountClass::asset;
         case producer_payable:
         case withheld_third_party:
         case tax_withheld:
@@ -35,7 +38,8 @@ AccountClass class_of(AccountRole role) noexcept {
         case sales_produce:
         case sales_inputs:
         case cost_recovered:
-        case interest_income: return AccountClass::income;
+        case interest_income:
+        case service_income: return AccountClass::income;
         case purchases_member:
         case purchases_third:
         case compensation:

@@ -50,6 +50,10 @@ enum class AccountRole {
     general_cost,
     cost_of_inputs,
     depreciation,
+    accumulated_depreciation,
+    petty_cash,
+    staff_advance,
+    service_income,
 };
 BOOST_DESCRIBE_ENUM(AccountRole, bank, cash, in_transit, buyer_receivable, producer_advance,
                     producer_receivable, input_receivable, loan_principal, interest_receivable,
@@ -59,7 +63,8 @@ BOOST_DESCRIBE_ENUM(AccountRole, bank, cash, in_transit, buyer_receivable, produ
                     purchases_third, compensation, shrinkage, bank_charges, rounding, sales_inputs,
                     stock_produce, trade_payable, buyer_advance, bank_loan, interest_payable,
                     fixed_asset, stock_inputs, input_vat, transport_cost, personnel_cost,
-                    energy_cost, general_cost, cost_of_inputs, depreciation)
+                    energy_cost, general_cost, cost_of_inputs, depreciation,
+                    accumulated_depreciation, petty_cash, staff_advance, service_income)
 
 enum class AccountClass { asset, liability, equity, income, expense };
 BOOST_DESCRIBE_ENUM(AccountClass, asset, liability, equity, income, expense)

@@ -43,10 +43,19 @@ enum class EntryKind {
     payment_misdirected,
     sale,
     receipt,
+    capital,
+    surplus_share,
+    depreciation,
+    advance,
+    stock,
+    bank_line,
+    merge,
+    compensation,
 };
 BOOST_DESCRIBE_ENUM(EntryKind, settlement, reversal, payment_ordered, payment_confirmed,
                     payment_refused, voucher, opening, accrual, premium, obligation, year_end,
-                    payment_returned, payment_misdirected, sale, receipt)
+                    payment_returned, payment_misdirected, sale, receipt, capital, surplus_share,
+                    depreciation, advance, stock, bank_line, merge, compensation)
 
 struct Entry;
 /// The number of an entry in its organisation's book: 1, 2, 3… without gaps.

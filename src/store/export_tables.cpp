@@ -61,7 +61,7 @@ Result<std::vector<ExportedFile>> exported_tables(Connection& db, OrganisationId
                       Import, IndexValue, Agreement, PurchaseTerms, Obligation, Application,
                       Settlement, Statement, LateChange, SettledDifference, Entry, Accrual,
                       ProduceStock, KeptHold, Closing, Voucher, PayAccount, PaymentOrder, Payment,
-                      PaymentPayee, PaymentEvent, LogRecord>(db, organisation);
+                      PaymentPayee, PaymentEvent, BuyingPolicy, LogRecord>(db, organisation);
 }
 
 }  // namespace ayni

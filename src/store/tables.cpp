@@ -261,6 +261,13 @@ const Table& table_of<ProduceStock>() {
     return made;
 }
 
+template <>
+const Table& table_of<BuyingPolicy>() {
+    static const Table made = table<BuyingPolicy>("buying_policy",
+                                                  "organisation, product, first, position");
+    return made;
+}
+
 std::span<const Table* const> all_tables() {
     static const std::array tables{
         &table_of<Organisation>(), &table_of<Registration>(),     &table_of<User>(),
@@ -277,7 +284,7 @@ std::span<const Table* const> all_tables() {
         &table_of<Entry>(),        &table_of<KeptHold>(),         &table_of<Accrual>(),
         &table_of<ProduceStock>(), &table_of<Closing>(),          &table_of<Voucher>(),
         &table_of<PayAccount>(),   &table_of<PaymentOrder>(),     &table_of<Payment>(),
-        &table_of<PaymentPayee>(), &table_of<PaymentEvent>(),
+        &table_of<PaymentPayee>(), &table_of<PaymentEvent>(),     &table_of<BuyingPolicy>(),
     };
     return tables;
 }

@@ -10,6 +10,7 @@
 #include "domain/people/organisation.h"
 #include "domain/people/role.h"
 #include "domain/settlement/accrue_milk.h"
+#include "domain/settlement/buying_policy.h"
 #include "domain/settlement/produce_stock.h"
 #include "domain/settlement/settlement.h"
 #include "ledger/closing.h"
@@ -181,6 +182,8 @@ template <>
 const Table& table_of<Accrual>();
 template <>
 const Table& table_of<ProduceStock>();
+template <>
+const Table& table_of<BuyingPolicy>();
 
 /// All tables, in the order of creation.
 [[nodiscard]] std::span<const Table* const> all_tables();

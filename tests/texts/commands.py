@@ -143,6 +143,11 @@ def reading(pick):
             "value": pick("/readings/0/value", sound="50.00")}
 
 
+def set_buying_policy(pick):
+    return {**AMONG_PARTIES, "product": pick("/product", "product"), "first": DAY,
+            "buyer": pick("/buyer", "party")}
+
+
 def record_delivery(pick):
     return {**ORG, **CAN, "product": pick("/product", "product"), "day": DAY,
             "supplier": pick("/supplier", "supplier"), "outcome": "rejected",
@@ -294,7 +299,7 @@ def refuse_settlement(pick, number):
 ALONE = (add_product, add_household, add_supplier, change_household, register_source, add_party,
          add_user, register_tax_number, change_membership, add_certificate, add_index_value,
          record_delivery, record_analysis, set_purchase_terms, sign_agreement, add_obligation,
-         record_opening, record_premium, set_pay_account)
+         record_opening, record_premium, set_pay_account, set_buying_policy)
 
 
 def send_all(checks, coop):

@@ -59,6 +59,7 @@ READ_BACK = {
     "import_file/product": "log", "import_file/file_name": "imports",
     "import_file/columns/[]/value": "log", "import_file/columns/[]/column": "log",
     "import_file/content": "nowhere", "undo_import/reason": "log",
+    "set_buying_policy/product": "log", "set_buying_policy/buyer": "log",
     "set_purchase_terms/product": "terms",
     **{f"set_purchase_terms/price/terms/[]/{path}": "terms" for path in TERMS},
     "set_purchase_terms/waterfall/rules/[]/code": "terms",

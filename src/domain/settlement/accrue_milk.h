@@ -26,7 +26,9 @@ BOOST_DESCRIBE_STRUCT(Accrual, (),
                        cancelled))
 
 /// The legs of what the milk, by rising producer, is worth by now: purchases from members and from
-/// others, and what each producer would get for it. None for no milk.
-[[nodiscard]] std::vector<Leg> accrual_legs(const std::vector<MilkValue>& milk);
+/// others (where it was bought for a buyer, a claim of him), and what each producer would get for
+/// it. None for no milk.
+[[nodiscard]] std::vector<Leg> accrual_legs(const std::vector<MilkValue>& milk,
+                                            PartyId bought_for = {});
 
 }  // namespace ayni

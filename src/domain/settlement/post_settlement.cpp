@@ -7,17 +7,20 @@ bool takes_back_difference(const StatementLine& line) noexcept {
     return line.kind == LineKind::deduction && line.place == taken_back;
 }
 
-AccountRole purchases(bool from_member) noexcept {
-    return from_member ? AccountRole::purchases_member : AccountRole::purchases_third;
-}
-
 // Legs of one statement; a leg of nothing is not written.
 class Legs {
 public:
-    explicit Legs(PartyId producer) : producer_(producer) {}
+    Legs(PartyId producer, PartyId bought_for) : producer_(producer), bought_for_(bought_for) {}
 
     void add(AccountRole role, Money amount, std::int64_t item = 0) {
         add_for(role, producer_, {}, amount, item);
+    }
+    // What was bought: a purchase, or a claim of him for whom it was bought.
+    void add_bought(bool from_member, Money amount) {
+        if (bought_for_.is_none())
+            add(from_member ? AccountRole::purchases_member : AccountRole::purchases_third, amount);
+        else
+            add_about(AccountRole::buyer_receivable, bought_for_, amount, 0);
     }
     // A claim of someone else, about the producer.
     void add_about(AccountRole role, PartyId creditor, Money amount, std::int64_t item) {
@@ -26,7 +29,7 @@ public:
     std::vector<Leg> take() { return std::move(legs_); }
 
 private:
-    PartyId producer_;
+    PartyId producer_, bought_for_;
     std::vector<Leg> legs_;
 
     void add_for(AccountRole role, PartyId party, PartyId about, Money amount, std::int64_t item) {
@@ -38,13 +41,13 @@ void add_purchases(Legs& legs, const StatementFigures& statement, bool from_memb
     Money bought{0, statement.gross.currency};
     for (const auto& line : statement.lines)
         if (line.kind != LineKind::deduction && line.member == from_member) bought += line.amount;
-    legs.add(purchases(from_member), bought);
+    legs.add_bought(from_member, bought);
 }
 
 void add_difference(Legs& legs, const StatementLine& line, ObligationNumber correction) {
     const Money difference = line.amount + line.carried;
     legs.add(AccountRole::producer_receivable, difference, correction.number);
-    legs.add(purchases(line.member), -difference);
+    legs.add_bought(line.member, -difference);
 }
 
 void add_deduction(Legs& legs, const StatementLine& line, ObligationNumber correction) {
@@ -76,8 +79,9 @@ AccountRole account_of(DeductionKind kind) noexcept {
     return AccountRole::producer_receivable;
 }
 
-std::vector<Leg> settlement_legs(const StatementFigures& statement, ObligationNumber correction) {
-    Legs legs(statement.producer);
+std::vector<Leg> settlement_legs(const StatementFigures& statement, ObligationNumber correction,
+                                 PartyId bought_for) {
+    Legs legs(statement.producer, bought_for);
     add_purchases(legs, statement, true);
     add_purchases(legs, statement, false);
     for (const auto& line : statement.lines)

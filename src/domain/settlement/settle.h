@@ -32,7 +32,7 @@ struct DueObligation {
     DeductionKind kind = DeductionKind::input;
     PartyId creditor;       ///< of a third_party obligation
     Money remaining;        ///< above zero
-    Money instalment;       ///< at most this in each settlement
+    Money instalment;       ///< at most this, besides what is overdue; once in the same days
     Date first_due;         ///< not before this day
     Money overdue = {};     ///< asked by the latest settlement that asked, and not taken
     Money interest = {};    ///< part of what remains of a loan; taken before the rest
@@ -142,7 +142,7 @@ BOOST_DESCRIBE_STRUCT(StatementFigures, (),
 [[nodiscard]] Quantity charged_quantity(const StatementFigures& statement) noexcept;
 
 /// The rules' version: raised whenever the same inputs could give other figures.
-inline constexpr std::int32_t settlement_rules_version = 3;
+inline constexpr std::int32_t settlement_rules_version = 4;
 
 /// The version by whose waterfall a producer is charged: that of members or of others, as he is on
 /// the last day. None: there is none.

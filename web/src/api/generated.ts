@@ -3,7 +3,7 @@ import type { Brand } from '../lib/validation/brand';
 
 export type AccountClass = 'asset' | 'liability' | 'equity' | 'income' | 'expense';
 
-export type AccountRole = 'bank' | 'cash' | 'in_transit' | 'buyer_receivable' | 'producer_advance' | 'producer_receivable' | 'input_receivable' | 'loan_principal' | 'interest_receivable' | 'claim_receivable' | 'producer_payable' | 'withheld_third_party' | 'tax_withheld' | 'retention_payable' | 'premium_held' | 'overpayment' | 'share_capital' | 'reserve' | 'surplus' | 'sales_produce' | 'cost_recovered' | 'interest_income' | 'purchases_member' | 'purchases_third' | 'compensation' | 'shrinkage' | 'bank_charges' | 'rounding' | 'sales_inputs' | 'stock_produce' | 'trade_payable' | 'buyer_advance' | 'bank_loan' | 'interest_payable' | 'fixed_asset' | 'stock_inputs' | 'input_vat' | 'transport_cost' | 'personnel_cost' | 'energy_cost' | 'general_cost' | 'cost_of_inputs' | 'depreciation';
+export type AccountRole = 'bank' | 'cash' | 'in_transit' | 'buyer_receivable' | 'producer_advance' | 'producer_receivable' | 'input_receivable' | 'loan_principal' | 'interest_receivable' | 'claim_receivable' | 'producer_payable' | 'withheld_third_party' | 'tax_withheld' | 'retention_payable' | 'premium_held' | 'overpayment' | 'share_capital' | 'reserve' | 'surplus' | 'sales_produce' | 'cost_recovered' | 'interest_income' | 'purchases_member' | 'purchases_third' | 'compensation' | 'shrinkage' | 'bank_charges' | 'rounding' | 'sales_inputs' | 'stock_produce' | 'trade_payable' | 'buyer_advance' | 'bank_loan' | 'interest_payable' | 'fixed_asset' | 'stock_inputs' | 'input_vat' | 'transport_cost' | 'personnel_cost' | 'energy_cost' | 'general_cost' | 'cost_of_inputs' | 'depreciation' | 'accumulated_depreciation' | 'petty_cash' | 'staff_advance' | 'service_income';
 
 /** Books the milk of a month's end that no settlement has taken in yet, and takes it back on the next day. */
 export interface AccrueMilk {
@@ -179,6 +179,19 @@ export interface Band {
   readonly from?: string;
   readonly to?: string;
   readonly rate: Price;
+}
+
+/** For whom products are bought, by product and day; before the first day on the organisation's own account. */
+export interface BuyingPoliciesView {
+  readonly policies: readonly BuyingPolicyView[];
+}
+
+/** For whom a product is bought from a day on. */
+export interface BuyingPolicyView {
+  readonly product: string;
+  readonly first: IsoDate;
+  readonly buyer?: string;
+  readonly replaced: boolean;
 }
 
 /** Takes back an obligation of which nothing was taken yet. */
@@ -380,7 +393,7 @@ export interface EndRole {
   readonly role: Role;
 }
 
-export type EntryKind = 'settlement' | 'reversal' | 'payment_ordered' | 'payment_confirmed' | 'payment_refused' | 'voucher' | 'opening' | 'accrual' | 'premium' | 'obligation' | 'year_end' | 'payment_returned' | 'payment_misdirected' | 'sale' | 'receipt';
+export type EntryKind = 'settlement' | 'reversal' | 'payment_ordered' | 'payment_confirmed' | 'payment_refused' | 'voucher' | 'opening' | 'accrual' | 'premium' | 'obligation' | 'year_end' | 'payment_returned' | 'payment_misdirected' | 'sale' | 'receipt' | 'capital' | 'surplus_share' | 'depreciation' | 'advance' | 'stock' | 'bank_line' | 'merge' | 'compensation';
 
 export type EntryNumber = Brand<number, 'EntryNumber'>;
 
@@ -1143,6 +1156,14 @@ export interface SendPayments {
   readonly order: number;
 }
 
+/** From a day on a product is bought for a buyer as his agent (what producers are owed is claimed of him, and is no purchase), or, without a buyer, on the organisation's own account. */
+export interface SetBuyingPolicy {
+  readonly organisation: OrganisationId;
+  readonly product: string;
+  readonly first: IsoDate;
+  readonly buyer?: string;
+}
+
 /** The bank account (CCI) of a supplier, or of the organisation itself; without one he is paid in cash. */
 export interface SetPayAccount {
   readonly organisation: OrganisationId;
@@ -1587,6 +1608,8 @@ export interface Schemas {
   readonly BalancesQuery: BalancesQuery;
   readonly BalancesView: BalancesView;
   readonly Band: Band;
+  readonly BuyingPoliciesView: BuyingPoliciesView;
+  readonly BuyingPolicyView: BuyingPolicyView;
   readonly CancelObligation: CancelObligation;
   readonly CancelPayments: CancelPayments;
   readonly CashFlowView: CashFlowView;
@@ -1718,6 +1741,7 @@ export interface Schemas {
   readonly Rounding: Rounding;
   readonly RoundingPoint: RoundingPoint;
   readonly SendPayments: SendPayments;
+  readonly SetBuyingPolicy: SetBuyingPolicy;
   readonly SetPayAccount: SetPayAccount;
   readonly SetPurchaseTerms: SetPurchaseTerms;
   readonly SettlementCommand: SettlementCommand;
@@ -1777,7 +1801,7 @@ export interface Schemas {
 /** What each schema looks like on the wire. */
 export const shapes = {
   AccountClass: ['asset', 'liability', 'equity', 'income', 'expense'],
-  AccountRole: ['bank', 'cash', 'in_transit', 'buyer_receivable', 'producer_advance', 'producer_receivable', 'input_receivable', 'loan_principal', 'interest_receivable', 'claim_receivable', 'producer_payable', 'withheld_third_party', 'tax_withheld', 'retention_payable', 'premium_held', 'overpayment', 'share_capital', 'reserve', 'surplus', 'sales_produce', 'cost_recovered', 'interest_income', 'purchases_member', 'purchases_third', 'compensation', 'shrinkage', 'bank_charges', 'rounding', 'sales_inputs', 'stock_produce', 'trade_payable', 'buyer_advance', 'bank_loan', 'interest_payable', 'fixed_asset', 'stock_inputs', 'input_vat', 'transport_cost', 'personnel_cost', 'energy_cost', 'general_cost', 'cost_of_inputs', 'depreciation'],
+  AccountRole: ['bank', 'cash', 'in_transit', 'buyer_receivable', 'producer_advance', 'producer_receivable', 'input_receivable', 'loan_principal', 'interest_receivable', 'claim_receivable', 'producer_payable', 'withheld_third_party', 'tax_withheld', 'retention_payable', 'premium_held', 'overpayment', 'share_capital', 'reserve', 'surplus', 'sales_produce', 'cost_recovered', 'interest_income', 'purchases_member', 'purchases_third', 'compensation', 'shrinkage', 'bank_charges', 'rounding', 'sales_inputs', 'stock_produce', 'trade_payable', 'buyer_advance', 'bank_loan', 'interest_payable', 'fixed_asset', 'stock_inputs', 'input_vat', 'transport_cost', 'personnel_cost', 'energy_cost', 'general_cost', 'cost_of_inputs', 'depreciation', 'accumulated_depreciation', 'petty_cash', 'staff_advance', 'service_income'],
   AccrueMilk: { organisation: 'OrganisationId', product: 'string', month_end: 'Date' },
   AddAttribute: { code: 'string', name: 'string', unit: 'string', decimals: 'integer', least: 'string', most: 'string' },
   AddCertificate: { organisation: 'OrganisationId', supplier: 'string', kind: 'string', issuer: 'string', first: 'Date', last: 'Date' },
@@ -1798,6 +1822,8 @@ export const shapes = {
   BalancesQuery: { organisation: 'OrganisationId', 'as_of?': 'Date', 'by_party?': 'boolean', 'account?': 'AccountRole' },
   BalancesView: { as_of: 'Date', balances: 'BalanceView[]', sum: 'Money' },
   Band: { 'from?': 'string', 'to?': 'string', rate: 'Price' },
+  BuyingPoliciesView: { policies: 'BuyingPolicyView[]' },
+  BuyingPolicyView: { product: 'string', first: 'Date', 'buyer?': 'string', replaced: 'boolean' },
   CancelObligation: { organisation: 'OrganisationId', number: 'integer', reason: 'string' },
   CancelPayments: { organisation: 'OrganisationId', order: 'integer', reason: 'string' },
   CashFlowView: { opening: 'Money', flows: 'ReportLine[]', closing: 'Money' },
@@ -1825,7 +1851,7 @@ export const shapes = {
   DeliveriesView: { total: 'integer', accepted: 'Quantity', rejected: 'Quantity', deliveries: 'DeliveryView[]' },
   DeliveryView: { day: 'Date', source: 'SourceId', sequence: 'integer', supplier: 'string', name: 'string', shift: 'Shift', quantity: 'Quantity', outcome: 'Outcome', 'reason?': 'string', readings: 'NamedReading[]', corrected: 'boolean', undone: 'boolean' },
   EndRole: { organisation: 'OrganisationId', login: 'string', role: 'Role' },
-  EntryKind: ['settlement', 'reversal', 'payment_ordered', 'payment_confirmed', 'payment_refused', 'voucher', 'opening', 'accrual', 'premium', 'obligation', 'year_end', 'payment_returned', 'payment_misdirected', 'sale', 'receipt'],
+  EntryKind: ['settlement', 'reversal', 'payment_ordered', 'payment_confirmed', 'payment_refused', 'voucher', 'opening', 'accrual', 'premium', 'obligation', 'year_end', 'payment_returned', 'payment_misdirected', 'sale', 'receipt', 'capital', 'surplus_share', 'depreciation', 'advance', 'stock', 'bank_line', 'merge', 'compensation'],
   EntryNumber: 'integer',
   EntryView: { number: 'EntryNumber', date: 'Date', event_date: 'Date', kind: 'EntryKind', subject: 'integer', reverses: 'EntryNumber', legs: 'LegView[]' },
   FlowView: { kind: 'LineKind', label: 'string', 'deduction?': 'DeductionKind', amount: 'Money', carried: 'Money', producers: 'integer' },
@@ -1929,6 +1955,7 @@ export const shapes = {
   Rounding: ['half_up', 'half_even', 'down'],
   RoundingPoint: ['delivery', 'day', 'period'],
   SendPayments: { organisation: 'OrganisationId', order: 'integer' },
+  SetBuyingPolicy: { organisation: 'OrganisationId', product: 'string', first: 'Date', 'buyer?': 'string' },
   SetPayAccount: { organisation: 'OrganisationId', 'supplier?': 'string', 'account?': 'string' },
   SetPurchaseTerms: { organisation: 'OrganisationId', product: 'string', applies_to: 'MembershipKind', effective: 'Date', price: 'PriceTerms', waterfall: 'WaterfallTerms' },
   SettlementCommand: { organisation: 'OrganisationId', settlement: 'SettlementNumber' },
@@ -1999,6 +2026,7 @@ export interface Inputs {
   readonly approve_settlement: ApproveSettlement;
   readonly approve_voucher: ApproveVoucher;
   readonly balances: BalancesQuery;
+  readonly buying_policies: OrganisationQuery;
   readonly cancel_obligation: CancelObligation;
   readonly cancel_payments: CancelPayments;
   readonly cash_flow: ReportQuery;
@@ -2055,6 +2083,7 @@ export interface Inputs {
   readonly require_second_factor: RequireSecondFactor;
   readonly reverse_entry: ReverseEntry;
   readonly send_payments: SendPayments;
+  readonly set_buying_policy: SetBuyingPolicy;
   readonly set_pay_account: SetPayAccount;
   readonly set_purchase_terms: SetPurchaseTerms;
   readonly settlement: SettlementCommand;
@@ -2093,6 +2122,7 @@ export const operations = {
   approve_settlement: ['post', 'Receipt', ['approver']],
   approve_voucher: ['post', 'Receipt', ['approver']],
   balances: ['get', 'BalancesView', ['manager', 'accountant', 'approver', 'auditor']],
+  buying_policies: ['get', 'BuyingPoliciesView', ['manager', 'accountant', 'approver', 'auditor']],
   cancel_obligation: ['post', 'Receipt', ['manager', 'accountant']],
   cancel_payments: ['post', 'Receipt', ['manager', 'accountant', 'approver']],
   cash_flow: ['get', 'CashFlowView', ['manager', 'accountant', 'approver', 'auditor']],
@@ -2149,6 +2179,7 @@ export const operations = {
   require_second_factor: ['post', 'Receipt', ['administrator']],
   reverse_entry: ['post', 'Receipt', ['accountant']],
   send_payments: ['post', 'Receipt', ['approver']],
+  set_buying_policy: ['post', 'Receipt', ['accountant']],
   set_pay_account: ['post', 'Receipt', ['manager', 'accountant']],
   set_purchase_terms: ['post', 'Receipt', ['manager']],
   settlement: ['get', 'SettlementView', ['manager', 'accountant', 'approver', 'auditor']],

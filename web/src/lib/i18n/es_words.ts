@@ -49,6 +49,10 @@ const account: Record<AccountRole, string> = {
   general_cost: 'Gastos generales',
   cost_of_inputs: 'Costo de los insumos vendidos',
   depreciation: 'Depreciación',
+  accumulated_depreciation: 'Depreciación acumulada',
+  petty_cash: 'Caja chica',
+  staff_advance: 'Entregas por rendir',
+  service_income: 'Ingresos por servicios',
 };
 
 const account_class: Record<AccountClass, string> = {
@@ -113,6 +117,14 @@ const entry: Record<EntryKind, string> = {
   payment_misdirected: 'Pago a quien no era',
   sale: 'Venta',
   receipt: 'Cobro',
+  capital: 'Capital de un socio',
+  surplus_share: 'Reparto del excedente',
+  depreciation: 'Depreciación',
+  advance: 'Anticipo',
+  stock: 'Almacén',
+  bank_line: 'Movimiento del banco',
+  merge: 'Unión de dos personas',
+  compensation: 'Compensación',
 };
 
 const against: Record<DebtAgainst, string> = {

@@ -36,7 +36,7 @@ Result<HouseholdsView> households(const View& view, const OrganisationQuery&) {
     auto query = view.db.query(
         "SELECT h.code, h.name, h.hamlet, count(p.party) FROM household h "
         "LEFT JOIN person p ON p.organisation = h.organisation AND p.household = h.household "
-        "WHERE h.organisation = $1 GROUP BY h.household ORDER BY h.code");
+        "WHERE h.organisation = $1 GROUP BY h.organisation, h.household ORDER BY h.code");
     query.integer(view.organisation.number);
     while (query.next()) {
         auto& one = found.households.emplace_back();

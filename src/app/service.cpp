@@ -1,9 +1,5 @@
 #include "app/service.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <future>
@@ -129,43 +125,44 @@ Result<void> make_ready(const std::string& path) {
 }  // namespace
 
 Result<void> Service::create(const std::string& path) {
-    if (std::filesystem::exists(path)) return refuse(Refusal::file_exists, {}, path);
-    Connection db(path, Connection::Access::read_write);
-    create_schema(db);
+    const bool is_file = !is_server_address(path);
+    if (is_file && std::filesystem::exists(path)) return refuse(Refusal::file_exists, {}, path);
+    try {
+        Connection db(path, Connection::Access::read_write);
+        if (!is_file && check_schema(db)) return refuse(Refusal::file_exists);
+        create_schema(db);
+    } catch (const DatabaseError& failure) {
+        if (failure.kind != DatabaseError::Kind::unreachable) throw;
+        return refuse(Refusal::database_unreachable);
+    }
     return {};
 }
 
 Result<std::unique_ptr<Service>> Service::open(const std::string& path, Surroundings surroundings) {
-    if (!std::filesystem::exists(path)) return refuse(Refusal::file_unreadable, {}, path);
-    const int lock = ::open((path + ".lock").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
-    if (lock < 0) return refuse(Refusal::file_unreadable, {}, path);
-    if (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
-        ::close(lock);
-        return refuse(Refusal::database_in_use, {}, path);
-    }
+    auto lock = WriterLock::take(path);
+    if (!lock) return std::unexpected(lock.error());
     try {
-        if (auto ready = make_ready(path); !ready) {
-            ::close(lock);
-            return std::unexpected(ready.error());
-        }
-        return std::unique_ptr<Service>(new Service(path, std::move(surroundings), lock));
+        if (auto ready = make_ready(path); !ready) return std::unexpected(ready.error());
+        auto& held = *lock;
+        return std::unique_ptr<Service>(new Service(path, std::move(surroundings), held));
     } catch (const DatabaseError& failure) {
-        ::close(lock);
-        return refuse(is_full(failure) ? Refusal::disk_full : Refusal::database_not_ayni, {}, path);
+        if (failure.kind == DatabaseError::Kind::unreachable)
+            return refuse(Refusal::database_unreachable);
+        return refuse(is_full(failure) ? Refusal::disk_full : Refusal::database_not_ayni, {},
+                      is_server_address(path) ? std::string() : path);
     }
 }
 
-Service::Service(std::string path, Surroundings surroundings, int lock)
+Service::Service(std::string path, Surroundings surroundings, WriterLock& lock)
     : path_(std::move(path)),
       surroundings_(std::move(surroundings)),
-      lock_(lock),
+      lock_(std::move(lock)),
       writer_(std::make_unique<Writer>(
           std::make_unique<Connection>(path_, Connection::Access::read_write))) {}
 
 Service::~Service() {
     pool_.clear();
     writer_.reset();
-    ::close(lock_);
 }
 
 Reader Service::reader() {

@@ -11,6 +11,7 @@
 #include "app/register.h"
 #include "app/writer.h"
 #include "kernel/json.h"
+#include "store/writer_lock.h"
 
 namespace ayni {
 
@@ -49,10 +50,12 @@ private:
 class Service {
 public:
     /// Opens a database made by `create`. Holds its lock for as long as it lives. Refused:
-    /// `database_in_use`, `database_not_ayni`, `file_unreadable`, `disk_full`.
+    /// `database_in_use`, `database_not_ayni`, `file_unreadable`, `disk_full`,
+    /// `database_unreachable`.
     [[nodiscard]] static Result<std::unique_ptr<Service>> open(const std::string& path,
                                                                Surroundings surroundings);
-    /// Makes an empty database. Refused: `file_exists`.
+    /// Makes an empty database: a file, or the tables in a server's. Refused: `file_exists`,
+    /// `database_unreachable`.
     [[nodiscard]] static Result<void> create(const std::string& path);
     ~Service();
     Service(const Service&) = delete;
@@ -78,7 +81,7 @@ public:
     [[nodiscard]] Caller caller_named(std::string_view login);
 
 private:
-    Service(std::string path, Surroundings surroundings, int lock);
+    Service(std::string path, Surroundings surroundings, WriterLock& lock);
     void carry_out(const UseCase& use_case, const std::shared_ptr<Request>& request,
                    const std::shared_ptr<void>& input, OrganisationId organisation,
                    std::function<void(Answer)> done);
@@ -90,7 +93,7 @@ private:
 
     std::string path_;
     Surroundings surroundings_;
-    int lock_ = -1;
+    WriterLock lock_;
     std::mutex pool_mutex_;
     Reader::Pool pool_;
     std::unique_ptr<Writer> writer_;

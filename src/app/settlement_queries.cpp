@@ -366,14 +366,17 @@ Result<void> withdraw_settlement(Work& work, const SettlementRefusal& command) {
 namespace {
 
 constexpr std::string_view mark_sql =
-    "INSERT OR IGNORE INTO late_change (organisation, settlement, position, reprices) "
+    "INSERT INTO late_change (organisation, settlement, position, reprices) "
     "SELECT organisation, number, $2, $3 FROM settlement WHERE organisation = $1 AND state <> $4";
+constexpr std::string_view marked_already =
+    " ON CONFLICT (organisation, settlement, position) DO NOTHING";
 
 }  // namespace
 
 void mark_changed_days(Work& work, ProductId product, Period days) {
     static const std::string sql = std::string(mark_sql) +
-                                   " AND product = $5 AND first <= $7 AND last >= $6";
+                                   " AND product = $5 AND first <= $7 AND last >= $6" +
+                                   std::string(marked_already);
     auto query = work.db.query(sql);
     query.integer(work.organisation.number).integer(work.position()).integer(1);
     query.integer(static_cast<int>(SettlementState::withdrawn)).integer(product.number);
@@ -383,7 +386,8 @@ void mark_changed_days(Work& work, ProductId product, Period days) {
 }
 
 void outdate_computed(Work& work) {
-    static const std::string sql = std::string(mark_sql) + " AND state <> $5";
+    static const std::string sql = std::string(mark_sql) + " AND state <> $5" +
+                                   std::string(marked_already);
     auto query = work.db.query(sql);
     query.integer(work.organisation.number).integer(work.position()).integer(0);
     query.integer(static_cast<int>(SettlementState::withdrawn))

@@ -11,7 +11,7 @@ void verify_accruals(Connection& db, OrganisationId organisation, const Find& fi
         "e.number = a.entry LEFT JOIN entry b ON b.organisation = a.organisation AND b.number = "
         "a.taken_back_by WHERE a.organisation = $1 AND NOT (coalesce(e.kind = $2 AND e.subject = "
         "a.product AND e.event_date = a.last AND e.position = a.position AND b.reverses = e.number "
-        "AND b.position = a.position, 0) AND a.first <= a.last AND abs(a.cancelled) = "
+        "AND b.position = a.position, FALSE) AND a.first <= a.last AND abs(a.cancelled) = "
         "coalesce((SELECT max(r.position) FROM entry r WHERE r.organisation = a.organisation AND "
         "r.reverses = a.taken_back_by), 0)) ORDER BY a.number");
     differing.integer(organisation.number).integer(kind);

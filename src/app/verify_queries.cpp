@@ -261,10 +261,11 @@ std::vector<std::int64_t> organisations_of(Connection& db) {
 }
 
 // Every page is read and its order checked, beside everything else where it can be; the books alone
-// are read in any case.
+// are read in any case. A server looks after its own pages.
 class FileCheck {
 public:
-    FileCheck(Connection& db, VerifyPart part) : db_(db), is_wanted_(part != VerifyPart::books) {
+    FileCheck(Connection& db, VerifyPart part)
+        : db_(db), is_wanted_(part != VerifyPart::books && db.dialect() == Dialect::sqlite) {
         if (is_wanted_) beside_ = db.beside();
         if (beside_) found_ = std::async(std::launch::async, [this] { return check(*beside_); });
     }

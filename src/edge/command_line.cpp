@@ -91,6 +91,15 @@ void add_verify(CLI::App& app, int& exit, const bool& json) {
     command->callback([file, books, &exit, &json] { exit = verify_file(*file, *books, json); });
 }
 
+void add_digest(CLI::App& app, int& exit, const bool& json) {
+    auto* command = app.add_subcommand(
+        "digest", "Prints one number for all that is recorded, whatever engine keeps it");
+    auto file = std::make_shared<std::string>();
+    command->add_option("file", *file, "The database file, or postgresql://…")->required();
+    command->footer("Example: ayni digest coop.ayni");
+    command->callback([file, &exit, &json] { exit = print_digest(*file, json); });
+}
+
 void add_work(CLI::App& app, int& exit, const bool& json) {
     auto* taken_in = app.add_subcommand("import", "Takes in a CSV file of deliveries or analyses");
     auto options = std::make_shared<ImportOptions>();
@@ -209,6 +218,7 @@ int run_command_line(int count, char** arguments) {
     add_serve(app, exit);
     add_files(app, exit, json);
     add_verify(app, exit, json);
+    add_digest(app, exit, json);
     add_work(app, exit, json);
     add_call(app, exit, json);
     add_export(app, exit, json);

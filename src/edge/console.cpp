@@ -82,4 +82,12 @@ Result<void> write_file(const std::string& path, std::string_view bytes) {
     return refuse(errno == ENOSPC ? Refusal::disk_full : Refusal::file_unwritable, {}, path);
 }
 
+std::string shown_database(const std::string& database) {
+    if (!is_server_address(database)) return database;
+    const auto names = database.find("://") + 3;
+    const auto person = database.find('@', names);
+    return person == std::string::npos ? database
+                                       : database.substr(0, names) + database.substr(person + 1);
+}
+
 }  // namespace ayni

@@ -43,4 +43,7 @@ template <class Command>
 /// Makes or replaces the file; refused: `disk_full`, `file_unwritable`.
 [[nodiscard]] Result<void> write_file(const std::string& path, std::string_view bytes);
 
+/// A database as it may be shown: a file by its name, a server's without user and password.
+[[nodiscard]] std::string shown_database(const std::string& database);
+
 }  // namespace ayni

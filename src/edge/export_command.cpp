@@ -25,7 +25,7 @@ Result<std::vector<ExportedFile>> read_tables(const ExportOptions& options) {
         return exported_tables(db, {options.organisation});
     } catch (const DatabaseError& failure) {
         return refuse(is_full(failure) ? Refusal::disk_full : Refusal::database_not_ayni, {},
-                      options.file);
+                      shown_database(options.file));
     }
 }
 

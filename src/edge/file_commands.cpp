@@ -13,7 +13,10 @@
 #include "edge/demo.h"
 #include "edge/open_file.h"
 #include "kernel/described_json.h"
+#include "store/copy_database.h"
 #include "store/schema.h"
+#include "store/state_digest.h"
+#include "store/writer_lock.h"
 
 namespace ayni {
 namespace {
@@ -99,8 +102,36 @@ bool is_whole(const std::string& path) {
     return std::filesystem::file_size(path) == pages * (page == 1 ? 65'536 : page);
 }
 
+Result<void> copy_rows(const std::string& from, const std::string& to) {
+    const auto locked = WriterLock::take(from);
+    if (!locked) return std::unexpected(locked.error());
+    Connection source(from, Connection::Access::read_only);
+    if (auto current = check_schema(source); !current) return current;
+    if (auto made = Service::create(to); !made) return made;
+    Connection target(to, Connection::Access::read_write);
+    copy_database(source, target);
+    return {};
+}
+
+// From an engine to the other, or from server to server: nobody may write meanwhile, or what comes
+// after would be missing there.
+int verified_move(const std::string& from, const std::string& to, bool json) {
+    try {
+        if (auto copied = copy_rows(from, to); !copied) return print_refusal(copied.error(), json);
+        Connection copy(to, Connection::Access::read_only);
+        return verify_with(copy, false, json);
+    } catch (const DatabaseError& failure) {
+        if (is_full(failure)) throw;
+        const auto why = failure.kind == DatabaseError::Kind::unreachable
+                             ? Refusal::database_unreachable
+                             : Refusal::database_damaged;
+        return print_refusal({{{why, {}, shown_database(from)}}}, json);
+    }
+}
+
 // A copy is only a backup once it has been verified.
 int verified_copy(const std::string& from, const std::string& to, bool json) {
+    if (is_server_address(from) || is_server_address(to)) return verified_move(from, to, json);
     if (!std::filesystem::exists(from))
         return print_refusal({{{Refusal::file_unreadable, {}, from}}}, json);
     if (std::filesystem::exists(to)) return print_refusal({{{Refusal::file_exists, {}, to}}}, json);
@@ -142,13 +173,14 @@ int initialise(const MakeOptions& options, bool json) {
         fmt::print(
             "{} is ready. Within 15 minutes, start `ayni serve {}` and open\n  {}/enter\n"
             "One-time code of the first administrator: {}\n",
-            file, file, options.url, code);
+            shown_database(file), shown_database(file), options.url, code);
     return 0;
 }
 
 int demonstrate(const MakeOptions& options, bool json) {
     const auto& file = options.file;
-    if (const auto parent = std::filesystem::path(file).parent_path(); !parent.empty())
+    const bool is_file = !is_server_address(file);
+    if (const auto parent = std::filesystem::path(file).parent_path(); is_file && !parent.empty())
         std::filesystem::create_directories(parent);
     if (auto made = Service::create(file); !made) return print_refusal(made.error(), json);
     auto service = Service::open(file, real_surroundings());
@@ -157,7 +189,7 @@ int demonstrate(const MakeOptions& options, bool json) {
     if (!users) {
         // Half a demonstration would be shown as if it were whole.
         service->reset();
-        std::filesystem::remove(file);
+        if (is_file) std::filesystem::remove(file);
         return print_refusal(users.error(), json);
     }
     print_demo(*users, options, json);
@@ -185,17 +217,44 @@ int restore_backup(const std::string& copy, const std::string& file, bool json) 
     return verified_copy(copy, file, json);
 }
 
-int verify_file(const std::string& file, bool books_only, bool json) {
-    if (!std::filesystem::exists(file))
+namespace {
+
+// Opens a database of ours to read, and does something with it.
+template <class Act>
+int with_database(const std::string& file, bool json, const Act& act) {
+    if (!is_server_address(file) && !std::filesystem::exists(file))
         return print_refusal({{{Refusal::file_unreadable, {}, file}}}, json);
     try {
         Connection db(file, Connection::Access::read_only);
         if (auto ours = check_schema(db); !ours) return print_refusal(ours.error(), json);
-        return verify_with(db, books_only, json);
+        return act(db);
     } catch (const DatabaseError& failure) {
-        const auto why = is_full(failure) ? Refusal::disk_full : Refusal::database_not_ayni;
-        return print_refusal({{{why, {}, file}}}, json);
+        const auto why = is_full(failure) ? Refusal::disk_full
+                         : failure.kind == DatabaseError::Kind::unreachable
+                             ? Refusal::database_unreachable
+                             : Refusal::database_not_ayni;
+        return print_refusal({{{why, {}, shown_database(file)}}}, json);
     }
+}
+
+struct StateDigest {
+    std::string state;
+};
+BOOST_DESCRIBE_STRUCT(StateDigest, (), (state))
+
+}  // namespace
+
+int verify_file(const std::string& file, bool books_only, bool json) {
+    return with_database(file, json,
+                         [&](Connection& db) { return verify_with(db, books_only, json); });
+}
+
+int print_digest(const std::string& file, bool json) {
+    return with_database(file, json, [&](Connection& db) {
+        const auto digest = state_digest(db);
+        fmt::print("{}\n", json ? to_json_text(StateDigest{digest}) : digest);
+        return 0;
+    });
 }
 
 }  // namespace ayni

@@ -1,10 +1,15 @@
 #include "edge/local_door.h"
 
+#include <cstdlib>
+
+#include <fmt/format.h>
+
 #include "app/base64.h"
 #include "app/second_factor_queries.h"
 #include "app/sessions_queries.h"
 #include "edge/local_forms.h"
 #include "kernel/described_json.h"
+#include "kernel/sha256.h"
 
 namespace ayni {
 namespace {
@@ -19,7 +24,11 @@ Caller caller_of_socket(Service& service, const Incoming& in) {
     return service.caller_named(login_of(in));
 }
 
-std::string socket_of(const std::string& file) { return file + ".sock"; }
+std::string socket_of(const std::string& database) {
+    if (!is_server_address(database)) return database + ".sock";
+    const char* own = std::getenv("XDG_RUNTIME_DIR");
+    return own ? fmt::format("{}/ayni-{}.sock", own, hex(sha256(database)).substr(0, 16)) : "";
+}
 
 Result<Language> language_of_login(Service& service, std::string_view login) {
     const auto caller = service.caller_named(login);

@@ -18,7 +18,8 @@ inline constexpr std::string_view local_link_path = "/local/link";
 
 /// Whom a request that came by the socket names; nobody for an unknown or inactive login.
 [[nodiscard]] Caller caller_of_socket(Service& service, const Incoming& in);
-/// The socket of a file: "coop.ayni.sock".
+/// The socket of a file: "coop.ayni.sock"; of a server's database: one in the folder of the user's
+/// session, none where he has no such folder.
 [[nodiscard]] std::string socket_of(const std::string& file);
 
 /// The language of the user. Refused: `not_found`, at /login.

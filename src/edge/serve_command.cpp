@@ -41,7 +41,8 @@ int serve(const ServeOptions& options) {
     fmt::print("Ayni: http://{}:{}\n", options.address, server->port());
     static_cast<void>(std::fflush(stdout));
     // Our writer is the only one that checkpoints, so the fault of older versions cannot occur.
-    spdlog::info("SQLite {}; file {}; Ctrl-C stops", sqlite_version(), options.file);
+    spdlog::info("SQLite {}; file {}; Ctrl-C stops", sqlite_version(),
+                 shown_database(options.file));
     if (!beside)
         spdlog::warn("no socket {}: the command line cannot work while this serves",
                      socket_of(options.file));

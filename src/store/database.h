@@ -1,8 +1,8 @@
 #pragma once
-// A thin layer over SQLite: statements kept ready, `$1` parameters, errors told apart.
+// A thin layer over SQLite and PostgreSQL: statements kept ready, `$1` parameters, errors told
+// apart. The same texts run on both.
 
 #include <cstdint>
-#include <exception>
 #include <functional>
 #include <memory>
 #include <stdexcept>
@@ -11,18 +11,35 @@
 #include <unordered_map>
 #include <utility>
 
-struct sqlite3;
-struct sqlite3_context;
-struct sqlite3_stmt;
 struct sqlite3_value;
 
 namespace ayni {
 
+class Engine;
+class PreparedStatement;
+
+/// What the few texts that differ have to be written for.
+enum class Dialect { sqlite, postgres };
+
+/// Whether a database is named by the address of a server ("postgresql://…"), not by a file.
+[[nodiscard]] bool is_server_address(std::string_view path) noexcept;
+
 /// What the database itself refuses; caught once for each command, at the edge of the store.
 struct DatabaseError : std::runtime_error {
     /// `no_room`: the disk was too full for the index beside the log; `full`: for the log itself;
-    /// `damaged`: a row that we cannot have written.
-    enum class Kind { unique, foreign_key, not_null, check, busy, full, no_room, damaged, other };
+    /// `damaged`: a row that we cannot have written. `unreachable`: the server does not answer.
+    enum class Kind {
+        unique,
+        foreign_key,
+        not_null,
+        check,
+        busy,
+        full,
+        no_room,
+        damaged,
+        unreachable,
+        other,
+    };
     Kind kind;
     DatabaseError(Kind kind_of_error, const std::string& message)
         : std::runtime_error(message), kind(kind_of_error) {}
@@ -37,7 +54,7 @@ struct DatabaseError : std::runtime_error {
 /// A prepared statement in use: bind, step through rows, read columns; it resets itself at the end.
 class Query {
 public:
-    explicit Query(sqlite3_stmt* statement) noexcept : statement_(statement) {}
+    explicit Query(PreparedStatement* statement) noexcept : statement_(statement) {}
     ~Query();
     Query(const Query&) = delete;
     Query& operator=(const Query&) = delete;
@@ -60,7 +77,8 @@ public:
     [[nodiscard]] bool is_null(int column) const;
 
 private:
-    sqlite3_stmt* statement_;
+    friend class Connection;
+    PreparedStatement* statement_;
     int bound_ = 0;
 };
 
@@ -68,25 +86,30 @@ private:
 class Row {
 public:
     explicit Row(sqlite3_value** values) noexcept : values_(values) {}
+    explicit Row(const PreparedStatement& statement) noexcept : statement_(&statement) {}
     /// The column, from 0.
     [[nodiscard]] std::int64_t integer_at(int column) const;
     [[nodiscard]] std::string_view text_at(int column) const;
+    [[nodiscard]] bool is_null(int column) const;
 
 private:
-    sqlite3_value** values_;
+    sqlite3_value** values_ = nullptr;
+    const PreparedStatement* statement_ = nullptr;
 };
 
 /// One connection, used by one thread at a time.
 class Connection {
 public:
     enum class Access { read_write, read_only };
-    /// Opens the file. A writing connection creates it, with WAL and `synchronous=FULL`.
+    /// Opens the file, or the database of a server. A writing connection creates the file, with WAL
+    /// and `synchronous=FULL`.
     Connection(const std::string& path, Access access, const char* vfs = nullptr);
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
 
-    /// Another connection to the file, only to read, for another thread; null for a database in
+    [[nodiscard]] Dialect dialect() const noexcept;
+    /// Another connection to the same, only to read, for another thread; null for a database in
     /// memory or on a file system of its own.
     [[nodiscard]] std::unique_ptr<Connection> beside() const;
 
@@ -97,34 +120,28 @@ public:
     /// Runs a bound `scan`, and shows every row to `visit` inside the database's own loop: a third
     /// less time than row by row, for the few queries that read millions.
     void each(Query& scan, const std::function<void(const Row&)>& visit);
-    /// Runs statements without parameters (schema, transactions).
+    /// Runs statements without parameters (schema, savepoints).
     void execute(const char* sql);
+    /// Begins a transaction that writes, or one that sees a snapshot.
+    void begin(bool writing);
     /// Copies committed pages into the main file and empties the write-ahead log.
     void checkpoint();
     /// Pages in the write-ahead log after the last commit; small again once it starts anew.
-    [[nodiscard]] int wal_pages() const noexcept { return wal_pages_; }
+    [[nodiscard]] int wal_pages() const noexcept;
     /// The file grows to so many pages of 8 KiB and no further: beyond, the disk counts as full.
     void allow_pages(std::int64_t most);
-    /// Copies the whole database, consistent, into a new file.
+    /// Copies the whole database, consistent, into a new file. Of a file only; a server's has
+    /// its own means, and `copy_database`.
     void copy_to(const std::string& path);
     [[nodiscard]] std::int64_t changes() const;
 
 private:
-    // No exception may leave through the database's own loop: it is kept until that has ended.
-    struct Visit {
-        const std::function<void(const Row&)>* act = nullptr;
-        std::exception_ptr failure = nullptr;
-    };
     struct Hash : std::hash<std::string_view> {
         using is_transparent = void;
     };
-    sqlite3* handle_ = nullptr;
-    bool is_usual_ = true;  // of the usual file system
-    int wal_pages_ = 0;
-    Visit visit_;
-    std::unordered_map<std::string, sqlite3_stmt*, Hash, std::equal_to<>> ready_;
-    [[noreturn]] void fail() const;
-    static void visit_row(sqlite3_context* context, int count, sqlite3_value** values) noexcept;
+    std::unique_ptr<Engine> engine_;
+    std::unordered_map<std::string, std::unique_ptr<PreparedStatement>, Hash, std::equal_to<>>
+        ready_;
 };
 
 /// BEGIN … COMMIT; rolls back unless committed.

@@ -40,28 +40,42 @@ void add(Connection& db, OrganisationId organisation, std::vector<ExportedFile>&
                          .with("columns", std::move(columns)));
 }
 
+// All that belongs to an organisation, but for its log.
+template <template <class...> class List>
+using OfOrganisation =
+    List<Registration, SecondFactorRule, Party, Household, Person, Membership, Certificate, Product,
+         Source, Delivery, DeliveryNote, Correction, Analysis, Import, IndexValue, Agreement,
+         PurchaseTerms, Obligation, Application, Settlement, Statement, LateChange,
+         SettledDifference, Entry, Accrual, ProduceStock, KeptHold, Closing, Voucher, PayAccount,
+         PaymentOrder, Payment, PaymentPayee, PaymentEvent, BuyingPolicy>;
+
 template <class... T>
-std::vector<ExportedFile> export_all(Connection& db, OrganisationId organisation) {
-    std::vector<ExportedFile> files;
-    Json description = Json::object();
-    (add<T>(db, organisation, files, description), ...);
-    files.push_back({"description.json", print_json(description) + "\n"});
-    return files;
-}
+struct Rows {
+    static std::vector<ExportedFile> exported(Connection& db, OrganisationId organisation) {
+        std::vector<ExportedFile> files;
+        Json description = Json::object();
+        (add<T>(db, organisation, files, description), ...);
+        add<LogRecord>(db, organisation, files, description);
+        files.push_back({"description.json", print_json(description) + "\n"});
+        return files;
+    }
+    static std::vector<const Table*> tables() { return {&table_of<T>()...}; }
+};
 
 }  // namespace
+
+std::vector<const Table*> tables_of_state() {
+    auto tables = OfOrganisation<Rows>::tables();
+    tables.push_back(&table_of<Organisation>());
+    return tables;
+}
 
 Result<std::vector<ExportedFile>> exported_tables(Connection& db, OrganisationId organisation) {
     const Transaction snapshot(db, Transaction::Kind::reading);
     auto known = db.query("SELECT 1 FROM organisation WHERE id = $1");
     if (!known.integer(organisation.number).next())
         return refuse(Refusal::not_found, "/organisation", std::to_string(organisation.number));
-    return export_all<Registration, SecondFactorRule, Party, Household, Person, Membership,
-                      Certificate, Product, Source, Delivery, DeliveryNote, Correction, Analysis,
-                      Import, IndexValue, Agreement, PurchaseTerms, Obligation, Application,
-                      Settlement, Statement, LateChange, SettledDifference, Entry, Accrual,
-                      ProduceStock, KeptHold, Closing, Voucher, PayAccount, PaymentOrder, Payment,
-                      PaymentPayee, PaymentEvent, BuyingPolicy, LogRecord>(db, organisation);
+    return OfOrganisation<Rows>::exported(db, organisation);
 }
 
 }  // namespace ayni

@@ -6,7 +6,7 @@
 
 #include "kernel/result.h"
 #include "ledger/party.h"
-#include "store/database.h"
+#include "store/rows.h"
 
 namespace ayni {
 
@@ -20,5 +20,9 @@ struct ExportedFile {
 /// Refused: `not_found`, at /organisation.
 [[nodiscard]] Result<std::vector<ExportedFile>> exported_tables(Connection& db,
                                                                 OrganisationId organisation);
+
+/// Every table whose rows say how things stand: what is exported but for the log, and the
+/// organisations themselves.
+[[nodiscard]] std::vector<const Table*> tables_of_state();
 
 }  // namespace ayni

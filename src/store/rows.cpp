@@ -9,15 +9,28 @@
 namespace ayni {
 namespace {
 
-std::string_view column_type(Stored stored) {
+// Text is compared by its bytes on both engines.
+std::string_view column_type(Stored stored, Dialect dialect) {
+    const bool is_sqlite = dialect == Dialect::sqlite;
     switch (stored) {
         case Stored::integer:
         case Stored::money: return "BIGINT";
-        case Stored::text: return "TEXT";
+        case Stored::text: return is_sqlite ? "TEXT" : "TEXT COLLATE \"C\"";
         case Stored::bytes:
-        case Stored::packed: return "BLOB";
+        case Stored::packed: break;
     }
-    return "BLOB";
+    return is_sqlite ? "BLOB" : "BYTEA";
+}
+
+std::string_view nothing_in(Stored stored, Dialect dialect) {
+    switch (stored) {
+        case Stored::integer:
+        case Stored::money: return "0";
+        case Stored::text: return "''";
+        case Stored::bytes:
+        case Stored::packed: break;
+    }
+    return dialect == Dialect::sqlite ? "x''" : "''";
 }
 
 template <class Each>
@@ -93,13 +106,23 @@ std::string columns_of(const Description& description) {
     return names;
 }
 
-std::string creation_of(const Table& table) {
+std::vector<std::pair<std::string, Stored>> kept_columns(const Description& description) {
+    std::vector<std::pair<std::string, Stored>> columns;
+    each_column(description, [&](const Field& field, const std::string& name) {
+        const auto stored = field.shape->stored;
+        columns.emplace_back(name, stored == Stored::money ? Stored::integer : stored);
+    });
+    return columns;
+}
+
+std::string creation_of(const Table& table, Dialect dialect) {
     std::string text = fmt::format("CREATE TABLE {} (\n", table.name);
     each_column(*table.description, [&](const Field& field, const std::string& name) {
-        text += fmt::format("  {} {}{},\n", name, column_type(field.shape->stored),
+        text += fmt::format("  {} {}{},\n", name, column_type(field.shape->stored, dialect),
                             field.shape->kind == Kind::optional ? "" : " NOT NULL");
     });
-    text += fmt::format("  PRIMARY KEY ({})\n) WITHOUT ROWID;\n", table.key);
+    text += fmt::format("  PRIMARY KEY ({})\n){};\n", table.key,
+                        dialect == Dialect::sqlite ? " WITHOUT ROWID" : "");
     for (const auto& [name, sql] : indices_of(table)) text += sql + ";\n";
     return text;
 }
@@ -118,13 +141,14 @@ std::vector<std::pair<std::string, std::string>> indices_of(const Table& table) 
 }
 
 std::vector<std::string> columns_added(const Table& table,
-                                       const std::function<bool(const std::string&)>& known) {
+                                       const std::function<bool(const std::string&)>& known,
+                                       Dialect dialect) {
     std::vector<std::string> columns;
     each_column(*table.description, [&](const Field& field, const std::string& name) {
         if (known(name)) return;
-        const auto type = column_type(field.shape->stored);
+        const auto type = column_type(field.shape->stored, dialect);
         const bool optional = field.shape->kind == Kind::optional;
-        const std::string_view nothing = type == "BIGINT" ? "0" : type == "TEXT" ? "''" : "x''";
+        const auto nothing = nothing_in(field.shape->stored, dialect);
         columns.push_back(optional ? fmt::format("{} {}", name, type)
                                    : fmt::format("{} {} NOT NULL DEFAULT {}", name, type, nothing));
     });

@@ -26,12 +26,16 @@ template <class T>
 [[nodiscard]] const Table& table_of();
 
 /// "CREATE TABLE …" and its indices.
-[[nodiscard]] std::string creation_of(const Table& table);
+[[nodiscard]] std::string creation_of(const Table& table, Dialect dialect = Dialect::sqlite);
 /// The statements that make its indices, by their names.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> indices_of(const Table& table);
 /// Columns that are not `known`, as "name TYPE NOT NULL DEFAULT 0".
 [[nodiscard]] std::vector<std::string> columns_added(
-    const Table& table, const std::function<bool(const std::string&)>& known);
+    const Table& table, const std::function<bool(const std::string&)>& known,
+    Dialect dialect = Dialect::sqlite);
+/// The columns in order: their names, and how they are kept.
+[[nodiscard]] std::vector<std::pair<std::string, Stored>> kept_columns(
+    const Description& description);
 /// "organisation, day, …": all columns in order.
 [[nodiscard]] std::string columns_of(const Description& description);
 

@@ -13,13 +13,39 @@ namespace {
 // "AYNI" in ASCII: tells our files from other SQLite files.
 constexpr std::int64_t application_id = 0x41594E49;
 
-std::int64_t pragma(Connection& db, const char* sql) {
+bool is_file(const Connection& db) { return db.dialect() == Dialect::sqlite; }
+
+std::int64_t number_of(Connection& db, std::string_view sql) {
     auto query = db.query(sql);
     return query.next() ? query.integer_at(0) : 0;
 }
 
+// A server's database has a table for what a file says of itself.
+constexpr std::string_view table_of_version = "ayni_schema";
+
+bool is_ours(Connection& db) {
+    if (is_file(db)) return number_of(db, "PRAGMA application_id") == application_id;
+    return number_of(db,
+                     "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND "
+                     "tablename = 'ayni_schema'") == 1;
+}
+
+std::int64_t version_of(Connection& db) {
+    return number_of(db, is_file(db) ? "PRAGMA user_version" : "SELECT version FROM ayni_schema");
+}
+
 void set_version(Connection& db) {
-    db.execute(fmt::format("PRAGMA user_version = {}", schema_version).c_str());
+    db.execute((is_file(db)
+                    ? fmt::format("PRAGMA user_version = {}", schema_version)
+                    : fmt::format("UPDATE {} SET version = {}", table_of_version, schema_version))
+                   .c_str());
+}
+
+void make_ours(Connection& db) {
+    db.execute(is_file(db) ? "PRAGMA application_id = 1096371785"
+                           : "CREATE TABLE ayni_schema (version BIGINT NOT NULL); "
+                             "INSERT INTO ayni_schema (version) VALUES (0)");
+    set_version(db);
 }
 
 // The column as it is declared, by its name.
@@ -27,7 +53,11 @@ using Columns = std::map<std::string, std::string>;
 
 Columns columns_in(Connection& db, std::string_view table) {
     Columns columns;
-    auto query = db.query("SELECT name, type, \"notnull\", pk FROM pragma_table_info($1)");
+    auto query = db.query(
+        is_file(db) ? "SELECT name, type, \"notnull\", pk FROM pragma_table_info($1)"
+                    : "SELECT column_name::text, data_type::text, is_nullable = 'NO', 0 FROM "
+                      "information_schema.columns WHERE table_schema = current_schema() AND "
+                      "table_name = $1");
     query.text(table);
     while (query.next())
         columns.emplace(
@@ -39,7 +69,10 @@ Columns columns_in(Connection& db, std::string_view table) {
 
 std::set<std::string> indices_in(Connection& db) {
     std::set<std::string> names;
-    auto query = db.query("SELECT name FROM sqlite_master WHERE type = 'index' AND sql NOT NULL");
+    auto query = db.query(
+        is_file(db) ? "SELECT name FROM sqlite_master WHERE type = 'index' AND sql NOT NULL"
+                    : "SELECT indexname::text FROM pg_indexes WHERE schemaname = current_schema() "
+                      "AND indexname NOT LIKE '%_pkey'");
     while (query.next()) names.emplace(query.text_at(0));
     return names;
 }
@@ -55,13 +88,25 @@ std::map<std::string, std::int64_t> count_rows(Connection& db) {
     return rows;
 }
 
+// A server looks after its own pages.
 bool is_sound(Connection& db) {
+    if (!is_file(db)) return true;
     auto query = db.query("PRAGMA quick_check(1)");
     return query.next() && query.text_at(0) == "ok";
 }
 
+bool has_all_columns(Connection& db) {
+    for (const auto* table : all_tables()) {
+        const auto known = columns_in(db, table->name);
+        for (const auto& [name, stored] : kept_columns(*table->description))
+            if (!known.contains(name)) return false;
+    }
+    return true;
+}
+
 // Whether the file has the tables, columns and indices that a new one would have.
 bool is_as_described(Connection& db) {
+    if (!is_file(db)) return has_all_columns(db);
     Connection fresh(":memory:", Connection::Access::read_write);
     create_schema(fresh);
     for (const auto* table : all_tables())
@@ -75,11 +120,12 @@ void add_what_is_new(Connection& db) {
     for (const auto* table : all_tables()) {
         const auto known = columns_in(db, table->name);
         if (known.empty()) {
-            db.execute(creation_of(*table).c_str());
+            db.execute(creation_of(*table, db.dialect()).c_str());
             continue;
         }
-        for (const auto& column :
-             columns_added(*table, [&](const std::string& name) { return known.contains(name); }))
+        for (const auto& column : columns_added(
+                 *table, [&](const std::string& name) { return known.contains(name); },
+                 db.dialect()))
             db.execute(fmt::format("ALTER TABLE {} ADD COLUMN {}", table->name, column).c_str());
         for (const auto& [name, sql] : indices_of(*table))
             if (!known_indices.contains(name)) db.execute(sql.c_str());
@@ -130,17 +176,15 @@ void make_key_anew(Connection& db, const Table& table) {
 
 void create_schema(Connection& db) {
     Transaction transaction(db, Transaction::Kind::writing);
-    for (const auto* table : all_tables()) db.execute(creation_of(*table).c_str());
-    db.execute("PRAGMA application_id = 1096371785");
-    set_version(db);
+    for (const auto* table : all_tables()) db.execute(creation_of(*table, db.dialect()).c_str());
+    make_ours(db);
     transaction.commit();
 }
 
 Result<void> check_schema(Connection& db) {
     static_assert(application_id == 1096371785);
-    if (pragma(db, "PRAGMA application_id") != application_id)
-        return refuse(Refusal::database_not_ayni);
-    const auto version = pragma(db, "PRAGMA user_version");
+    if (!is_ours(db)) return refuse(Refusal::database_not_ayni);
+    const auto version = version_of(db);
     if (version < 1 || version > schema_version)
         return refuse(Refusal::database_not_ayni, {}, std::to_string(version));
     if (version < schema_version)
@@ -154,7 +198,7 @@ Result<void> migrate(Connection& db) {
     if (!is_sound(db)) return refuse(Refusal::migration_failed, {}, "before");
     Transaction transaction(db, Transaction::Kind::writing);
     const auto rows = count_rows(db);
-    const bool from_1 = pragma(db, "PRAGMA user_version") == 1;
+    const bool from_1 = version_of(db) == 1;
     if (from_1) households_step_aside(db);
     differences_step_aside(db);
     add_what_is_new(db);

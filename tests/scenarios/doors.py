@@ -22,6 +22,12 @@ def folder_in_memory():
     return tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None)
 
 
+def database_in(place, name):
+    """A database for one door: a file in a folder, or of a server that makes one."""
+    return place.database(name) if hasattr(place, "database") else os.path.join(
+        place, name + ".ayni")
+
+
 def body_of(data):
     return data.encode("utf-8", "surrogateescape") if isinstance(data, str) else json.dumps(
         data).encode()
@@ -92,7 +98,7 @@ class CallSession:
     name = "call"
 
     def __init__(self, ayni, folder, now):
-        self.file = os.path.join(folder, "call.ayni")
+        self.file = database_in(folder, "call")
         initialise(ayni, self.file)
         self.command = [ayni, "call", self.file, "--session", "--now", now]
         self.start()
@@ -131,7 +137,7 @@ class Http:
     name = "http"
 
     def __init__(self, ayni, folder, _now):
-        self.ayni, self.file = ayni, os.path.join(folder, "http.ayni")
+        self.ayni, self.file = ayni, database_in(folder, "http")
         self.cookies = {"root": initialise(ayni, self.file)}
         self.start()
 

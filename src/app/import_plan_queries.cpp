@@ -7,6 +7,7 @@
 
 #include "app/lookup_queries.h"
 #include "app/readings.h"
+#include "app/titles.h"
 #include "app/undone_queries.h"
 #include "domain/collection/check_delivery.h"
 #include "kernel/csv.h"
@@ -39,18 +40,6 @@ const std::vector<Titles>& known_titles() {
         {"reason", {"reason", "motivo"}, false, "motivo"},
     };
     return titles;
-}
-
-// ASCII and the letters of Spanish: "CÓDIGO" is "código".
-std::string lowered(std::string_view text) {
-    std::string lower(trimmed(text));
-    for (std::size_t i = 0; i < lower.size(); ++i) {
-        // What follows 0xC3 is 0x80 to 0xBF, and a capital below 0x9F.
-        const bool accented = i > 0 && lower[i - 1] == '\xC3' && lower[i] < '\x9F';
-        if (accented || (lower[i] >= 'A' && lower[i] <= 'Z'))
-            lower[i] = static_cast<char>(lower[i] + 0x20);
-    }
-    return lower;
 }
 
 // A title that stands twice, in letters of any size, is told apart by its place: "kg", "kg (2)".

@@ -13,6 +13,9 @@ bool is_receivable_or_payable(AccountRole role) noexcept {
     return side == AccountClass::asset || side == AccountClass::liability;
 }
 
+// Lots are items of a buyer's account, which tells of them by itself.
+bool is_of_buyers(AccountRole role) noexcept { return role == AccountRole::buyer_receivable; }
+
 // The items of a book, and the entry that was the first to move each.
 struct Items {
     OpenItems open;
@@ -26,7 +29,8 @@ struct Items {
             read_row(query, describe<Entry>(), &entry);
             open.add(entry);
             for (const auto& leg : entry.legs)
-                if (leg.item != 0) first_entry.try_emplace(leg.item, entry.number);
+                if (leg.item != 0 && !is_of_buyers(leg.role))
+                    first_entry.try_emplace(leg.item, entry.number);
         }
     }
 };
@@ -53,7 +57,8 @@ Result<OpenItemsView> open_items(const View& view, const OpenItemsQuery& query) 
     const auto names = party_names(view);
     OpenItemsView all;
     for (const auto& each : items.open.all()) {
-        if (!is_receivable_or_payable(each.role) || each.party.is_none()) continue;
+        if (!is_receivable_or_payable(each.role) || each.party.is_none() || is_of_buyers(each.role))
+            continue;
         if (query.account && each.role != *query.account) continue;
         if (wanted && each.party != *wanted) continue;
         const auto& debt = obligations.at(each.item);

@@ -1,6 +1,7 @@
 #include "app/accruals_queries.h"
 #include "app/closing_queries.h"
 #include "app/entry_queries.h"
+#include "app/sale_queries.h"
 #include "app/stock_queries.h"
 #include "app/use_cases.h"
 #include "app/voucher_queries.h"
@@ -31,6 +32,10 @@ Result<void> reverse_entry(Work& work, const ReverseEntry& command) {
     if (entry->kind == EntryKind::accrual) return reverse_stock(work, *entry);
     if (entry->kind == EntryKind::voucher) {
         reverse_voucher(work, *entry, command.reason);
+        return {};
+    }
+    if (entry->kind == EntryKind::receipt) {
+        reverse_receipt_of(work, *entry);
         return {};
     }
     if (entry->kind != EntryKind::premium && entry->kind != EntryKind::opening)

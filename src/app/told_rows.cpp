@@ -28,6 +28,7 @@ enum class From {
     household,   // likewise
     payee,       // a party; 0, in a key, for none
     creditor,    // likewise, of what is owed to a third party
+    lot,         // whose code the member is; 0 for none
     dni,         // the member without what is printed behind the digits
     attributes,  // of a new product
     lines,       // of a voucher
@@ -135,6 +136,46 @@ const std::vector<Making>& makings() {
         {"set_buying_policy",
          "buying_policy",
          {{"product", product, "product"}, {"buyer", party, "buyer"}}},
+        {"set_sale_terms",
+         "sale_terms",
+         {{"number", made, "sale_terms"}, {"per", unknown}, {"withdrawn", nothing}}},
+        {"dispatch_lot",
+         "lot",
+         {{"number", made, "lot"},
+          {"product", product, "product"},
+          {"buyer", party, "buyer"},
+          {"collected_from", unknown},
+          {"readings", unknown},
+          {"state", word, "dispatched"},
+          {"decided_on", nothing},
+          {"reason", nothing},
+          {"value", nothing},
+          {"due", nothing},
+          {"entry", nothing}}},
+        {"import_liquidation",
+         "liquidation",
+         {{"number", made, "liquidation"},
+          {"buyer", party, "buyer"},
+          {"product", product, "product"},
+          {"entry", made, "entry"},
+          {"imported_by", actor},
+          {"undone", nothing}}},
+        {"settle_dispute",
+         "dispute_decision",
+         {{"number", made, "decision"},
+          {"lot", lot, "lot"},
+          {"worth", unknown},
+          {"entry", made, "entry"},
+          {"decided_by", actor},
+          {"reopened", nothing}}},
+        {"record_receipt",
+         "buyer_receipt",
+         {{"number", made, "receipt"},
+          {"buyer", party, "buyer"},
+          {"kept_in", member, "into"},
+          {"taken_off", unknown},
+          {"entry", made, "entry"},
+          {"reversed", nothing}}},
         {"set_purchase_terms",
          "purchase_terms",
          {{"number", made, "terms"}, {"product", product, "product"}, {"withdrawn", nothing}}},
@@ -243,6 +284,47 @@ const std::vector<Changing>& changings() {
          {{"state", word, "withdrawn"}}},
         {"withdraw_terms", "purchase_terms", {{"number"}}, {{"withdrawn", position}}},
         {"withdraw_agreement", "agreement", {{"number"}}, {{"withdrawn", position}}},
+        {"withdraw_sale_terms", "sale_terms", {{"number"}}, {{"withdrawn", position}}},
+        {"accept_lot",
+         "lot",
+         {{"number", lot, "lot"}},
+         {{"state", word, "accepted"},
+          {"decided_on", member, "day"},
+          {"value", unknown},
+          {"due", unknown},
+          {"entry", made, "entry"}}},
+        {"reject_lot",
+         "lot",
+         {{"number", lot, "lot"}},
+         {{"state", word, "rejected"},
+          {"decided_on", member, "day"},
+          {"reason", member, "reason"},
+          {"entry", made, "entry"}}},
+        {"cancel_lot",
+         "lot",
+         {{"number", lot, "lot"}},
+         {{"state", word, "cancelled"}, {"reason", member, "reason"}}},
+        {"reopen_lot",
+         "lot",
+         {{"number", lot, "lot"}},
+         {{"state", word, "dispatched"},
+          {"decided_on", nothing},
+          {"reason", nothing},
+          {"value", nothing},
+          {"due", nothing},
+          {"entry", nothing}}},
+        {"undo_liquidation",
+         "liquidation",
+         {{"number", member, "liquidation"}},
+         {{"undone", position}}},
+        {"reopen_dispute",
+         "dispute_decision",
+         {{"number", member, "decision"}},
+         {{"reopened", position}}},
+        {"reverse_receipt",
+         "buyer_receipt",
+         {{"number", member, "receipt"}},
+         {{"reversed", position}}},
         {"send_payments",
          "payment_order",
          {{"number", member, "order"}},
@@ -371,6 +453,11 @@ const std::vector<std::string_view>& key_columns(std::string_view table) {
         {"accrual", {"number"}},
         {"produce_stock", {"number"}},
         {"buying_policy", {"product", "first", "position"}},
+        {"sale_terms", {"number"}},
+        {"lot", {"number"}},
+        {"liquidation", {"number"}},
+        {"dispute_decision", {"number"}},
+        {"buyer_receipt", {"number"}},
     };
     static const std::vector<std::string_view> none;
     const auto found = all.find(table);
@@ -459,6 +546,10 @@ std::optional<Json> ToldRows::value(const Record& record, const Where& column) {
         case From::creditor: {
             if (member(record, "kind").text != "third_party") return Json{};
             return number_of(record, "party", member(record, what));
+        }
+        case From::lot: {
+            const auto lot = number_of(record, "lot", member(record, what));
+            return lot && lot->is == Json::Is::null ? Json::of_number(0) : lot;
         }
         case From::dni: {
             auto told = member(record, what);
@@ -571,7 +662,15 @@ void ToldRows::release_lot(const Record& record) {
             row["released_by"] = Json::of_number(made_number(record.body, "entry"));
 }
 
-// An entry of a voucher or of a lot takes what it did there back.
+// The ends of its disputes go with it.
+void ToldRows::undo_liquidation(const Record& record) {
+    for (auto& [key, row] : books_[record.organisation].tables["dispute_decision"])
+        if (told(row, "liquidation") == member(record, "liquidation") &&
+            tells_nothing(row, "reopened"))
+            row["reopened"] = Json::of_number(record.position);
+}
+
+// An entry of a voucher, of a receipt or of a lot takes what it did there back.
 void ToldRows::reverse_entry(const Record& record) {
     const auto entry = member(record, "entry");
     for (auto& [key, row] : books_[record.organisation].tables["voucher"]) {
@@ -580,6 +679,8 @@ void ToldRows::reverse_entry(const Record& record) {
         row["decided_by"] = Json::of_number(record.body.actor.number);
         row["reason"] = member(record, "reason");
     }
+    for (auto& [key, row] : books_[record.organisation].tables["buyer_receipt"])
+        if (told(row, "entry") == entry) row["reversed"] = Json::of_number(record.position);
     for (auto& [key, row] : books_[record.organisation].tables["produce_stock"]) {
         if (told(row, "released_by") == entry)
             row["released_by"] = Json{};
@@ -597,6 +698,7 @@ void ToldRows::tell(OrganisationId organisation, std::int64_t position, const Lo
     if (command == "withdraw_certificate") withdraw_certificate(record);
     if (command == "end_role") end_role(record);
     if (command == "release_stock") release_lot(record);
+    if (command == "undo_liquidation") undo_liquidation(record);
     if (command == "reverse_entry") reverse_entry(record);
     // A telephone sent a record again: nothing was done.
     if (command == "record_delivery" && body.effects_digest.value.empty()) return;
@@ -604,7 +706,7 @@ void ToldRows::tell(OrganisationId organisation, std::int64_t position, const Lo
         for (const auto& making : found->second) make(record, making);
     for (const auto& changing : changings())
         if (changing.command == command) change(record, changing);
-    for (const auto* kind : {"party", "product", "household"})
+    for (const auto* kind : {"party", "product", "household", "lot"})
         if (const auto number = made_number(body, kind); number != 0)
             books_[organisation].numbers[std::string(kind) + "/" + member(record, "code").text] =
                 number;

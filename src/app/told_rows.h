@@ -69,6 +69,7 @@ private:
     void withdraw_membership(const Record& record);
     void end_role(const Record& record);
     void release_lot(const Record& record);
+    void undo_liquidation(const Record& record);
     void reverse_entry(const Record& record);
 };
 

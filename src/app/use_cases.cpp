@@ -2,6 +2,7 @@
 
 #include "app/buying_queries.h"
 #include "app/register.h"
+#include "app/sale_use_cases.h"
 
 namespace ayni {
 namespace {
@@ -231,6 +232,7 @@ const Register& the_register() {
         enter_books(entered);
         enter_payments(entered);
         enter_accounting(entered);
+        enter_sale(entered);
         return entered;
     }();
     return all;

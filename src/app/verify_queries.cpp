@@ -10,6 +10,7 @@
 #include "app/lookup_queries.h"
 #include "app/verify_accruals_queries.h"
 #include "app/verify_collection_queries.h"
+#include "app/verify_sales_queries.h"
 #include "app/verify_settlements_queries.h"
 #include "domain/settlement/debt_legs.h"
 #include "domain/settlement/post_settlement.h"
@@ -49,7 +50,7 @@ public:
                                          find_here);
                    },
                    [&] { verify_accruals(db_, organisation_, find_here); },
-                   [&] { settlements(find_here); }});
+                   [&] { verify_sales(view(), find_here); }, [&] { settlements(find_here); }});
     }
     Verification result() && { return std::move(result_); }
 

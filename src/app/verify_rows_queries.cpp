@@ -6,6 +6,7 @@
 
 #include "kernel/check.h"
 #include "kernel/described_json.h"
+#include "store/sale_tables.h"
 #include "store/tables.h"
 
 namespace ayni {
@@ -99,6 +100,12 @@ const std::vector<Held>& held_tables() {
         held<Accrual>(any),  // of settlements that took in a part of a month
         held<ProduceStock>(),
         held<BuyingPolicy>(),
+        held<SaleTerms>(),
+        held<Lot>(),
+        held<Liquidation>(),
+        held<LiquidationLine>(any),  // of rows of files; `verify_sales` holds them
+        held<DisputeDecision>(),
+        held<BuyerReceipt>(),
     };
     return all;
 }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "kernel/described_json.h"
+#include "store/sale_tables.h"
 #include "store/tables.h"
 
 namespace ayni {
@@ -47,7 +48,8 @@ using OfOrganisation =
          Source, Delivery, DeliveryNote, Correction, Analysis, Import, IndexValue, Agreement,
          PurchaseTerms, Obligation, Application, Settlement, Statement, LateChange,
          SettledDifference, Entry, Accrual, ProduceStock, KeptHold, Closing, Voucher, PayAccount,
-         PaymentOrder, Payment, PaymentPayee, PaymentEvent, BuyingPolicy>;
+         PaymentOrder, Payment, PaymentPayee, PaymentEvent, BuyingPolicy, SaleTerms, Lot,
+         Liquidation, LiquidationLine, DisputeDecision, BuyerReceipt>;
 
 template <class... T>
 struct Rows {

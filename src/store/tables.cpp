@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "store/sale_tables.h"
+
 namespace ayni {
 namespace {
 
@@ -268,23 +270,92 @@ const Table& table_of<BuyingPolicy>() {
     return made;
 }
 
+template <>
+const Table& table_of<SaleTerms>() {
+    static const Table made = table<SaleTerms>("sale_terms", "organisation, number");
+    return made;
+}
+template <>
+const Table& table_of<Lot>() {
+    static const Table made = table<Lot>("lot", "organisation, number", {}, {"organisation, code"});
+    return made;
+}
+template <>
+const Table& table_of<Liquidation>() {
+    static const Table made = table<Liquidation>("liquidation", "organisation, number");
+    return made;
+}
+template <>
+const Table& table_of<LiquidationLine>() {
+    static const Table made = table<LiquidationLine>(
+        "liquidation_line", "organisation, liquidation, lot", {"organisation, lot"});
+    return made;
+}
+template <>
+const Table& table_of<DisputeDecision>() {
+    static const Table made = table<DisputeDecision>("dispute_decision", "organisation, number",
+                                                     {"organisation, liquidation"});
+    return made;
+}
+template <>
+const Table& table_of<BuyerReceipt>() {
+    static const Table made = table<BuyerReceipt>("buyer_receipt", "organisation, number");
+    return made;
+}
+
 std::span<const Table* const> all_tables() {
     static const std::array tables{
-        &table_of<Organisation>(), &table_of<Registration>(),     &table_of<User>(),
-        &table_of<Grant>(),        &table_of<Session>(),          &table_of<SecondFactor>(),
-        &table_of<RecoveryCode>(), &table_of<SecondFactorRule>(), &table_of<SignInLink>(),
-        &table_of<Denial>(),       &table_of<LogRecord>(),        &table_of<PersonalValue>(),
-        &table_of<Party>(),        &table_of<Household>(),        &table_of<Person>(),
-        &table_of<Membership>(),   &table_of<Certificate>(),      &table_of<Product>(),
-        &table_of<Source>(),       &table_of<Delivery>(),         &table_of<DeliveryNote>(),
-        &table_of<Correction>(),   &table_of<Analysis>(),         &table_of<Import>(),
-        &table_of<IndexValue>(),   &table_of<Agreement>(),        &table_of<PurchaseTerms>(),
-        &table_of<Obligation>(),   &table_of<Application>(),      &table_of<Settlement>(),
-        &table_of<Statement>(),    &table_of<LateChange>(),       &table_of<SettledDifference>(),
-        &table_of<Entry>(),        &table_of<KeptHold>(),         &table_of<Accrual>(),
-        &table_of<ProduceStock>(), &table_of<Closing>(),          &table_of<Voucher>(),
-        &table_of<PayAccount>(),   &table_of<PaymentOrder>(),     &table_of<Payment>(),
-        &table_of<PaymentPayee>(), &table_of<PaymentEvent>(),     &table_of<BuyingPolicy>(),
+        &table_of<Organisation>(),
+        &table_of<Registration>(),
+        &table_of<User>(),
+        &table_of<Grant>(),
+        &table_of<Session>(),
+        &table_of<SecondFactor>(),
+        &table_of<RecoveryCode>(),
+        &table_of<SecondFactorRule>(),
+        &table_of<SignInLink>(),
+        &table_of<Denial>(),
+        &table_of<LogRecord>(),
+        &table_of<PersonalValue>(),
+        &table_of<Party>(),
+        &table_of<Household>(),
+        &table_of<Person>(),
+        &table_of<Membership>(),
+        &table_of<Certificate>(),
+        &table_of<Product>(),
+        &table_of<Source>(),
+        &table_of<Delivery>(),
+        &table_of<DeliveryNote>(),
+        &table_of<Correction>(),
+        &table_of<Analysis>(),
+        &table_of<Import>(),
+        &table_of<IndexValue>(),
+        &table_of<Agreement>(),
+        &table_of<PurchaseTerms>(),
+        &table_of<Obligation>(),
+        &table_of<Application>(),
+        &table_of<Settlement>(),
+        &table_of<Statement>(),
+        &table_of<LateChange>(),
+        &table_of<SettledDifference>(),
+        &table_of<Entry>(),
+        &table_of<KeptHold>(),
+        &table_of<Accrual>(),
+        &table_of<ProduceStock>(),
+        &table_of<Closing>(),
+        &table_of<Voucher>(),
+        &table_of<PayAccount>(),
+        &table_of<PaymentOrder>(),
+        &table_of<Payment>(),
+        &table_of<PaymentPayee>(),
+        &table_of<PaymentEvent>(),
+        &table_of<BuyingPolicy>(),
+        &table_of<SaleTerms>(),
+        &table_of<Lot>(),
+        &table_of<Liquidation>(),
+        &table_of<LiquidationLine>(),
+        &table_of<DisputeDecision>(),
+        &table_of<BuyerReceipt>(),
     };
     return tables;
 }

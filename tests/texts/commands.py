@@ -87,6 +87,37 @@ def release_stock(pick):
     return {**ORG, "lot": pick("/lot", "lot"), "day": DAY}
 
 
+def dispatch_lot(pick):
+    return {**AMONG_PARTIES, "product": pick("/product", "product"), "day": DAY,
+            "buyer": pick("/buyer", "party"), "code": pick("/code", "sale lot"),
+            "tank": pick("/tank"), "quantity": "10.000", "note": pick("/note"),
+            "readings": [reading(pick)]}
+
+
+def on_lot(pick, **more):
+    return {**AMONG_PARTIES, "lot": pick("/lot", "sale lot"), **more}
+
+
+def import_liquidation(pick, lot):
+    """A liquidation of one lot, with a reading in a column whose title is a picked text."""
+    begun = {**AMONG_PARTIES, "buyer": pick("/buyer", "party"), "day": DAY,
+             "first": f"{YEAR}-03-01", "last": DAY,
+             "product": pick("/product", "product"), "file_name": pick("/file_name"),
+             "document": pick("/document"), "invoice": pick("/invoice")}
+    if "/content" not in pick.refused:
+        return {**begun, "content": pick("/content")}
+    column = pick("/columns/0/column", sound="a reading")
+    file = csv_of([["lot", "quantity", "amount", column], [lot, "10.000", "7.00", "50.00"]])
+    return {**begun, "content": encoded(file), "columns": [
+        {"value": pick("/columns/0/value", "attribute"), "column": column}]}
+
+
+def record_receipt(pick):
+    return {**AMONG_PARTIES, "buyer": pick("/buyer", "party"), "day": DAY,
+            "amount": {"amount": "7.00", "currency": "PEN"}, "into": "bank",
+            "document": pick("/document"), "lots": [pick("/lots/0", "sale lot")]}
+
+
 def set_pay_account(pick):
     return {**ORG, "supplier": pick("/supplier", "supplier"),
             "account": pick("/account", sound="00219100123456789152")}
@@ -321,6 +352,7 @@ def send_all(checks, coop):
         coop.send_row(checks, "record_stock", record_stock, row)
         coop.send_row(checks, "release_stock", release_stock, row)
         set_aside(checks, coop, row)
+        sell(checks, coop, row)
         send_back_voucher(checks, coop, row)
         reopen_month(checks, coop, row)
 
@@ -411,6 +443,64 @@ def set_aside(checks, coop, row):
                             ("reverse_entry", {"entry": premium_of(coop, row).made("entry")})):
         coop.send_row(checks, use_case, lambda pick, named=named: {
             **AMONG_PARTIES, **named, "reason": pick("/reason")}, row)
+
+
+def sell(checks, coop, row):
+    """A lot that is decided in every way, liquidated, disputed and paid; then all is undone."""
+    kept = coop.send_row(checks, "dispatch_lot", dispatch_lot, row)
+    if not kept:
+        return
+    kept.terms = agree_on(coop, kept.data)
+    lot, why = kept.data["code"], lambda pick: {"reason": pick("/reason")}
+    for use_case in ("reject_lot", "reopen_lot", "cancel_lot"):
+        day = {"day": DAY} if use_case == "reject_lot" else {}
+        done = coop.send_row(checks, use_case,
+                             lambda pick, day=day: on_lot(pick, **day, **why(pick)), row)
+        if use_case != "reopen_lot":
+            done.shown = coop.ask("lots", **AMONG_PARTIES)["lots"][0]
+    coop.must("manager", "reopen_lot", {**AMONG_PARTIES, "lot": lot, "reason": "back"})
+    taken = coop.send_row(checks, "accept_lot", lambda pick: on_lot(
+        pick, day=DAY, readings=[reading(pick)]), row)
+    kept.shown = taken.shown = coop.ask("lots", **AMONG_PARTIES)["lots"][0]
+    told = coop.send_row(checks, "import_liquidation", lambda pick: import_liquidation(pick, lot),
+                         row)
+    if told:
+        end_sale(checks, coop, row, {**AMONG_PARTIES, "liquidation": told.made("liquidation")})
+        told.shown = coop.ask("liquidations", **AMONG_PARTIES)["liquidations"][0]
+
+
+def agree_on(coop, sold):
+    """An agreement by which the lot can be priced, and what it says beside the price."""
+    agreed = coop.must("manager", "sign_agreement", {
+        **AMONG_PARTIES, "buyer": sold["buyer"], "product": sold["product"], "signed_on": DAY,
+        "effective": f"{YEAR}-01-01", "price": {
+            "currency": "PEN", "rounding": "half_up", "rounding_point": "delivery",
+            "terms": [{"kind": "base", "price": "1.50"}]}})["made"][0]["number"]
+    terms = {**AMONG_PARTIES, "agreement": agreed, "payment_days": 15, "weight_tolerance": "0",
+             "value_tolerance": "0"}
+    return coop.must("manager", "set_sale_terms", terms)["made"][0]["number"]
+
+
+def end_sale(checks, coop, row, named):
+    """A dispute that is ended twice, a receipt that is taken back, and what came before it."""
+    def settle_dispute(pick):
+        return {**named, "lot": pick("/lot", "sale lot"), "day": DAY, "outcome": "his",
+                "reason": pick("/reason")}
+
+    ended = coop.send_row(checks, "settle_dispute", settle_dispute, row)
+    found = coop.ask("liquidations", **AMONG_PARTIES)["liquidations"][0]
+    ended.shown = found["lines"][0]["decision"]["reason"]
+    paid = coop.send_row(checks, "record_receipt", record_receipt, row)
+    account = coop.ask("buyer_account", **AMONG_PARTIES, buyer=paid.data["buyer"], as_of=DAY)
+    paid.shown = account["receipts"][0]["document"]
+    terms = next(kept for kept in coop.kept["dispatch_lot"] if kept.row == row).terms
+    for use_case, data in (
+            ("reverse_receipt", {**AMONG_PARTIES, "receipt": paid.made("receipt")}),
+            ("reopen_dispute", {**AMONG_PARTIES, "decision": ended.made("decision")}),
+            ("undo_liquidation", named),
+            ("withdraw_sale_terms", {**AMONG_PARTIES, "number": terms})):
+        coop.send_row(checks, use_case, lambda pick, data=data: {
+            **data, "reason": pick("/reason")}, row)
 
 
 def premium_of(coop, row):

@@ -22,11 +22,13 @@ OWN_FORMAT = {
     "record_delivery/readings/[]/value": NUMBER,
     "record_analysis/readings/[]/value": NUMBER,
     "correct_delivery/readings/[]/value": NUMBER,
+    "dispatch_lot/readings/[]/value": NUMBER,
+    "accept_lot/readings/[]/value": NUMBER,
     **{f"{use_case}/content": {"wrong_type", "csv_no_header", "csv_encoding_unknown",
                                "csv_column_missing", "csv_bad_quotes"}
-       for use_case in ("import_file", "preview_import")},
+       for use_case in ("import_file", "preview_import", "import_liquidation")},
     **{f"{use_case}/columns/[]/column": {"csv_utf7"}
-       for use_case in ("import_file", "preview_import")},
+       for use_case in ("import_file", "preview_import", "import_liquidation")},
     "approve_settlement/seen": {"settlement_outdated"},
     "set_pay_account/account": {"account_not_plausible"},
     "record_payment/reference": {"not_found"},
@@ -40,6 +42,7 @@ OWN_FORMAT = {
 }
 # Codes that nobody can be given, and what is said where one is named all the same.
 CODES = ("add_supplier/code", "add_party/code", "add_household/code", "/supplier", "/buyer",
+         "dispatch_lot/code", "_lot/lot", "settle_dispute/lot", "/lots/[]",
          "/creditor", "/party", "/payee", "/household", "/receiver", "/suppliers/[]")
 NOT_A_CODE = {"code_not_usable", "unknown_supplier", "not_found"}
 # Some refusals name what holds the field, which is the first of these that is sent.

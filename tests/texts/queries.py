@@ -38,6 +38,14 @@ IN_ADDRESS = {
         each["party"] == text for each in found["items"])),
     "payments/supplier": ("supplier", lambda coop, row: {}, lambda found, text: all(
         each["supplier"] == text for each in found["payments"])),
+    "lots/buyer": ("party", lambda coop, row: commands.AMONG_PARTIES, lambda found, text: {
+        each["buyer"] for each in found["lots"]} == {text}),
+    "liquidations/buyer": (
+        "party", lambda coop, row: commands.AMONG_PARTIES, lambda found, text: {
+            each["buyer"] for each in found["liquidations"]} == {text}),
+    "buyer_account/buyer": (
+        "party", lambda coop, row: {**commands.AMONG_PARTIES, "as_of": LAST_DAY},
+        lambda found, text: found["buyer"] == text),
     "settlements/product": ("product", lambda coop, row: {}, lambda found, text: {
         each["product"] for each in found["settlements"]} == {text}),
     "statement/supplier": (
@@ -65,8 +73,8 @@ def ask_in_address(checks, coop, field, row):
     pick = Pick(coop.strings, use_case, row, set())
     text = pick(f"/{name}", names)
     coop.note_sent(use_case, pick)
-    status, answer = coop.get(coop.reader_of(use_case), f"/api/v1/{use_case}", organisation=OURS,
-                              **{**others(coop, row), name: text})
+    status, answer = coop.get(coop.reader_of(use_case), f"/api/v1/{use_case}",
+                              **{"organisation": OURS, **others(coop, row), name: text})
     if status == 200:
         nobody = names == "supplier" and not is_usable(text)
         checks.expect(nobody or is_about(answer, text), f"{field} by GET is not about {text!a}")

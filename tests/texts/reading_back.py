@@ -27,6 +27,24 @@ READ_BACK = {
     **{f"record_premium/{path}": "log" for path in ("buyer", "certificate", "document")},
     **{f"propose_voucher/{path}": "vouchers" for path in (
         "document", "purpose", "payee", "lines/[]/party")},
+    **{f"dispatch_lot/{path}": "lots" for path in (
+        "product", "buyer", "code", "tank", "note")},
+    **{f"dispatch_lot/readings/[]/{path}": "log" for path in ("attribute", "value")},
+    "accept_lot/lot": "log",
+    **{f"accept_lot/readings/[]/{path}": "lots" for path in ("attribute", "value")},
+    "reject_lot/lot": "log", "reject_lot/reason": "lots",
+    "cancel_lot/lot": "log", "cancel_lot/reason": "lots",
+    "reopen_lot/lot": "log", "reopen_lot/reason": "log",
+    **{f"import_liquidation/{path}": "liquidations" for path in (
+        "buyer", "document", "invoice", "file_name")},
+    **{f"import_liquidation/{path}": "log" for path in (
+        "product", "columns/[]/value", "columns/[]/column")},
+    "import_liquidation/content": "nowhere",
+    "settle_dispute/lot": "log", "settle_dispute/reason": "liquidations",
+    "record_receipt/buyer": "log", "record_receipt/lots/[]": "log",
+    "record_receipt/document": "receipts",
+    **{f"{each}/reason": "log" for each in (
+        "reverse_receipt", "reopen_dispute", "undo_liquidation", "withdraw_sale_terms")},
     "set_pay_account/supplier": "log", "set_pay_account/account": "nowhere",
     "order_payments/suppliers/[]": "log", "cancel_payments/reason": "log",
     "record_order_paid/but/[]": "nowhere", "record_payment/reference": "nowhere",
@@ -76,7 +94,8 @@ READ_BACK = {
 # Fields with a format of their own, none of whose texts is in the list.
 NEVER_SOUND = {"add_supplier/dni", "register_organisation/ruc", "register_tax_number/ruc",
                "set_pay_account/account", "record_order_paid/but/[]", "record_payment/reference",
-               "register_organisation/time_zone", "import_file/content", "approve_settlement/seen"}
+               "register_organisation/time_zone", "import_file/content",
+               "import_liquidation/content", "approve_settlement/seen"}
 
 
 class Seen:
@@ -182,6 +201,26 @@ def vouchers(coop, seen):
 def payments(coop, seen):
     for kept in coop.kept["record_payment"]:
         seen.row("payments", kept, "record_payment", {"/reason": kept.shown.get("reason")})
+
+
+def sales(coop, seen):
+    for kept in coop.kept["dispatch_lot"]:
+        seen.row("lots", kept, "dispatch_lot", {"/code": kept.shown["lot"]} | {
+            f"/{name}": kept.shown.get(name) for name in ("product", "buyer", "tank", "note")})
+    for kept in coop.kept["accept_lot"]:
+        seen.row("lots", kept, "accept_lot", {
+            path: at(kept.shown, path) for path in kept.picked if path != "/lot"})
+    for use_case in ("reject_lot", "cancel_lot"):
+        for kept in coop.kept[use_case]:
+            seen.row("lots", kept, use_case, {"/reason": kept.shown["reason"]})
+    for kept in coop.kept["import_liquidation"]:
+        seen.row("liquidations", kept, "import_liquidation", {
+            f"/{name}": kept.shown.get(name)
+            for name in ("buyer", "document", "invoice", "file_name")})
+    for kept in coop.kept["settle_dispute"]:
+        seen.row("liquidations", kept, "settle_dispute", {"/reason": kept.shown})
+    for kept in coop.kept["record_receipt"]:
+        seen.row("receipts", kept, "record_receipt", {"/document": kept.shown})
 
 
 def users(coop, seen):
@@ -338,6 +377,6 @@ def all_fields_are_read_back(checks, coop, seen):
         checks.expect(times > 0 or field in NEVER_SOUND, f"{field} was never read back")
 
 
-BEFORE_LAST = (products, households, suppliers, sources, holds, vouchers, payments, users,
+BEFORE_LAST = (products, households, suppliers, sources, holds, vouchers, payments, sales, users,
                deliveries, obligations, terms, imports, settlements)
 AFTER_LAST = (organisations, log)

@@ -1,0 +1,83 @@
+#include "app/verify_sales_queries.h"
+
+#include "app/entry_queries.h"
+#include "app/sale_queries.h"
+#include "domain/sale/reconcile_lot.h"
+#include "domain/sale/sale_legs.h"
+#include "kernel/packed.h"
+#include "store/sale_tables.h"
+
+namespace ayni {
+namespace {
+
+template <class Row>
+std::vector<Row> rows_of(const View& view) {
+    auto query = select<Row>(view.db, "WHERE organisation = $1 ORDER BY number");
+    query.integer(view.organisation.number);
+    return all_rows<Row>(query);
+}
+
+// Without legs there is no entry.
+bool posts(const View& view, EntryNumber number, const std::vector<Leg>& legs) {
+    if (number.is_none()) return legs.empty();
+    const auto entry = find_entry(view, number);
+    return entry && entry->legs == legs;
+}
+
+void verify_lots(const View& view, const Find& find) {
+    for (const auto& lot : rows_of<Lot>(view))
+        // Of what is bought for the buyer there is no sale.
+        if (lot.state == LotState::accepted && !lot.entry.is_none() &&
+            !posts(view, lot.entry, sale_legs(lot)))
+            find("lot_entry", lot.code);
+}
+
+void verify_liquidations(const View& view, const Find& find) {
+    for (const auto& row : rows_of<Liquidation>(view)) {
+        const auto lines = lines_of(view, row.number);
+        if (digest_of(lines) != row.lines_digest)
+            find("liquidation_lines", std::to_string(row.number.number));
+        else if (!posts(view, row.entry, liquidation_legs(row, lines)))
+            find("liquidation_entry", std::to_string(row.number.number));
+    }
+}
+
+void verify_decisions(const View& view, const Find& find) {
+    for (const auto& row : rows_of<DisputeDecision>(view)) {
+        auto query = select<Liquidation>(view.db, "WHERE organisation = $1 AND number = $2");
+        query.integer(view.organisation.number).integer(row.liquidation.number);
+        const auto liquidation = first_row<Liquidation>(query);
+        bool stands = false;
+        for (const auto& line : lines_of(view, row.liquidation))
+            if (liquidation && line.lot == row.lot)
+                stands = posts(view, row.entry,
+                               correction_legs(row.worth - line.ours, liquidation->buyer, row.lot,
+                                               income_of(row.lot)));
+        if (!stands) find("decision_entry", std::to_string(row.number.number));
+    }
+}
+
+void verify_receipts(const View& view, const Find& find) {
+    for (const auto& row : rows_of<BuyerReceipt>(view)) {
+        const auto entry = find_entry(view, row.entry);
+        Money money{0, row.amount.currency}, advance = money;
+        for (const auto& leg : entry.value_or(Entry{}).legs) {
+            if (leg.role == row.kept_in) money += leg.amount;
+            if (leg.role == AccountRole::buyer_advance && leg.amount.is_negative())
+                advance -= leg.amount;
+        }
+        if (!entry || money != row.amount || advance != row.advance)
+            find("receipt_entry", std::to_string(row.number.number));
+    }
+}
+
+}  // namespace
+
+void verify_sales(const View& view, const Find& find) {
+    verify_lots(view, find);
+    verify_liquidations(view, find);
+    verify_decisions(view, find);
+    verify_receipts(view, find);
+}
+
+}  // namespace ayni

@@ -160,13 +160,10 @@ std::vector<BuyerItem> buyer_items(const View& view, PartyId buyer, Date as_of) 
 }
 
 bool is_any_paid(const View& view, PartyId buyer, const std::set<LotNumber>& lots) {
-    const auto entries = buyer_entries(view, buyer, ever);
-    std::set<EntryNumber> reversed;
-    for (const auto& entry : entries) reversed.insert(entry.reverses);
-    for (const auto& entry : entries) {
-        const bool counts = entry.kind == EntryKind::receipt && !reversed.contains(entry.number);
+    for (const auto& entry : standing(buyer_entries(view, buyer, ever))) {
+        if (entry.kind != EntryKind::receipt) continue;
         for (const auto& leg : entry.legs)
-            if (counts && leg.item != 0 && leg.role == AccountRole::buyer_receivable &&
+            if (leg.item != 0 && leg.role == AccountRole::buyer_receivable &&
                 lots.contains({leg.item}))
                 return true;
     }

@@ -124,7 +124,7 @@ Lateness lateness_of(const std::vector<Entry>& entries, const Lot& lot, Money co
 
 void add_late_payments(const View& view, PartyId buyer, Period days, const std::string& code,
                        BreachesView& all) {
-    const auto entries = buyer_entries(view, buyer, ever);
+    const auto entries = standing(buyer_entries(view, buyer, ever));
     const auto liquidations = liquidations_by_lot(view, buyer, ever);
     const auto disputes = contested_of(view, buyer, ever);
     for (const auto& lot : lots_where(view, buyer)) {

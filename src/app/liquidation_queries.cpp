@@ -30,15 +30,20 @@ bool is_known(const View& view, std::string_view column, const std::string& text
     return query.integer(view.organisation.number).integer(buyer.number).text(text).next();
 }
 
+// Our number of another invoice that stands.
+bool is_invoiced(const View& view, const std::string& invoice, LiquidationNumber but) {
+    auto query = view.db.query(
+        "SELECT 1 FROM liquidation WHERE organisation = $1 AND invoice = $2 AND undone = 0 AND "
+        "number <> $3");
+    query.integer(view.organisation.number).text(invoice).integer(but.number);
+    return query.next();
+}
+
 // What settlements of these days claim of him for whom they were bought.
 Money claimed_in(const std::vector<Entry>& entries, PartyId buyer, Period days, Currency currency) {
-    std::set<EntryNumber> reversed;
-    for (const auto& entry : entries) reversed.insert(entry.reverses);
     Money sum{0, currency};
     for (const auto& entry : entries) {
-        if (entry.kind != EntryKind::settlement || !days.contains(entry.event_date) ||
-            reversed.contains(entry.number))
-            continue;
+        if (entry.kind != EntryKind::settlement || !days.contains(entry.event_date)) continue;
         for (const auto& leg : entry.legs)
             if (leg.role == AccountRole::buyer_receivable && leg.party == buyer) sum += leg.amount;
     }
@@ -53,7 +58,7 @@ public:
           made_(made),
           rows_(rows),
           nothing_{0, own_organisation(view).currency},
-          entries_(buyer_entries(view, made.buyer, ever)),
+          entries_(standing(buyer_entries(view, made.buyer, ever))),
           advanced_(advanced_by(entries_, made.buyer, nothing_.currency)),
           is_agent_(bought_for(view, made.product, made.last) == made.buyer) {}
 
@@ -180,11 +185,14 @@ LiquidationView view_of(const View& view, const Liquidation& row, const PartyNam
     if (!row.invoice.empty()) one.invoice = row.invoice;
     if (!row.entry.is_none()) one.entry = row.entry;
     const auto product = product_numbered(view, row.product);
-    for (const auto& line : lines_of(view, row.number)) {
+    const auto lines = lines_of(view, row.number);
+    const bool is_claimed = !lines.empty() && lines.front().lot.is_none();
+    for (const auto& line : lines) {
         one.lines.push_back(view_of(view, line, product, lots, one.undone));
         one.disputes += one.lines.back().open ? 1 : 0;
+        // Of what was bought for him the claim says what is ours, and his lots what is his.
+        if (line.lot.is_none() == is_claimed) one.ours += line.ours;
         if (line.lot.is_none()) continue;
-        one.ours += line.ours;
         one.his += line.amount - line.inputs - line.penalty;
     }
     return one;
@@ -227,6 +235,8 @@ Result<void> import_liquidation(Work& work, const ImportLiquidation& command) {
         return refuse(Refusal::file_imported_already, "/content", command.file_name);
     if (is_known(work, "document", command.document, buyer->party))
         return refuse(Refusal::already_recorded, "/document", command.document);
+    if (command.invoice && is_invoiced(work, *command.invoice, {}))
+        return refuse(Refusal::already_recorded, "/invoice", *command.invoice);
     const auto rows = plan_liquidation(work, *product, buyer->party, *bytes, command.columns);
     if (!rows) return std::unexpected(rows.error());
     Liquidation made{.organisation = work.organisation,
@@ -262,6 +272,19 @@ Result<void> import_liquidation(Work& work, const ImportLiquidation& command) {
     }
     insert(work.db, made);
     for (const auto& line : found.lines()) insert(work.db, line);
+    return {};
+}
+
+Result<void> set_invoice(Work& work, const SetInvoice& command) {
+    const auto known = existing_liquidation(work, command.liquidation);
+    if (!known) return std::unexpected(known.error());
+    if (is_invoiced(work, command.invoice, known->number))
+        return refuse(Refusal::already_recorded, "/invoice", command.invoice);
+    work.db.query("UPDATE liquidation SET invoice = $3 WHERE organisation = $1 AND number = $2")
+        .integer(work.organisation.number)
+        .integer(known->number.number)
+        .text(command.invoice)
+        .run();
     return {};
 }
 

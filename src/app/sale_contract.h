@@ -194,6 +194,17 @@ template <>
 inline constexpr auto field_notes<ImportLiquidation> =
     std::to_array<FieldNote>({{.field = "content", .bulky = true, .longest = 24'000'000}});
 
+/// The number of our invoice for a liquidation.
+struct SetInvoice {
+    OrganisationId organisation;
+    LiquidationNumber liquidation;
+    std::string invoice;
+};
+BOOST_DESCRIBE_STRUCT(SetInvoice, (), (organisation, liquidation, invoice))
+template <>
+inline constexpr std::string_view note<SetInvoice> =
+    "The number of our invoice for a buyer's liquidation, in place of what stood there.";
+
 /// Takes a liquidation back.
 struct UndoLiquidation {
     OrganisationId organisation;

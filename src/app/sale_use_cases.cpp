@@ -25,12 +25,13 @@ void enter_lots(Register& all) {
 void enter_liquidations(Register& all) {
     all.command<ImportLiquidation>("import_liquidation", note<ImportLiquidation>,
                                    {manager, accountant}, import_liquidation);
+    all.command<SetInvoice>("set_invoice", note<SetInvoice>, {manager, accountant}, set_invoice);
     all.command<UndoLiquidation>("undo_liquidation", note<UndoLiquidation>, {manager, accountant},
                                  undo_liquidation);
-    all.command<SettleDispute>("settle_dispute", note<SettleDispute>, {manager, approver},
-                               settle_dispute, Guard::second_factor);
-    all.command<ReopenDispute>("reopen_dispute", note<ReopenDispute>, {manager, approver},
-                               reopen_dispute, Guard::second_factor);
+    all.command<SettleDispute>("settle_dispute", note<SettleDispute>, {approver}, settle_dispute,
+                               Guard::second_factor);
+    all.command<ReopenDispute>("reopen_dispute", note<ReopenDispute>, {approver}, reopen_dispute,
+                               Guard::second_factor);
     all.query<LiquidationsQuery, LiquidationsView>("liquidations", note<LiquidationsView>,
                                                    {manager, accountant, approver, auditor},
                                                    liquidations);

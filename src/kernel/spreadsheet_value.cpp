@@ -44,8 +44,9 @@ std::optional<Number> read(std::string_view text) {
     text.remove_prefix(1);
     if (text.starts_with('+')) text.remove_prefix(1);
     int exponent = 0;
-    const auto* end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, exponent);
+    const std::string rest(text);
+    const auto* end = rest.data() + rest.size();
+    const auto [stop, error] = std::from_chars(rest.data(), end, exponent);
     if (error != std::errc{} || stop != end || exponent < -400 || exponent > 400)
         return std::nullopt;
     number.exponent += exponent;

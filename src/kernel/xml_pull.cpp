@@ -49,7 +49,7 @@ bool append_entity(std::string& text, std::string_view name) {
         }
     if (!name.starts_with('#')) return false;
     const bool is_hex = name.starts_with("#x");
-    const auto digits = name.substr(is_hex ? 2 : 1);
+    const std::string digits(name.substr(is_hex ? 2 : 1));
     std::uint32_t point = 0;
     const auto* end = digits.data() + digits.size();
     const auto [stop, error] = std::from_chars(digits.data(), end, point, is_hex ? 16 : 10);

@@ -10,6 +10,7 @@ import socket
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from doors import Gone, Server, folder_in_memory, send
@@ -159,6 +160,49 @@ def the_socket_itself(checks, served):
     checks.expect(b" 400 " in raw(path, b"nonsense\r\n\r\n"), "nonsense")
 
 
+def open_lot(served):
+    """A lot of 1,500.00 that a buyer owes."""
+    own, day = {"organisation": 1}, "2025-08-30"
+    price = {"currency": "PEN", "rounding": "half_even", "rounding_point": "delivery",
+             "terms": [{"kind": "base", "price": "1.50"}]}
+    lines = [("gerencia", "add_party", {"code": "PLANTA", "name": "Planta"}),
+             ("gerencia", "sign_agreement", {"product": "milk", "buyer": "PLANTA", "price": price,
+                                             "effective": day, "signed_on": day}),
+             ("gerencia", "dispatch_lot", {"day": day, "product": "milk", "buyer": "PLANTA",
+                                           "code": "L-32", "quantity": "1000.000"}),
+             ("contabilidad", "accept_lot", {"lot": "L-32", "day": day})]
+    told("call", served, "--session", lines="".join(
+        json.dumps({"as": who, "use_case": use_case, "key": use_case, "input": {**own, **data}})
+        + "\n" for who, use_case, data in lines))
+
+
+def one_item_paid_at_once(checks, server, served):
+    """32 clients record a hundred each for a lot of 1,500.00: fifteen of them may."""
+    open_lot(served)
+    link = subprocess.run([AYNI, "link", served, "contabilidad"], capture_output=True, text=True,
+                          check=False).stdout.strip().partition("#")[2]
+    signed_in = send(server.connection(), "POST", "/session/link", {"token": link})
+    cookie = signed_in[2]["Set-Cookie"].split(";")[0]
+
+    def pay(number):
+        connection = server.connection(f"127.0.1.{number}")
+        status, body, _ = send(connection, "POST", "/api/v1/record_receipt", {
+            "organisation": 1, "buyer": "PLANTA", "day": "2025-08-31", "into": "bank",
+            "amount": {"amount": "100.00", "currency": "PEN"}, "document": f"OP-{number}",
+            "lots": ["L-32"]}, {"Cookie": cookie, "Idempotency-Key": f"pay-{number}"})
+        connection.close()
+        return status == 200 or json.loads(body)["problems"][0]["code"]
+
+    with ThreadPoolExecutor(32) as clients:
+        answers = list(clients.map(pay, range(1, 33)))
+    checks.expect(answers.count(True) == 15 and answers.count("above_what_is_owed") == 17,
+                  f"32 receipts at once: {answers}")
+    code, account, _ = told("call", served, "buyer_account", "--as", "contabilidad", *COOP,
+                            "--buyer", "PLANTA", "--as_of", "2025-08-31", "--json")
+    owed = json.loads(account)["owed"]["amount"] if code == 0 else account
+    checks.expect(owed == "0.00", f"after 32 receipts at once {owed} is owed")
+
+
 def sockets_come_and_go(checks, file):
     """Removed at the end; what a killed server left is replaced; a file of that name is kept."""
     path = Path(f"{file}.sock")
@@ -238,6 +282,7 @@ def main():
             too_large(checks, folder, alone, served)
             nothing_from_the_network(checks, server)
             the_socket_itself(checks, served)
+            one_item_paid_at_once(checks, server, served)
             modes(checks, folder, served)
             said_in_words(checks, folder, served, server)
         finally:

@@ -1,7 +1,10 @@
 """What can be told in a scenario: each verb becomes commands of the register."""
 
 import base64
+import io
 import json
+import re
+import zipfile
 
 from world import NEW_YEAR, Words, World, money
 
@@ -366,10 +369,37 @@ def settle(world, w):
 
 # ---- anything
 
+def workbook(rows):
+    """An XLSX of these rows: cells between commas, `=…` a formula, `A1:B1` alone merged cells."""
+    merged = "".join(f'<mergeCell ref="{row}"/>' for row in rows if re.fullmatch(r"[A-Z]\d:.*", row))
+    sheet = "".join("<row>" + "".join(
+        f"<c><f>{cell[1:]}</f></c>" if cell.startswith("=")
+        else f"<c><v>{cell}</v></c>" if re.fullmatch(r"[\d.]+", cell)
+        else f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in row.split(",")) + "</row>"
+        for row in rows if f'"{row}"' not in merged)
+    parts = {
+        "xl/workbook.xml": '<workbook><sheets><sheet name="a" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels":
+            '<Relationships><Relationship Id="r1" Target="a.xml"/></Relationships>',
+        "xl/a.xml": f"<worksheet><sheetData>{sheet}</sheetData>"
+                    f"<mergeCells>{merged}</mergeCells></worksheet>"}
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as book:
+        for name, text in parts.items():
+            book.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), text)
+    return written.getvalue()
+
+
 def filled(world, text):
-    """Raw JSON with what a scenario cannot know, and with the file whose `| row` lines follow."""
-    file = base64.b64encode("".join(row + "\n" for row in world.rows).encode()).decode()
-    return text.replace("$organisation", str(world.organisation)).replace("$file", file)
+    """Raw JSON with what a scenario cannot know, and with the file whose `| row` lines follow: as
+    it stands (`$file`), as a workbook (`$workbook`), or as one that is cut off (`$cut`)."""
+    files = {"$file": "".join(row + "\n" for row in world.rows).encode()}
+    if "$workbook" in text or "$cut" in text:
+        files["$workbook"] = workbook(world.rows)
+        files["$cut"] = files["$workbook"][:-30]
+    for name, file in files.items():
+        text = text.replace(name, base64.b64encode(file).decode())
+    return text.replace("$organisation", str(world.organisation))
 
 
 def call(world, w):

@@ -470,7 +470,10 @@ def sell(checks, coop, row):
 
 
 def agree_on(coop, sold):
-    """An agreement by which the lot can be priced, and what it says beside the price."""
+    """An agreement by which the lot can be priced, and what it says beside the price; and what is
+    sold is our own."""
+    coop.must("accountant", "set_buying_policy", {
+        **AMONG_PARTIES, "product": sold["product"], "first": DAY})
     agreed = coop.must("manager", "sign_agreement", {
         **AMONG_PARTIES, "buyer": sold["buyer"], "product": sold["product"], "signed_on": DAY,
         "effective": f"{YEAR}-01-01", "price": {
@@ -494,6 +497,8 @@ def end_sale(checks, coop, row, named):
     account = coop.ask("buyer_account", **AMONG_PARTIES, buyer=paid.data["buyer"], as_of=DAY)
     paid.shown = account["receipts"][0]["document"]
     terms = next(kept for kept in coop.kept["dispatch_lot"] if kept.row == row).terms
+    coop.send_row(checks, "set_invoice", lambda pick: {
+        **named, "invoice": pick("/invoice")}, row)
     for use_case, data in (
             ("reverse_receipt", {**AMONG_PARTIES, "receipt": paid.made("receipt")}),
             ("reopen_dispute", {**AMONG_PARTIES, "decision": ended.made("decision")}),

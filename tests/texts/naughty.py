@@ -26,7 +26,9 @@ OWN_FORMAT = {
     "accept_lot/readings/[]/value": NUMBER,
     **{f"{use_case}/content": {"wrong_type", "csv_no_header", "csv_encoding_unknown",
                                "csv_column_missing", "csv_bad_quotes"}
-       for use_case in ("import_file", "preview_import", "import_liquidation")},
+       for use_case in ("import_file", "preview_import")},
+    "import_liquidation/content": {"wrong_type", "csv_no_header", "csv_encoding_unknown",
+                                   "csv_column_missing", "csv_bad_quotes", "csv_no_rows"},
     **{f"{use_case}/columns/[]/column": {"csv_utf7"}
        for use_case in ("import_file", "preview_import", "import_liquidation")},
     "approve_settlement/seen": {"settlement_outdated"},

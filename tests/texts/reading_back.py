@@ -39,7 +39,7 @@ READ_BACK = {
         "buyer", "document", "invoice", "file_name")},
     **{f"import_liquidation/{path}": "log" for path in (
         "product", "columns/[]/value", "columns/[]/column")},
-    "import_liquidation/content": "nowhere",
+    "import_liquidation/content": "nowhere", "set_invoice/invoice": "log",
     "settle_dispute/lot": "log", "settle_dispute/reason": "liquidations",
     "record_receipt/buyer": "log", "record_receipt/lots/[]": "log",
     "record_receipt/document": "receipts",

@@ -8,16 +8,6 @@
 namespace ayni {
 namespace {
 
-// Entries that a reversal undid, and the reversals themselves.
-std::set<EntryNumber> undone_among(const std::vector<Entry>& entries) {
-    std::set<EntryNumber> known, undone;
-    for (const auto& entry : entries) known.insert(entry.number);
-    for (const auto& entry : entries)
-        if (!entry.reverses.is_none() && known.contains(entry.reverses))
-            undone.insert({entry.number, entry.reverses});
-    return undone;
-}
-
 class Claims {
 public:
     explicit Claims(PartyId buyer) : buyer_(buyer) {}
@@ -77,11 +67,19 @@ private:
 
 }  // namespace
 
-std::vector<BuyerClaim> buyer_claims(const std::vector<Entry>& entries, PartyId buyer) {
-    const auto undone = undone_among(entries);
-    Claims claims(buyer);
+std::vector<Entry> standing(std::vector<Entry> entries) {
+    std::set<EntryNumber> known, undone;
+    for (const auto& entry : entries) known.insert(entry.number);
     for (const auto& entry : entries)
-        if (!undone.contains(entry.number)) claims.add(entry);
+        if (!entry.reverses.is_none() && known.contains(entry.reverses))
+            undone.insert({entry.number, entry.reverses});
+    std::erase_if(entries, [&](const Entry& each) { return undone.contains(each.number); });
+    return entries;
+}
+
+std::vector<BuyerClaim> buyer_claims(const std::vector<Entry>& entries, PartyId buyer) {
+    Claims claims(buyer);
+    for (const auto& entry : standing(entries)) claims.add(entry);
     return std::move(claims).open();
 }
 

@@ -18,8 +18,11 @@ struct BuyerClaim {
     bool operator==(const BuyerClaim&) const = default;
 };
 
+/// The entries without those that a later one reversed, and without the reversals.
+[[nodiscard]] std::vector<Entry> standing(std::vector<Entry> entries);
+
 /// The claims that these entries leave open, by day, entry and lot; they sum to the balance of
-/// the buyer's receivable. An entry and its reversal count neither. What was paid without a lot
+/// the buyer's receivable. Only those that are `standing` count. What was paid without a lot
 /// closes the oldest claim that is about none; what is left of it stands as a claim below zero.
 [[nodiscard]] std::vector<BuyerClaim> buyer_claims(const std::vector<Entry>& entries,
                                                    PartyId buyer);

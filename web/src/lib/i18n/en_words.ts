@@ -167,4 +167,39 @@ export const words: typeof spanish = {
     reason: 'Reason',
   },
   source: { desk: 'Desk', file: 'File', device: 'Telephone' },
+  lot_state: {
+    dispatched: 'On its way',
+    accepted: 'Accepted',
+    rejected: 'Rejected',
+    cancelled: 'Cancelled',
+  },
+  line_outcome: {
+    agreed: 'Agreed',
+    rounding: 'Rounding',
+    corrected: 'Corrected as signed',
+    disputed: 'Disputed',
+  },
+  dispute_end: {
+    his: 'As the buyer says',
+    ours: 'As we say',
+    agreed: 'What was agreed',
+  },
+  due: {
+    delivery: 'Expected delivery',
+    buyer_payment: 'Payment of the buyer',
+    producer_payment: 'Payment to producers',
+  },
+  breach: {
+    late_payment: 'Late payment',
+    short_delivery: 'Short delivery',
+    missed_pick_up: 'Milk not picked up',
+  },
+  side: {
+    ours: 'Our part',
+    buyers: 'Part of the buyer',
+  },
+  calendar: {
+    week: 'each week',
+    month: 'each month',
+  },
 };

@@ -1,8 +1,9 @@
 // The Spanish of every choice that the server knows by a name.
 import type {
-  AccountClass, AccountRole, AppliesTo, DebtAgainst, DeductionBasis, DeductionKind, EntryKind,
-  ImportKind, Language, MembershipKind, Outcome, Role, Rounding, RoundingPoint,
-  SettlementState, Sex, Shift, SourceKind, Statistic, TermKind, VolumeOf, WhenMissing,
+  AccountClass, AccountRole, AgreementSide, AppliesTo, BreachKind, CalendarPeriod, DebtAgainst,
+  DeductionBasis, DeductionKind, DisputeEnd, DueKind, EntryKind, ImportKind, Language,
+  LineOutcome, LotState, MembershipKind, Outcome, Role, Rounding, RoundingPoint, SettlementState,
+  Sex, Shift, SourceKind, Statistic, TermKind, VolumeOf, WhenMissing,
 } from '../../api/generated';
 
 const account: Record<AccountRole, string> = {
@@ -177,6 +178,41 @@ const rounding: Record<Rounding, string> = {
 const rounding_point: Record<RoundingPoint, string> = {
   delivery: 'en cada entrega', day: 'en cada día', period: 'en la quincena',
 };
+const lot_state: Record<LotState, string> = {
+  dispatched: 'En camino',
+  accepted: 'Aceptado',
+  rejected: 'Rechazado',
+  cancelled: 'Anulado',
+};
+const line_outcome: Record<LineOutcome, string> = {
+  agreed: 'De acuerdo',
+  rounding: 'Redondeo',
+  corrected: 'Corregido según lo firmado',
+  disputed: 'En disputa',
+};
+const dispute_end: Record<DisputeEnd, string> = {
+  his: 'Como dice el comprador',
+  ours: 'Como decimos nosotros',
+  agreed: 'Lo acordado',
+};
+const due: Record<DueKind, string> = {
+  delivery: 'Entrega esperada',
+  buyer_payment: 'Pago del comprador',
+  producer_payment: 'Pago a productores',
+};
+const breach: Record<BreachKind, string> = {
+  late_payment: 'Pago atrasado',
+  short_delivery: 'Entrega incompleta',
+  missed_pick_up: 'Leche no recogida',
+};
+const side: Record<AgreementSide, string> = {
+  ours: 'Nuestra parte',
+  buyers: 'Parte del comprador',
+};
+const calendar: Record<CalendarPeriod, string> = {
+  week: 'por semana',
+  month: 'por mes',
+};
 /** Kinds of certificate are data; these are the ones that everybody has. */
 const certificate: Record<string, string> = {
   tb_free: 'Hato libre de tuberculosis',
@@ -192,5 +228,6 @@ const column: Record<string, string> = {
 export const words = {
   account, account_class, deduction, term, statistic, when_missing, entry, against, role, state,
   shift, outcome, sex, membership, import_kind, language, basis, applies_to, volume, rounding,
-  rounding_point, certificate, column, source,
+  rounding_point, certificate, column, source, lot_state, line_outcome, dispute_end, due, breach,
+  side, calendar,
 };

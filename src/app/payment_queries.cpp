@@ -22,14 +22,6 @@ bool is_among(const std::vector<std::string>& all, const std::string& one) {
     return std::ranges::find(all, one) != all.end();
 }
 
-std::string newest_account(const View& view, PartyId party) {
-    auto query = view.db.query(
-        "SELECT account FROM pay_account WHERE organisation = $1 AND party = $2 ORDER BY position "
-        "DESC LIMIT 1");
-    query.integer(view.organisation.number).integer(party.number);
-    return std::string(query.next() ? query.text_at(0) : "");
-}
-
 Result<PaymentOrder> proposed_order(const View& view, PaymentOrderNumber number) {
     auto known = existing_order(view, number);
     if (known && known->state != OrderState::proposed)
@@ -57,27 +49,13 @@ int steps_of(const View& view, PaymentNumber payment) {
     return static_cast<int>(query.integer_at(0));
 }
 
-// Carries out a step: its entry, its event, the new state. Refused: as `payment_step`.
-Result<void> take_step(Work& work, const Payment& payment, PaymentMethod method,
-                       const PaymentStep& step, Date day, const std::string& reason) {
-    auto posting = payment_step(payment, method, step);
-    if (!posting) return std::unexpected(posting.error());
-    EntryNumber number;
-    if (!posting->legs.empty()) {
-        auto entry = new_entry(work, posting->kind, day, std::move(posting->legs),
-                               payment.number.number, payment.producer);
-        keep_entry(work, entry);
-        number = entry.number;
-    }
-    insert(work.db,
-           PaymentEvent{work.organisation, payment.number, steps_of(work, payment.number) + 1,
-                        step.to, day, reason, number, work.caller.user, work.position()});
+void keep_step(Work& work, const Payment& payment, const PaymentEvent& event) {
+    insert(work.db, event);
     work.db.query("UPDATE payment SET state = $3 WHERE organisation = $1 AND number = $2")
         .integer(work.organisation.number)
         .integer(payment.number.number)
-        .integer(static_cast<int>(step.to))
+        .integer(static_cast<int>(event.state))
         .run();
-    return {};
 }
 
 // What of a producer's net is paid or under way, and how often it was tried.
@@ -192,6 +170,21 @@ private:
     }
 };
 
+bool is_told_by_a_person(PaymentState state) {
+    return state != PaymentState::ordered && state != PaymentState::sent &&
+           state != PaymentState::cancelled;
+}
+
+}  // namespace
+
+std::string newest_account(const View& view, PartyId party) {
+    auto query = view.db.query(
+        "SELECT account FROM pay_account WHERE organisation = $1 AND party = $2 ORDER BY position "
+        "DESC LIMIT 1");
+    query.integer(view.organisation.number).integer(party.number);
+    return std::string(query.next() ? query.text_at(0) : "");
+}
+
 Result<Payment> payment_named(const View& view, const std::string& reference) {
     auto query = select<Payment>(view.db, "WHERE organisation = $1 AND reference = $2");
     query.integer(view.organisation.number).text(reference);
@@ -200,12 +193,42 @@ Result<Payment> payment_named(const View& view, const std::string& reference) {
     return *std::move(known);
 }
 
-bool is_told_by_a_person(PaymentState state) {
-    return state != PaymentState::ordered && state != PaymentState::sent &&
-           state != PaymentState::cancelled;
+Result<EntryNumber> take_step(Work& work, const Payment& payment, PaymentMethod method,
+                              const PaymentStep& step, Date day, const std::string& reason) {
+    auto posting = payment_step(payment, method, step);
+    if (!posting) return std::unexpected(posting.error());
+    EntryNumber number;
+    if (!posting->legs.empty()) {
+        auto entry = new_entry(work, posting->kind, day, std::move(posting->legs),
+                               payment.number.number, payment.producer);
+        keep_entry(work, entry);
+        number = entry.number;
+    }
+    keep_step(work, payment,
+              {work.organisation, payment.number, steps_of(work, payment.number) + 1, step.to, day,
+               reason, number, work.caller.user, work.position()});
+    return number;
 }
 
-}  // namespace
+Result<void> take_back_step(Work& work, const Payment& payment, EntryNumber made,
+                            const std::string& reason) {
+    auto query = select<PaymentEvent>(work.db,
+                                      "WHERE organisation = $1 AND payment = $2 ORDER BY sequence");
+    query.integer(work.organisation.number).integer(payment.number.number);
+    const auto history = all_rows<PaymentEvent>(query);
+    const auto taken = std::ranges::find(history, made, &PaymentEvent::entry);
+    CHECK(taken != history.end() && taken != history.begin());
+    if (taken->state != payment.state)
+        return refuse(Refusal::payment_state_unfit, "/line", payment.reference);
+    const auto entry = find_entry(work, made);
+    CHECK(entry.has_value());
+    const auto number = keep_reversal(work, *entry, entry->date);
+    keep_step(
+        work, payment,
+        {work.organisation, payment.number, history.back().sequence + 1, std::prev(taken)->state,
+         taken->day, reason, number, work.caller.user, work.position()});
+    return {};
+}
 
 std::vector<Payment> payments_where(const View& view, std::string_view column,
                                     std::int64_t number) {
@@ -280,7 +303,7 @@ Result<void> send_payments(Work& work, const SendPayments& command) {
     for (const auto& payment : payments_where(work, "payment_order", order->number.number)) {
         const PaymentStep step{PaymentState::sent, Money{0, payment.amount.currency}, {}};
         if (auto taken = take_step(work, payment, order->method, step, day, {}); !taken)
-            return taken;
+            return std::unexpected(taken.error());
     }
     decide(work, *order, OrderState::sent);
     return {};
@@ -293,7 +316,7 @@ Result<void> cancel_payments(Work& work, const CancelPayments& command) {
         const PaymentStep step{PaymentState::cancelled, Money{0, payment.amount.currency}, {}};
         if (auto taken = take_step(work, payment, order->method, step, work.today, command.reason);
             !taken)
-            return taken;
+            return std::unexpected(taken.error());
     }
     decide(work, *order, OrderState::cancelled);
     return {};
@@ -311,8 +334,10 @@ Result<void> record_payment(Work& work, const RecordPayment& command) {
                            *receiver};
     const auto order = existing_order(work, payment->payment_order);
     CHECK(order.has_value());
-    return take_step(work, *payment, order->method, step, command.day,
-                     command.reason.value_or(std::string()));
+    const auto taken = take_step(work, *payment, order->method, step, command.day,
+                                 command.reason.value_or(std::string()));
+    if (!taken) return std::unexpected(taken.error());
+    return {};
 }
 
 Result<void> record_order_paid(Work& work, const RecordOrderPaid& command) {
@@ -331,7 +356,7 @@ Result<void> record_order_paid(Work& work, const RecordOrderPaid& command) {
         if (!is_under_way || is_among(but, payment.reference)) continue;
         const PaymentStep step{PaymentState::paid, Money{0, payment.amount.currency}, {}};
         if (auto taken = take_step(work, payment, order->method, step, command.day, {}); !taken)
-            return taken;
+            return std::unexpected(taken.error());
         ++paid;
     }
     if (paid == 0) return refuse(Refusal::nothing_to_pay, "/order");

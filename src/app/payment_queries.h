@@ -2,6 +2,7 @@
 
 #include "app/work.h"
 #include "domain/payment/payment.h"
+#include "domain/payment/payment_step.h"
 
 namespace ayni {
 
@@ -12,5 +13,18 @@ namespace ayni {
 /// Payments by number, of the organisation where `column` (of the table, never input) is `number`.
 [[nodiscard]] std::vector<Payment> payments_where(const View& view, std::string_view column,
                                                   std::int64_t number);
+/// The payment of that reference. Refused: `not_found`, at /reference.
+[[nodiscard]] Result<Payment> payment_named(const View& view, const std::string& reference);
+/// The account that counts now, of a party or (none) of the organisation itself; empty: none.
+[[nodiscard]] std::string newest_account(const View& view, PartyId party);
+
+/// Carries out a step: its entry, its event, the new state. Gives the entry; none: it moved no
+/// money. Refused: as `payment_step`.
+Result<EntryNumber> take_step(Work& work, const Payment& payment, PaymentMethod method,
+                              const PaymentStep& step, Date day, const std::string& reason);
+/// Takes back the step that made the entry, if the payment is still where that took it: reverses
+/// the entry, and the payment is where it was before. Refused: `payment_state_unfit`, at /line.
+Result<void> take_back_step(Work& work, const Payment& payment, EntryNumber made,
+                            const std::string& reason);
 
 }  // namespace ayni

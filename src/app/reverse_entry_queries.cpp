@@ -1,4 +1,5 @@
 #include "app/accruals_queries.h"
+#include "app/bank_books_queries.h"
 #include "app/closing_queries.h"
 #include "app/entry_queries.h"
 #include "app/sale_queries.h"
@@ -29,6 +30,8 @@ Result<void> reverse_entry(Work& work, const ReverseEntry& command) {
         return {};
     }
     if (is_reversed(work, entry->number)) return refuse(Refusal::entry_reversed_already, "/entry");
+    // What the bank says happened is taken from its line first.
+    if (is_stated(work, entry->number)) return refuse(Refusal::line_matched, "/entry");
     if (entry->kind == EntryKind::accrual) return reverse_stock(work, *entry);
     if (entry->kind == EntryKind::voucher) {
         reverse_voucher(work, *entry, command.reason);

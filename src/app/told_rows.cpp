@@ -674,6 +674,26 @@ void ToldRows::undo_liquidation(const Record& record) {
             row["reopened"] = Json::of_number(record.position);
 }
 
+// Money out for which a voucher was made; its day and amount are those of the line.
+void ToldRows::explain_line(const Record& record) {
+    const auto number = made_number(record.body, "voucher");
+    if (number == 0) return;
+    ToldRow row{{"number", Json::of_number(number)},
+                {"document", member(record, "document")},
+                {"purpose", member(record, "document")},
+                {"paid_from", Json::of_text("bank")},
+                {"proposed_by", Json::of_number(record.body.actor.number)},
+                {"state", Json::of_text("proposed")},
+                {"decided_by", Json{}},
+                {"reason", Json{}},
+                {"entry", Json{}},
+                {"position", Json::of_number(record.position)}};
+    if (auto party = number_of(record, "party", member(record, "party")))
+        row.emplace("payee", *std::move(party));
+    books_[record.organisation].tables["voucher"].insert_or_assign(std::to_string(number),
+                                                                   std::move(row));
+}
+
 // An entry of a voucher, of a receipt or of a lot takes what it did there back.
 void ToldRows::reverse_entry(const Record& record) {
     const auto entry = member(record, "entry");
@@ -704,6 +724,7 @@ void ToldRows::tell(OrganisationId organisation, std::int64_t position, const Lo
     if (command == "release_stock") release_lot(record);
     if (command == "undo_liquidation") undo_liquidation(record);
     if (command == "reverse_entry") reverse_entry(record);
+    if (command == "explain_line") explain_line(record);
     // A telephone sent a record again: nothing was done.
     if (command == "record_delivery" && body.effects_digest.value.empty()) return;
     if (const auto found = makings_by_command().find(command); found != makings_by_command().end())

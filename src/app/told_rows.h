@@ -70,6 +70,7 @@ private:
     void end_role(const Record& record);
     void release_lot(const Record& record);
     void undo_liquidation(const Record& record);
+    void explain_line(const Record& record);
     void reverse_entry(const Record& record);
 };
 

@@ -1,5 +1,6 @@
 #include "app/use_cases.h"
 
+#include "app/banking_use_cases.h"
 #include "app/buying_queries.h"
 #include "app/register.h"
 #include "app/sale_use_cases.h"
@@ -233,6 +234,7 @@ const Register& the_register() {
         enter_payments(entered);
         enter_accounting(entered);
         enter_sale(entered);
+        enter_banking(entered);
         return entered;
     }();
     return all;

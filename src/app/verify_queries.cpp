@@ -9,6 +9,7 @@
 
 #include "app/lookup_queries.h"
 #include "app/verify_accruals_queries.h"
+#include "app/verify_bank_queries.h"
 #include "app/verify_collection_queries.h"
 #include "app/verify_sales_queries.h"
 #include "app/verify_settlements_queries.h"
@@ -42,7 +43,7 @@ public:
         };
         records_.emplace(db_, organisation, told_, find_here);
         each_part({[&] { chain(); }, [&] { rows(find_here); }, [&] { personal_values(); },
-                   [&] { entries(); }});
+                   [&] { entries(); }, [&] { bank(find_here); }});
         if (organisation.is_none() || part_ == VerifyPart::books) return;
         each_part({[&] { beyond_the_log(); },
                    [&] {
@@ -61,6 +62,8 @@ private:
     LogHead head_;
     ToldRows told_;
     std::optional<RecordChecker> records_;
+    std::map<std::int64_t, BankEffects> bank_;       // that no entry was found for yet
+    std::set<std::int64_t> banking_;                 // records, likewise
     bool installation_sound_ = true, sound_ = true;  // rows are as records tell
     std::int64_t unknown_to_installation_ = 0;
     Caller nobody_;
@@ -156,6 +159,8 @@ private:
         query.integer(organisation_.number);
         Entry entry;
         EffectsOfEntries effects;
+        bank_ = bank_effects(db_, organisation_);
+        banking_ = records_->banking();
         while (query.next()) {
             try {
                 read_row(query, describe<Entry>(), &entry);
@@ -230,11 +235,28 @@ private:
     };
     void check_effects(EffectsOfEntries& effects, std::int64_t next) {
         if (!effects.digest || effects.position == next) return;
+        // What was done to statements stands behind the entries.
+        if (auto done = bank_.extract(effects.position))
+            effects.digest->add(bytes_of(std::move(done.mapped())));
+        banking_.erase(effects.position);
         const auto digest = effects.digest->finish();
         const auto* recorded = records_->effects_at(effects.position);
         if (!recorded || *recorded != bytes_of(digest))
             find("entries", std::to_string(effects.position));
         effects.digest.reset();
+    }
+    // What was done to statements without an entry; nothing of it is gone.
+    void bank(const Find& find_here) {
+        for (auto& [position, done] : bank_) {
+            banking_.erase(position);
+            const auto* recorded = records_->effects_at(position);
+            if (!recorded || *recorded != bytes_of(sha256(bytes_of(std::move(done)))))
+                find("bank", std::to_string(position));
+        }
+        for (const auto position : banking_) find("bank", std::to_string(position));
+        bank_.clear();
+        banking_.clear();
+        verify_bank_lines(db_, organisation_, find_here);
     }
     // A row that names a record after the last one: the end of the log is gone.
     void beyond_the_log() {

@@ -24,6 +24,11 @@ SourceId desk_of(Connection& db, OrganisationId organisation) {
     return {query.next() ? query.integer_at(0) : 0};
 }
 
+bool is_banking(std::string_view command) {
+    return command == "import_bank_statement" || command == "undo_bank_statement" ||
+           command == "match_line" || command == "explain_line" || command == "unmatch_line";
+}
+
 }  // namespace
 
 RecordChecker::RecordChecker(Connection& db, OrganisationId organisation, ToldRows& told, Find find)
@@ -81,6 +86,7 @@ void RecordChecker::check(std::int64_t position, const LogBody& body) {
         check_delivery(position, body);
     else if (!body.effects_digest.value.empty())
         effects_.emplace_back(position, body.effects_digest.value);
+    if (is_banking(command)) banking_.insert(position);
     // Of millions, only those with a note tell more than the row that was compared.
     if (command == "record_delivery" && body.payload.find("\"reason\"") == std::string::npos)
         return;

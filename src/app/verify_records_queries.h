@@ -2,6 +2,7 @@
 // The records of one organisation's log, in their order: what each did, by its own words.
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,8 @@ public:
     [[nodiscard]] const std::vector<std::int64_t>& withdrawals() const noexcept {
         return withdrawals_;
     }
+    /// Positions at which something was done to statements of the bank.
+    [[nodiscard]] const std::set<std::int64_t>& banking() const noexcept { return banking_; }
     /// Records of commands that another version knows: what they made, they do not tell us.
     [[nodiscard]] std::int64_t unknown() const noexcept { return unknown_; }
 
@@ -55,6 +58,7 @@ private:
     std::vector<std::pair<std::int64_t, std::string>> effects_;
     std::map<SettlementNumber, SettlementByLog> settlements_;
     std::vector<std::int64_t> withdrawals_;
+    std::set<std::int64_t> banking_;
     std::int64_t unknown_ = 0;
 
     void check_delivery(std::int64_t position, const LogBody& body);

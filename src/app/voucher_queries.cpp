@@ -1,5 +1,6 @@
 #include "app/voucher_queries.h"
 
+#include "app/bank_match_queries.h"
 #include "app/closing_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
@@ -159,6 +160,7 @@ Result<void> approve_voucher(Work& work, const ApproveVoucher& command) {
                            known->number.number, known->payee);
     keep_entry(work, entry);
     decide(work, *known, VoucherState::posted, {}, entry.number);
+    match_voucher(work, known->number, entry.number);
     work.made("entry", entry.number.number);
     return {};
 }

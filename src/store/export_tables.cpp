@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "kernel/described_json.h"
+#include "store/bank_tables.h"
 #include "store/sale_tables.h"
 #include "store/tables.h"
 
@@ -49,7 +50,8 @@ using OfOrganisation =
          PurchaseTerms, Obligation, Application, Settlement, Statement, LateChange,
          SettledDifference, Entry, Accrual, ProduceStock, KeptHold, Closing, Voucher, PayAccount,
          PaymentOrder, Payment, PaymentPayee, PaymentEvent, BuyingPolicy, SaleTerms, Lot,
-         Liquidation, LiquidationLine, DisputeDecision, BuyerReceipt>;
+         Liquidation, LiquidationLine, DisputeDecision, BuyerReceipt, KeptStatement, KeptLine,
+         KeptLineParty, BankMatch, BankExplanation, ResultFile, BankFormat>;
 
 template <class... T>
 struct Rows {

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "store/bank_tables.h"
 #include "store/sale_tables.h"
 
 namespace ayni {
@@ -302,6 +303,43 @@ const Table& table_of<BuyerReceipt>() {
     static const Table made = table<BuyerReceipt>("buyer_receipt", "organisation, number");
     return made;
 }
+template <>
+const Table& table_of<KeptStatement>() {
+    static const Table made = table<KeptStatement>("bank_statement", "organisation, number");
+    return made;
+}
+template <>
+const Table& table_of<KeptLine>() {
+    static const Table made = table<KeptLine>("bank_line", "organisation, statement, line");
+    return made;
+}
+template <>
+const Table& table_of<KeptLineParty>() {
+    static const Table made = table<KeptLineParty>("bank_line_party",
+                                                   "organisation, statement, line");
+    return made;
+}
+template <>
+const Table& table_of<BankMatch>() {
+    static const Table made = table<BankMatch>("bank_match", "organisation, entry, position",
+                                               {"organisation, statement, line"});
+    return made;
+}
+template <>
+const Table& table_of<BankExplanation>() {
+    static const Table made = table<BankExplanation>("bank_explanation", "organisation, number");
+    return made;
+}
+template <>
+const Table& table_of<ResultFile>() {
+    static const Table made = table<ResultFile>("payment_result_file", "organisation, number");
+    return made;
+}
+template <>
+const Table& table_of<BankFormat>() {
+    static const Table made = table<BankFormat>("bank_format", "organisation, name, position");
+    return made;
+}
 
 std::span<const Table* const> all_tables() {
     static const std::array tables{
@@ -356,6 +394,58 @@ std::span<const Table* const> all_tables() {
         &table_of<LiquidationLine>(),
         &table_of<DisputeDecision>(),
         &table_of<BuyerReceipt>(),
+        &table_of<Organisation>(),
+        &table_of<Registration>(),
+        &table_of<User>(),
+        &table_of<Grant>(),
+        &table_of<Session>(),
+        &table_of<SecondFactor>(),
+        &table_of<RecoveryCode>(),
+        &table_of<SecondFactorRule>(),
+        &table_of<SignInLink>(),
+        &table_of<Denial>(),
+        &table_of<LogRecord>(),
+        &table_of<PersonalValue>(),
+        &table_of<Party>(),
+        &table_of<Household>(),
+        &table_of<Person>(),
+        &table_of<Membership>(),
+        &table_of<Certificate>(),
+        &table_of<Product>(),
+        &table_of<Source>(),
+        &table_of<Delivery>(),
+        &table_of<DeliveryNote>(),
+        &table_of<Correction>(),
+        &table_of<Analysis>(),
+        &table_of<Import>(),
+        &table_of<IndexValue>(),
+        &table_of<Agreement>(),
+        &table_of<PurchaseTerms>(),
+        &table_of<Obligation>(),
+        &table_of<Application>(),
+        &table_of<Settlement>(),
+        &table_of<Statement>(),
+        &table_of<LateChange>(),
+        &table_of<SettledDifference>(),
+        &table_of<Entry>(),
+        &table_of<KeptHold>(),
+        &table_of<Accrual>(),
+        &table_of<ProduceStock>(),
+        &table_of<Closing>(),
+        &table_of<Voucher>(),
+        &table_of<PayAccount>(),
+        &table_of<PaymentOrder>(),
+        &table_of<Payment>(),
+        &table_of<PaymentPayee>(),
+        &table_of<PaymentEvent>(),
+        &table_of<BuyingPolicy>(),
+        &table_of<KeptStatement>(),
+        &table_of<KeptLine>(),
+        &table_of<KeptLineParty>(),
+        &table_of<BankMatch>(),
+        &table_of<BankExplanation>(),
+        &table_of<ResultFile>(),
+        &table_of<BankFormat>(),
     };
     return tables;
 }

@@ -367,6 +367,62 @@ def settle(world, w):
         world.tell(actor, use_case, {"settlement": world.number_of(w[1])})
 
 
+# ---- the bank
+
+OWN_ACCOUNT = "00219100123456789051"
+
+
+def amount_of(number):
+    """`-12.50` as an amount and its sense."""
+    return (f'<Amt Ccy="PEN">{number.lstrip("-")}</Amt>'
+            f'<CdtDbtInd>{"DBIT" if number.startswith("-") else "CRDT"}</CdtDbtInd>')
+
+
+def bank_balance(kind, amount, day):
+    return (f"<Bal><Tp><CdOrPrtry><Cd>{kind}</Cd></CdOrPrtry></Tp>{amount_of(amount)}"
+            f"<Dt><Dt>{day}</Dt></Dt></Bal>")
+
+
+def bank_line(w):
+    """| DAY AMOUNT [ref R] [batch M] [bank B] [party "NAME"] [account A] [text "T"] [reason AC04]
+    [detail R=AMOUNT]…"""
+    def tag(name, word):
+        return f"<{name}>{w.after(word)}</{name}>" if word in w else ""
+    details = "".join(
+        f"<TxDtls><Refs><EndToEndId>{ref}</EndToEndId></Refs>{amount_of(amount)}</TxDtls>"
+        for ref, amount in (word.split("=") for word in w if "=" in word))
+    side = "Dbtr" if not w[1].startswith("-") else "Cdtr"
+    party = f"<{side}><Pty>{tag('Nm', 'party')}</Pty></{side}>" if "party" in w else ""
+    account = (f"<{side}Acct><Id><Othr>{tag('Id', 'account')}</Othr></Id></{side}Acct>"
+               if "account" in w else "")
+    reason = f"<RtrInf><Rsn>{tag('Cd', 'reason')}</Rsn></RtrInf>" if "reason" in w else ""
+    one = (f"<TxDtls><Refs>{tag('PmtInfId', 'batch')}{tag('EndToEndId', 'ref')}</Refs>"
+           f"{amount_of(w[1])}<RltdPties>{party}{account}</RltdPties>"
+           f"<RmtInf>{tag('Ustrd', 'text')}</RmtInf>{reason}</TxDtls>")
+    return (f"<Ntry>{amount_of(w[1])}<Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>{w[0]}</Dt></BookgDt>"
+            f"<ValDt><Dt>{w[0]}</Dt></ValDt>{tag('AcctSvcrRef', 'bank')}"
+            f"<NtryDtls>{details or one}</NtryDtls></Ntry>")
+
+
+def bank_statement(world, w):
+    """bank-statement ID FIRST..LAST from 1000.00 to 899.50 [of ACCOUNT] [checked]; `| line`s follow
+
+    Checked: nothing is kept.
+    """
+    first, last = w[2].split("..")
+    lines = "".join(bank_line(Words(filled(world, row))) for row in world.rows)
+    xml = ('<?xml version="1.0" encoding="UTF-8"?>'
+           '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>'
+           f"<GrpHdr><MsgId>{w[1]}</MsgId></GrpHdr><Stmt><Id>{w[1]}</Id>"
+           f"<Acct><Id><Othr><Id>{w.after('of', OWN_ACCOUNT)}</Id></Othr></Id></Acct>"
+           + bank_balance("OPBD", w.after("from"), first)
+           + bank_balance("CLBD", w.after("to"), last)
+           + lines + "</Stmt></BkToCstmrStmt></Document>")
+    world.tell("accountant",
+               "check_bank_statement" if "checked" in w else "import_bank_statement",
+               {"file_name": f"{w[1]}.xml", "content": base64.b64encode(xml.encode()).decode()})
+
+
 # ---- anything
 
 def workbook(rows):
@@ -440,5 +496,6 @@ VERBS = {
     "post": on_settlement("post_settlement", "manager"),
     "withdraw": on_settlement("withdraw_settlement", "approver"), "settle": settle,
     "discard": on_settlement("discard_settlement", "manager"),
+    "bank-statement": bank_statement,
     "call": call, "send": send, "again": again,
 }

@@ -13,6 +13,7 @@ const CHOICES = {
   ImportKind: 'ImportView.kind',
   Language: 'AddUser.language',
   LineKind: 'FlowView.kind',
+  MatchReason: 'MeaningView.reasons',
   MembershipKind: 'SupplierView.kind',
   OrganisationKind: 'OrganisationView.kind',
   Outcome: 'DeliveryView.outcome',
@@ -73,7 +74,8 @@ function choicesByList(schemas) {
   const found = new Map();
   for (const [name, place] of Object.entries(CHOICES)) {
     const [schema, member] = place.split('.');
-    const list = schemas[schema]?.properties?.[member]?.enum;
+    const of = schemas[schema]?.properties?.[member];
+    const list = of?.enum ?? of?.items?.enum;
     if (list) found.set(listed(list), name);
   }
   return found;

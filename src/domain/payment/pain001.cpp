@@ -37,7 +37,21 @@ std::string sums_of(const std::vector<Transfer>& transfers) {
            wrapped("CtrlSum", print_amount(sum));
 }
 
-Result<void> check(const std::vector<Transfer>& transfers) {
+std::string transfer_of(const Transfer& each, const std::string& purpose) {
+    std::string amount = "<InstdAmt Ccy=\"" + std::string(each.amount.currency.code()) + "\">" +
+                         print_amount(each.amount) + "</InstdAmt>";
+    return wrapped(
+        "CdtTrfTxInf",
+        wrapped("PmtId", wrapped("EndToEndId", bank_text(each.reference, longest_reference))) +
+            wrapped("Amt", amount) + wrapped("CdtrAgt", bank_of(each.account)) +
+            wrapped("Cdtr", wrapped("Nm", bank_text(each.name, longest_name))) +
+            wrapped("CdtrAcct", account_of(each.account)) +
+            (purpose.empty() ? "" : wrapped("RmtInf", wrapped("Ustrd", purpose))));
+}
+
+}  // namespace
+
+Result<void> check_transfers(const std::vector<Transfer>& transfers) {
     if (transfers.empty()) return refuse(Refusal::nothing_to_pay, "/transfers");
     std::set<std::string_view> references;
     for (std::size_t i = 0; i < transfers.size(); ++i) {
@@ -55,22 +69,8 @@ Result<void> check(const std::vector<Transfer>& transfers) {
     return {};
 }
 
-std::string transfer_of(const Transfer& each, const std::string& purpose) {
-    std::string amount = "<InstdAmt Ccy=\"" + std::string(each.amount.currency.code()) + "\">" +
-                         print_amount(each.amount) + "</InstdAmt>";
-    return wrapped(
-        "CdtTrfTxInf",
-        wrapped("PmtId", wrapped("EndToEndId", bank_text(each.reference, longest_reference))) +
-            wrapped("Amt", amount) + wrapped("CdtrAgt", bank_of(each.account)) +
-            wrapped("Cdtr", wrapped("Nm", bank_text(each.name, longest_name))) +
-            wrapped("CdtrAcct", account_of(each.account)) +
-            (purpose.empty() ? "" : wrapped("RmtInf", wrapped("Ustrd", purpose))));
-}
-
-}  // namespace
-
 Result<std::string> pain001(const TransferOrder& order, const std::vector<Transfer>& transfers) {
-    if (auto sound = check(transfers); !sound) return std::unexpected(sound.error());
+    if (auto sound = check_transfers(transfers); !sound) return std::unexpected(sound.error());
     const auto payer = wrapped("Nm", bank_text(order.payer, longest_name));
     const auto sums = sums_of(transfers);
     const auto initiator =

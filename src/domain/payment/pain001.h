@@ -27,11 +27,14 @@ struct TransferOrder {
     std::string purpose;  ///< what the receiver reads, at most 140 letters
 };
 
+/// What the schema accepts and no bank may be sent. Refused, at /transfers/N:
+/// `amount_not_positive`, `currencies_differ`, `account_not_plausible`, `already_exists` for a
+/// reference that stands twice; at /transfers: `nothing_to_pay`.
+[[nodiscard]] Result<void> check_transfers(const std::vector<Transfer>& transfers);
+
 /// The file, the same bytes for the same order. Letters that banks do not take (beyond the Latin
-/// set of ISO 20022: accents, ñ, quotes) become the nearest one they do. The schema accepts wrong
-/// money; so these are checked here. Refused, at /transfers/N: `amount_not_positive`,
-/// `currencies_differ`, `account_not_plausible`, `already_exists` for a reference that stands
-/// twice; at /transfers: `nothing_to_pay`.
+/// set of ISO 20022: accents, ñ, quotes) become the nearest one they do. Refused: as
+/// `check_transfers`.
 [[nodiscard]] Result<std::string> pain001(const TransferOrder& order,
                                           const std::vector<Transfer>& transfers);
 

@@ -198,71 +198,50 @@ export interface Band {
   readonly rate: Price;
 }
 
-/** What one side of an agreement did not keep: since when, and the lots and documents that show it. */
-export interface BreachView {
-  readonly kind: 'late_payment' | 'short_delivery' | 'missed_pick_up';
-  readonly side: 'ours' | 'buyers';
-  readonly party: string;
-  readonly since: IsoDate;
-  readonly days: number;
-  readonly evidence: readonly string[];
-  readonly amount?: Money;
-  readonly expected?: Quantity;
-  readonly left?: Quantity;
-  readonly collected?: Quantity;
+/** A line of a statement, and what it was. */
+export interface BankLineView {
+  readonly statement: number;
+  readonly line: number;
+  readonly booked: IsoDate;
+  readonly valued: IsoDate;
+  readonly amount: Money;
+  readonly reference?: string;
+  readonly own_reference?: string;
+  readonly bank_reference?: string;
+  readonly party?: string;
+  readonly party_account?: string;
+  readonly text?: string;
+  readonly reason?: string;
+  readonly payments: number;
+  readonly meaning?: MeaningView;
+  readonly suggestions: readonly MeaningView[];
+  readonly voucher?: number;
 }
 
-/** What either side of the agreements did not keep in these days: payments that were due and are open, milk that was short, milk that was not picked up. */
-export interface BreachesView {
-  readonly breaches: readonly BreachView[];
-}
-
-/** What a buyer owes at the end of a day. */
-export interface BuyerAccountQuery {
+/** Names a statement. */
+export interface BankStatementQuery {
   readonly organisation: OrganisationId;
-  readonly buyer: string;
-  readonly as_of: IsoDate;
+  readonly statement: number;
 }
 
-/** What a buyer owes and since when, the first due first; what he has paid in advance; his receipts. */
-export interface BuyerAccountView {
-  readonly buyer: string;
-  readonly name: string;
-  readonly as_of: IsoDate;
-  readonly items: readonly BuyerItemView[];
-  readonly owed: Money;
-  readonly overdue: Money;
-  readonly contested: Money;
-  readonly advance: Money;
-  readonly ageing: AgeingView;
-  readonly receipts: readonly BuyerReceiptView[];
+/** A statement of the bank. */
+export interface BankStatementView {
+  readonly statement: number;
+  readonly account: string;
+  readonly bank_id: string;
+  readonly file_name: string;
+  readonly first: IsoDate;
+  readonly last: IsoDate;
+  readonly opening: Money;
+  readonly closing: Money;
+  readonly lines: number;
+  readonly matched: number;
+  readonly undone: boolean;
 }
 
-/** One open claim on a buyer, with the day on which it is due and what of it is in dispute. */
-export interface BuyerItemView {
-  readonly lot?: string;
-  readonly kind: EntryKind;
-  readonly entry: number;
-  readonly liquidation?: number;
-  readonly document?: string;
-  readonly invoice?: string;
-  readonly day: IsoDate;
-  readonly due: IsoDate;
-  readonly days_late: number;
-  readonly amount: Money;
-  readonly contested: Money;
-}
-
-/** Money that came from a buyer. */
-export interface BuyerReceiptView {
-  readonly receipt: number;
-  readonly day: IsoDate;
-  readonly amount: Money;
-  readonly into: AccountRole;
-  readonly document: string;
-  readonly advance: Money;
-  readonly entry: number;
-  readonly reversed: boolean;
+/** The statements that were taken in, the newest first. */
+export interface BankStatementsView {
+  readonly statements: readonly BankStatementView[];
 }
 
 /** For whom products are bought, by product and day; before the first day on the organisation's own account. */
@@ -319,6 +298,15 @@ export interface ChangeMembership {
   readonly supplier: string;
   readonly kind: MembershipKind;
   readonly first: IsoDate;
+}
+
+/** What taking in a statement of the bank would do; nothing is kept. */
+export interface CheckBankStatement {
+  readonly organisation: OrganisationId;
+  readonly file_name: string;
+  readonly content: string;
+  readonly format?: string;
+  readonly opening?: Money;
 }
 
 /** Whether terms could be saved; nothing is kept. */
@@ -549,6 +537,16 @@ export interface EntryView {
   readonly legs: readonly LegView[];
 }
 
+/** Says what a line of a statement was: charges and money that came in are booked at once, other money that went out by a voucher that another person approves. */
+export interface ExplainLine {
+  readonly organisation: OrganisationId;
+  readonly statement: number;
+  readonly line: number;
+  readonly account: AccountRole;
+  readonly party?: string;
+  readonly document: string;
+}
+
 /** Where the money goes: one kind of line over all producers. */
 export interface FlowView {
   readonly kind: LineKind;
@@ -616,6 +614,15 @@ export interface HouseholdsView {
   readonly households: readonly HouseholdView[];
 }
 
+/** Takes in a statement of the bank, once, and matches its lines with payments and entries where there is no doubt; the rest is left to a person. */
+export interface ImportBankStatement {
+  readonly organisation: OrganisationId;
+  readonly file_name: string;
+  readonly content: string;
+  readonly format?: string;
+  readonly opening?: Money;
+}
+
 /** Takes in a CSV file of deliveries or analyses. */
 export interface ImportFile {
   readonly organisation: OrganisationId;
@@ -663,6 +670,15 @@ export interface ImportView {
 /** Imported files, newest first. */
 export interface ImportsView {
   readonly imports: readonly ImportView[];
+}
+
+/** A payment that was sent and of which nothing is known since. */
+export interface InTransitView {
+  readonly reference: string;
+  readonly supplier: string;
+  readonly state: 'ordered' | 'sent' | 'unknown' | 'paid' | 'refused' | 'returned' | 'misdirected' | 'cancelled';
+  readonly amount: Money;
+  readonly since: IsoDate;
 }
 
 /** Income less expenses of some days; the closing of a year is left out. */
@@ -840,6 +856,32 @@ export interface LotsView {
 export interface Made {
   readonly kind: string;
   readonly number: number;
+}
+
+/** Says which payment, payment order or entries of the books a line of a statement was; the amounts are the same. */
+export interface MatchLine {
+  readonly organisation: OrganisationId;
+  readonly statement: number;
+  readonly line: number;
+  readonly reference?: string;
+  readonly order?: number;
+  readonly entries?: readonly number[];
+}
+
+export type MatchReason = 'reference' | 'batch' | 'document' | 'amount' | 'party' | 'day' | 'opening' | 'by_hand';
+
+/** One payment or entry that a line of a statement was, or may have been. */
+export interface MatchView {
+  readonly reference?: string;
+  readonly entry?: number;
+  readonly becomes?: 'ordered' | 'sent' | 'unknown' | 'paid' | 'refused' | 'returned' | 'misdirected' | 'cancelled';
+}
+
+/** What a line of a statement was or may have been, with the reasons. */
+export interface MeaningView {
+  readonly what: readonly MatchView[];
+  readonly reasons: readonly MatchReason[];
+  readonly score: number;
 }
 
 export type MembershipKind = 'member' | 'supplier';
@@ -1232,6 +1274,28 @@ export interface Receipt {
   readonly made: readonly Made[];
 }
 
+/** As of the end of which day. */
+export interface ReconciliationQuery {
+  readonly organisation: OrganisationId;
+  readonly as_of: IsoDate;
+}
+
+/** The bank as the books have it and as its statements say: the lines that nobody explained, the entries that stand on no statement, and what is on its way, since when. */
+export interface ReconciliationView {
+  readonly account?: string;
+  readonly books: Money;
+  readonly statement: Money;
+  readonly stated?: IsoDate;
+  readonly not_explained: readonly BankLineView[];
+  readonly not_explained_total: Money;
+  readonly not_stated: readonly UnstatedEntryView[];
+  readonly not_stated_total: Money;
+  readonly in_transit: readonly InTransitView[];
+  readonly in_transit_total: Money;
+  readonly difference: Money;
+  readonly agrees: boolean;
+}
+
 /** What a laboratory found for a sample. */
 export interface RecordAnalysis {
   readonly organisation: OrganisationId;
@@ -1604,6 +1668,12 @@ export interface StatementLineView {
   readonly late?: LateView;
 }
 
+/** Statements with their lines, what each was and why, and what it may have been. */
+export interface StatementLinesView {
+  readonly statements: readonly BankStatementView[];
+  readonly lines: readonly BankLineView[];
+}
+
 /** Whose statement of which settlement. */
 export interface StatementQuery {
   readonly organisation: OrganisationId;
@@ -1737,6 +1807,13 @@ export interface UnaskedView {
   readonly remaining: Money;
 }
 
+/** Takes the last statement of an account back, whose lines made no entry. */
+export interface UndoBankStatement {
+  readonly organisation: OrganisationId;
+  readonly statement: number;
+  readonly reason: string;
+}
+
 /** Takes back a whole file, until it is settled, with the records that corrected its rows. */
 export interface UndoImport {
   readonly organisation: OrganisationId;
@@ -1744,11 +1821,20 @@ export interface UndoImport {
   readonly reason: string;
 }
 
-/** Takes a buyer's liquidation back, with all that was posted and decided of it; its lots stand at our value again. Refused once something was paid of them. */
-export interface UndoLiquidation {
+/** Takes back what a line of a statement was said to be, and the entries that it made. */
+export interface UnmatchLine {
   readonly organisation: OrganisationId;
-  readonly liquidation: number;
+  readonly statement: number;
+  readonly line?: number;
   readonly reason: string;
+}
+
+/** An entry that moved the bank and stands on no statement yet. */
+export interface UnstatedEntryView {
+  readonly entry: number;
+  readonly kind: EntryKind;
+  readonly date: IsoDate;
+  readonly amount: Money;
 }
 
 /** A user and his roles here. */
@@ -1939,12 +2025,10 @@ export interface Schemas {
   readonly BalancesQuery: BalancesQuery;
   readonly BalancesView: BalancesView;
   readonly Band: Band;
-  readonly BreachView: BreachView;
-  readonly BreachesView: BreachesView;
-  readonly BuyerAccountQuery: BuyerAccountQuery;
-  readonly BuyerAccountView: BuyerAccountView;
-  readonly BuyerItemView: BuyerItemView;
-  readonly BuyerReceiptView: BuyerReceiptView;
+  readonly BankLineView: BankLineView;
+  readonly BankStatementQuery: BankStatementQuery;
+  readonly BankStatementView: BankStatementView;
+  readonly BankStatementsView: BankStatementsView;
   readonly BuyingPoliciesView: BuyingPoliciesView;
   readonly BuyingPolicyView: BuyingPolicyView;
   readonly CancelLot: CancelLot;
@@ -1953,6 +2037,7 @@ export interface Schemas {
   readonly CashFlowView: CashFlowView;
   readonly ChangeHousehold: ChangeHousehold;
   readonly ChangeMembership: ChangeMembership;
+  readonly CheckBankStatement: CheckBankStatement;
   readonly CheckTerms: CheckTerms;
   readonly CheckedTerms: CheckedTerms;
   readonly CloseMonth: CloseMonth;
@@ -1983,6 +2068,7 @@ export interface Schemas {
   readonly EntryKind: EntryKind;
   readonly EntryNumber: EntryNumber;
   readonly EntryView: EntryView;
+  readonly ExplainLine: ExplainLine;
   readonly FlowView: FlowView;
   readonly Grade: Grade;
   readonly HoldView: HoldView;
@@ -1991,12 +2077,14 @@ export interface Schemas {
   readonly HomeView: HomeView;
   readonly HouseholdView: HouseholdView;
   readonly HouseholdsView: HouseholdsView;
+  readonly ImportBankStatement: ImportBankStatement;
   readonly ImportFile: ImportFile;
   readonly ImportKind: ImportKind;
   readonly ImportLiquidation: ImportLiquidation;
   readonly ImportNumber: ImportNumber;
   readonly ImportView: ImportView;
   readonly ImportsView: ImportsView;
+  readonly InTransitView: InTransitView;
   readonly IncomeView: IncomeView;
   readonly Instant: IsoInstant;
   readonly JournalFileView: JournalFileView;
@@ -2018,6 +2106,10 @@ export interface Schemas {
   readonly LotsQuery: LotsQuery;
   readonly LotsView: LotsView;
   readonly Made: Made;
+  readonly MatchLine: MatchLine;
+  readonly MatchReason: MatchReason;
+  readonly MatchView: MatchView;
+  readonly MeaningView: MeaningView;
   readonly MembershipKind: MembershipKind;
   readonly MissingNumbers: MissingNumbers;
   readonly Money: Money;
@@ -2070,6 +2162,8 @@ export interface Schemas {
   readonly Quantity: Quantity;
   readonly Rate: Rate;
   readonly Receipt: Receipt;
+  readonly ReconciliationQuery: ReconciliationQuery;
+  readonly ReconciliationView: ReconciliationView;
   readonly RecordAnalysis: RecordAnalysis;
   readonly RecordDelivery: RecordDelivery;
   readonly RecordOpening: RecordOpening;
@@ -2119,6 +2213,7 @@ export interface Schemas {
   readonly SourcesView: SourcesView;
   readonly StatementDay: StatementDay;
   readonly StatementLineView: StatementLineView;
+  readonly StatementLinesView: StatementLinesView;
   readonly StatementQuery: StatementQuery;
   readonly StatementView: StatementView;
   readonly StatementsView: StatementsView;
@@ -2135,8 +2230,10 @@ export interface Schemas {
   readonly TrialBalanceView: TrialBalanceView;
   readonly TrialLine: TrialLine;
   readonly UnaskedView: UnaskedView;
+  readonly UndoBankStatement: UndoBankStatement;
   readonly UndoImport: UndoImport;
-  readonly UndoLiquidation: UndoLiquidation;
+  readonly UnmatchLine: UnmatchLine;
+  readonly UnstatedEntryView: UnstatedEntryView;
   readonly UserView: UserView;
   readonly UsersView: UsersView;
   readonly VolumeOf: VolumeOf;
@@ -2185,12 +2282,10 @@ export const shapes = {
   BalancesQuery: { organisation: 'OrganisationId', 'as_of?': 'Date', 'by_party?': 'boolean', 'account?': 'AccountRole' },
   BalancesView: { as_of: 'Date', balances: 'BalanceView[]', sum: 'Money' },
   Band: { 'from?': 'string', 'to?': 'string', rate: 'Price' },
-  BreachView: { kind: ['late_payment', 'short_delivery', 'missed_pick_up'], side: ['ours', 'buyers'], party: 'string', since: 'Date', days: 'integer', evidence: 'string[]', 'amount?': 'Money', 'expected?': 'Quantity', 'left?': 'Quantity', 'collected?': 'Quantity' },
-  BreachesView: { breaches: 'BreachView[]' },
-  BuyerAccountQuery: { organisation: 'OrganisationId', buyer: 'string', as_of: 'Date' },
-  BuyerAccountView: { buyer: 'string', name: 'string', as_of: 'Date', items: 'BuyerItemView[]', owed: 'Money', overdue: 'Money', contested: 'Money', advance: 'Money', ageing: 'AgeingView', receipts: 'BuyerReceiptView[]' },
-  BuyerItemView: { 'lot?': 'string', kind: 'EntryKind', entry: 'integer', 'liquidation?': 'integer', 'document?': 'string', 'invoice?': 'string', day: 'Date', due: 'Date', days_late: 'integer', amount: 'Money', contested: 'Money' },
-  BuyerReceiptView: { receipt: 'integer', day: 'Date', amount: 'Money', into: 'AccountRole', document: 'string', advance: 'Money', entry: 'integer', reversed: 'boolean' },
+  BankLineView: { statement: 'integer', line: 'integer', booked: 'Date', valued: 'Date', amount: 'Money', 'reference?': 'string', 'own_reference?': 'string', 'bank_reference?': 'string', 'party?': 'string', 'party_account?': 'string', 'text?': 'string', 'reason?': 'string', payments: 'integer', 'meaning?': 'MeaningView', suggestions: 'MeaningView[]', 'voucher?': 'integer' },
+  BankStatementQuery: { organisation: 'OrganisationId', statement: 'integer' },
+  BankStatementView: { statement: 'integer', account: 'string', bank_id: 'string', file_name: 'string', first: 'Date', last: 'Date', opening: 'Money', closing: 'Money', lines: 'integer', matched: 'integer', undone: 'boolean' },
+  BankStatementsView: { statements: 'BankStatementView[]' },
   BuyingPoliciesView: { policies: 'BuyingPolicyView[]' },
   BuyingPolicyView: { product: 'string', first: 'Date', 'buyer?': 'string', replaced: 'boolean' },
   CancelLot: { organisation: 'OrganisationId', lot: 'string', reason: 'string' },
@@ -2199,6 +2294,7 @@ export const shapes = {
   CashFlowView: { opening: 'Money', flows: 'ReportLine[]', closing: 'Money' },
   ChangeHousehold: { organisation: 'OrganisationId', supplier: 'string', 'household?': 'string' },
   ChangeMembership: { organisation: 'OrganisationId', supplier: 'string', kind: 'MembershipKind', first: 'Date' },
+  CheckBankStatement: { organisation: 'OrganisationId', file_name: 'string', content: 'string', 'format?': 'string', 'opening?': 'Money' },
   CheckTerms: { organisation: 'OrganisationId', product: 'string', price: 'PriceTerms', 'waterfall?': 'WaterfallTerms' },
   CheckedTerms: { valid: 'boolean' },
   CloseMonth: { organisation: 'OrganisationId', month_end: 'Date', 'year_end?': 'boolean' },
@@ -2229,6 +2325,7 @@ export const shapes = {
   EntryKind: ['settlement', 'reversal', 'payment_ordered', 'payment_confirmed', 'payment_refused', 'voucher', 'opening', 'accrual', 'premium', 'obligation', 'year_end', 'payment_returned', 'payment_misdirected', 'sale', 'receipt', 'capital', 'surplus_share', 'depreciation', 'advance', 'stock', 'bank_line', 'merge', 'compensation'],
   EntryNumber: 'integer',
   EntryView: { number: 'EntryNumber', date: 'Date', event_date: 'Date', kind: 'EntryKind', subject: 'integer', reverses: 'EntryNumber', legs: 'LegView[]' },
+  ExplainLine: { organisation: 'OrganisationId', statement: 'integer', line: 'integer', account: 'AccountRole', 'party?': 'string', document: 'string' },
   FlowView: { kind: 'LineKind', label: 'string', 'deduction?': 'DeductionKind', amount: 'Money', carried: 'Money', producers: 'integer' },
   Grade: { grade: 'integer', rate: 'Price' },
   HoldView: { hold: 'integer', account: 'AccountRole', 'party?': 'string', 'party_name?': 'string', amount: 'Money', available: 'Money', reason: 'string' },
@@ -2237,12 +2334,14 @@ export const shapes = {
   HomeView: { today: 'Date', newest: 'Date', items: 'HomeItem[]', days: 'DayView[]', newest_quantity: 'Quantity', period_quantity: 'Quantity', 'mean_price?': 'Price', 'to_pay?': 'Money', producers_to_pay: 'integer' },
   HouseholdView: { code: 'string', name: 'string', 'hamlet?': 'string', suppliers: 'integer' },
   HouseholdsView: { households: 'HouseholdView[]' },
+  ImportBankStatement: { organisation: 'OrganisationId', file_name: 'string', content: 'string', 'format?': 'string', 'opening?': 'Money' },
   ImportFile: { organisation: 'OrganisationId', kind: 'ImportKind', product: 'string', file_name: 'string', content: 'string', 'columns?': 'ColumnChoice[]', good_rows_only: 'boolean' },
   ImportKind: ['deliveries', 'analyses'],
   ImportLiquidation: { organisation: 'OrganisationId', buyer: 'string', product: 'string', document: 'string', 'invoice?': 'string', day: 'Date', first: 'Date', last: 'Date', file_name: 'string', content: 'string', 'columns?': 'ColumnChoice[]', 'total?': 'Money' },
   ImportNumber: 'integer',
   ImportView: { number: 'ImportNumber', kind: 'ImportKind', file_name: 'string', rows: 'integer', first_day: 'Date', last_day: 'Date', at: 'Instant', undone: 'boolean', can_be_undone: 'boolean' },
   ImportsView: { imports: 'ImportView[]' },
+  InTransitView: { reference: 'string', supplier: 'string', state: ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'], amount: 'Money', since: 'Date' },
   IncomeView: { income: 'ReportLine[]', expenses: 'ReportLine[]', result: 'Money' },
   Instant: /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{12}Z$/,
   JournalFileView: { file_name: 'string', content: 'string' },
@@ -2264,6 +2363,10 @@ export const shapes = {
   LotsQuery: { organisation: 'OrganisationId', 'first?': 'Date', 'last?': 'Date', 'buyer?': 'string', 'state?': ['dispatched', 'accepted', 'rejected', 'cancelled'] },
   LotsView: { lots: 'LotView[]' },
   Made: { kind: 'string', number: 'integer' },
+  MatchLine: { organisation: 'OrganisationId', statement: 'integer', line: 'integer', 'reference?': 'string', 'order?': 'integer', 'entries?': 'integer[]' },
+  MatchReason: ['reference', 'batch', 'document', 'amount', 'party', 'day', 'opening', 'by_hand'],
+  MatchView: { 'reference?': 'string', 'entry?': 'integer', 'becomes?': ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'] },
+  MeaningView: { what: 'MatchView[]', reasons: 'MatchReason[]', score: 'integer' },
   MembershipKind: ['member', 'supplier'],
   MissingNumbers: { first: 'integer', last: 'integer' },
   Money: { amount: /^-?[0-9]+(\.[0-9]+)?$/, currency: /^[A-Z]{3}$/ },
@@ -2316,6 +2419,8 @@ export const shapes = {
   Quantity: /^-?[0-9]{1,12}(\.[0-9]{1,3})?$/,
   Rate: /^-?[0-9]{1,12}(\.[0-9]{1,6})?$/,
   Receipt: { organisation: 'OrganisationId', position: 'integer', hash: 'string', already: 'boolean', made: 'Made[]' },
+  ReconciliationQuery: { organisation: 'OrganisationId', as_of: 'Date' },
+  ReconciliationView: { 'account?': 'string', books: 'Money', statement: 'Money', 'stated?': 'Date', not_explained: 'BankLineView[]', not_explained_total: 'Money', not_stated: 'UnstatedEntryView[]', not_stated_total: 'Money', in_transit: 'InTransitView[]', in_transit_total: 'Money', difference: 'Money', agrees: 'boolean' },
   RecordAnalysis: { organisation: 'OrganisationId', product: 'string', supplier: 'string', day: 'Date', shift: 'Shift', readings: 'NamedReading[]' },
   RecordDelivery: { organisation: 'OrganisationId', 'source?': 'SourceId', 'sequence?': 'integer', product: 'string', supplier: 'string', day: 'Date', shift: 'Shift', quantity: 'Quantity', outcome: 'Outcome', 'reason?': 'string', 'readings?': 'NamedReading[]' },
   RecordOpening: { organisation: 'OrganisationId', role: 'AccountRole', amount: 'Money', day: 'Date', 'party?': 'string' },
@@ -2365,6 +2470,7 @@ export const shapes = {
   SourcesView: { sources: 'SourceView[]' },
   StatementDay: { day: 'Date', quantity: 'Quantity', rejected: 'Quantity' },
   StatementLineView: { kind: 'LineKind', label: 'string', detail: 'string', amount: 'Money', carried: 'Money', 'deduction?': 'DeductionKind', 'remaining?': 'Money', reference: 'integer', 'late?': 'LateView' },
+  StatementLinesView: { statements: 'BankStatementView[]', lines: 'BankLineView[]' },
   StatementQuery: { organisation: 'OrganisationId', settlement: 'SettlementNumber', supplier: 'string' },
   StatementView: { organisation_name: 'string', supplier: 'string', name: 'string', member: 'boolean', 'hamlet?': 'string', product: 'string', unit: 'string', first: 'Date', last: 'Date', state: 'SettlementState', deliveries: 'integer', quantity: 'Quantity', rejected: 'Quantity', gross: 'Money', deducted: 'Money', net: 'Money', 'entry?': 'EntryNumber', days: 'StatementDay[]', lines: 'StatementLineView[]', priced: 'PricedDelivery[]', text_message: 'string' },
   StatementsView: { statements: 'StatementView[]' },
@@ -2381,8 +2487,10 @@ export const shapes = {
   TrialBalanceView: { lines: 'TrialLine[]', debit: 'Money', credit: 'Money' },
   TrialLine: { account: 'AccountRole', opening: 'Money', debit: 'Money', credit: 'Money', closing: 'Money' },
   UnaskedView: { obligation: 'integer', supplier: 'string', name: 'string', kind: 'DeductionKind', remaining: 'Money' },
+  UndoBankStatement: { organisation: 'OrganisationId', statement: 'integer', reason: 'string' },
   UndoImport: { organisation: 'OrganisationId', number: 'integer', reason: 'string' },
-  UndoLiquidation: { organisation: 'OrganisationId', liquidation: 'integer', reason: 'string' },
+  UnmatchLine: { organisation: 'OrganisationId', statement: 'integer', 'line?': 'integer', reason: 'string' },
+  UnstatedEntryView: { entry: 'integer', kind: 'EntryKind', date: 'Date', amount: 'Money' },
   UserView: { login: 'string', name: 'string', roles: 'Role[]', has_password: 'boolean', has_second_factor: 'boolean', active: 'boolean' },
   UsersView: { users: 'UserView[]' },
   VolumeOf: ['producer', 'organisation'],
@@ -2420,8 +2528,9 @@ export interface Inputs {
   readonly approve_settlement: ApproveSettlement;
   readonly approve_voucher: ApproveVoucher;
   readonly balances: BalancesQuery;
-  readonly breaches: DueCalendarQuery;
-  readonly buyer_account: BuyerAccountQuery;
+  readonly bank_reconciliation: ReconciliationQuery;
+  readonly bank_statement: BankStatementQuery;
+  readonly bank_statements: OrganisationQuery;
   readonly buying_policies: OrganisationQuery;
   readonly cancel_lot: CancelLot;
   readonly cancel_obligation: CancelObligation;
@@ -2429,6 +2538,7 @@ export interface Inputs {
   readonly cash_flow: ReportQuery;
   readonly change_household: ChangeHousehold;
   readonly change_membership: ChangeMembership;
+  readonly check_bank_statement: CheckBankStatement;
   readonly check_terms: CheckTerms;
   readonly close_month: CloseMonth;
   readonly closings: OrganisationQuery;
@@ -2441,9 +2551,11 @@ export interface Inputs {
   readonly dispatch_lot: DispatchLot;
   readonly due_calendar: DueCalendarQuery;
   readonly end_role: EndRole;
+  readonly explain_line: ExplainLine;
   readonly holds: OrganisationQuery;
   readonly home: OrganisationQuery;
   readonly households: OrganisationQuery;
+  readonly import_bank_statement: ImportBankStatement;
   readonly import_file: ImportFile;
   readonly import_liquidation: ImportLiquidation;
   readonly imports: OrganisationQuery;
@@ -2452,7 +2564,7 @@ export interface Inputs {
   readonly journal_file: ReportQuery;
   readonly liquidations: LiquidationsQuery;
   readonly log: LogQuery;
-  readonly lots: LotsQuery;
+  readonly match_line: MatchLine;
   readonly my_organisations: NoInput;
   readonly obligations: ObligationsQuery;
   readonly open_items: OpenItemsQuery;
@@ -2504,8 +2616,9 @@ export interface Inputs {
   readonly suppliers: SuppliersQuery;
   readonly terms: TermsQuery;
   readonly trial_balance: ReportQuery;
+  readonly undo_bank_statement: UndoBankStatement;
   readonly undo_import: UndoImport;
-  readonly undo_liquidation: UndoLiquidation;
+  readonly unmatch_line: UnmatchLine;
   readonly users: OrganisationQuery;
   readonly vouchers: VouchersQuery;
   readonly what_if: WhatIfQuery;
@@ -2534,8 +2647,9 @@ export const operations = {
   approve_settlement: ['post', 'Receipt', ['approver']],
   approve_voucher: ['post', 'Receipt', ['approver']],
   balances: ['get', 'BalancesView', ['manager', 'accountant', 'approver', 'auditor']],
-  breaches: ['get', 'BreachesView', ['manager', 'accountant', 'approver', 'auditor']],
-  buyer_account: ['get', 'BuyerAccountView', ['manager', 'accountant', 'approver', 'auditor']],
+  bank_reconciliation: ['get', 'ReconciliationView', ['manager', 'accountant', 'approver', 'auditor']],
+  bank_statement: ['get', 'StatementLinesView', ['manager', 'accountant', 'approver', 'auditor']],
+  bank_statements: ['get', 'BankStatementsView', ['manager', 'accountant', 'approver', 'auditor']],
   buying_policies: ['get', 'BuyingPoliciesView', ['manager', 'accountant', 'approver', 'auditor']],
   cancel_lot: ['post', 'Receipt', ['manager', 'accountant']],
   cancel_obligation: ['post', 'Receipt', ['manager', 'accountant']],
@@ -2543,6 +2657,7 @@ export const operations = {
   cash_flow: ['get', 'CashFlowView', ['manager', 'accountant', 'approver', 'auditor']],
   change_household: ['post', 'Receipt', ['administrator', 'manager']],
   change_membership: ['post', 'Receipt', ['administrator', 'manager']],
+  check_bank_statement: ['post', 'StatementLinesView', ['accountant']],
   check_terms: ['post', 'CheckedTerms', ['manager', 'accountant', 'approver']],
   close_month: ['post', 'Receipt', ['accountant']],
   closings: ['get', 'ClosingsView', ['manager', 'accountant', 'approver', 'auditor']],
@@ -2555,9 +2670,11 @@ export const operations = {
   dispatch_lot: ['post', 'Receipt', ['manager', 'accountant', 'collector']],
   due_calendar: ['get', 'DueCalendarView', ['manager', 'accountant', 'approver', 'auditor']],
   end_role: ['post', 'Receipt', ['administrator']],
+  explain_line: ['post', 'Receipt', ['accountant']],
   holds: ['get', 'HoldsView', ['manager', 'accountant', 'approver', 'auditor']],
   home: ['get', 'HomeView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'buyer', 'auditor']],
   households: ['get', 'HouseholdsView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'auditor']],
+  import_bank_statement: ['post', 'Receipt', ['accountant']],
   import_file: ['post', 'Receipt', ['manager', 'accountant']],
   import_liquidation: ['post', 'Receipt', ['manager', 'accountant']],
   imports: ['get', 'ImportsView', ['manager', 'accountant', 'approver', 'auditor']],
@@ -2566,7 +2683,7 @@ export const operations = {
   journal_file: ['get', 'JournalFileView', ['manager', 'accountant', 'approver', 'auditor']],
   liquidations: ['get', 'LiquidationsView', ['manager', 'accountant', 'approver', 'auditor']],
   log: ['get', 'LogListView', ['administrator', 'auditor']],
-  lots: ['get', 'LotsView', ['manager', 'accountant', 'approver', 'collector', 'auditor']],
+  match_line: ['post', 'Receipt', ['accountant']],
   my_organisations: ['get', 'OrganisationsView', []],
   obligations: ['get', 'ObligationsView', ['manager', 'accountant', 'approver', 'producer', 'auditor']],
   open_items: ['get', 'OpenItemsView', ['manager', 'accountant', 'approver', 'auditor']],
@@ -2618,8 +2735,9 @@ export const operations = {
   suppliers: ['get', 'SuppliersView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'auditor']],
   terms: ['get', 'TermsListView', ['manager', 'accountant', 'approver', 'auditor']],
   trial_balance: ['get', 'TrialBalanceView', ['manager', 'accountant', 'approver', 'auditor']],
+  undo_bank_statement: ['post', 'Receipt', ['accountant']],
   undo_import: ['post', 'Receipt', ['manager', 'accountant']],
-  undo_liquidation: ['post', 'Receipt', ['manager', 'accountant']],
+  unmatch_line: ['post', 'Receipt', ['accountant']],
   users: ['get', 'UsersView', ['administrator', 'auditor']],
   vouchers: ['get', 'VouchersView', ['manager', 'accountant', 'approver', 'auditor']],
   what_if: ['get', 'WhatIfView', ['manager', 'accountant', 'approver']],

@@ -202,4 +202,14 @@ export const words: typeof spanish = {
     week: 'each week',
     month: 'each month',
   },
+  match_reason: {
+    reference: 'The reference',
+    batch: 'The batch',
+    document: 'The document',
+    amount: 'The amount',
+    party: 'From or to whom',
+    day: 'The day',
+    opening: 'Opening balance',
+    by_hand: 'A person said so',
+  },
 };

@@ -2,8 +2,8 @@
 import type {
   AccountClass, AccountRole, AgreementSide, AppliesTo, BreachKind, CalendarPeriod, DebtAgainst,
   DeductionBasis, DeductionKind, DisputeEnd, DueKind, EntryKind, ImportKind, Language,
-  LineOutcome, LotState, MembershipKind, Outcome, Role, Rounding, RoundingPoint, SettlementState,
-  Sex, Shift, SourceKind, Statistic, TermKind, VolumeOf, WhenMissing,
+  LineOutcome, LotState, MatchReason, MembershipKind, Outcome, Role, Rounding, RoundingPoint,
+  SettlementState, Sex, Shift, SourceKind, Statistic, TermKind, VolumeOf, WhenMissing,
 } from '../../api/generated';
 
 const account: Record<AccountRole, string> = {
@@ -225,9 +225,21 @@ const column: Record<string, string> = {
   reason: 'Motivo',
 };
 
+/** Why a line of the bank is held to be what it was matched with. */
+const match_reason: Record<MatchReason, string> = {
+  reference: 'La referencia',
+  batch: 'El envío',
+  document: 'El documento',
+  amount: 'El monto',
+  party: 'De quién o a quién',
+  day: 'La fecha',
+  opening: 'Saldo inicial',
+  by_hand: 'Lo dijo una persona',
+};
+
 export const words = {
   account, account_class, deduction, term, statistic, when_missing, entry, against, role, state,
   shift, outcome, sex, membership, import_kind, language, basis, applies_to, volume, rounding,
   rounding_point, certificate, column, source, lot_state, line_outcome, dispute_end, due, breach,
-  side, calendar,
+  side, calendar, match_reason,
 };

@@ -1,0 +1,27 @@
+#pragma once
+// What the messages of ISO 20022 have in common, by local names.
+
+#include <string>
+
+#include "kernel/date.h"
+#include "kernel/money.h"
+#include "kernel/xml.h"
+
+namespace ayni {
+
+/// The message inside the document. Refused: `file_kind_unknown`, with the name that stands there.
+[[nodiscard]] Result<const Xml*> message_of(const Xml& document, std::string_view name);
+/// An amount with its currency, not below zero. Refused: `field_missing`, `unknown_currency`,
+/// `amount_not_positive`, and what `parse_money` refuses, at `where`.
+[[nodiscard]] Result<Money> iso_amount(const Xml* amount, const std::string& where);
+/// A day that stands as such, as Dt, or as DtTm (the day that is written, in its own time zone).
+/// Refused: `field_missing`, `not_a_date`, at `where`.
+[[nodiscard]] Result<Date> iso_day(const Xml* day, const std::string& where);
+/// IBAN, or another number, of an account; empty when there is none.
+[[nodiscard]] std::string iso_account(const Xml* account);
+/// "NOTPROVIDED" is how ISO 20022 writes that there is no reference: empty.
+[[nodiscard]] std::string iso_reference(std::string_view reference);
+/// The code, or the bank's own word, of a reason; empty when there is none.
+[[nodiscard]] std::string iso_reason(const Xml* information);
+
+}  // namespace ayni

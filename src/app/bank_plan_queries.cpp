@@ -2,17 +2,21 @@
 
 #include <algorithm>
 
+#include "app/bank_formats_queries.h"
 #include "app/base64.h"
 #include "app/lookup_queries.h"
 #include "app/payment_queries.h"
 #include "domain/banking/check_statement.h"
+#include "domain/banking/iso20022.h"
 #include "domain/banking/read_camt053.h"
+#include "domain/banking/read_statement_csv.h"
 #include "store/bank_tables.h"
 
 namespace ayni {
 namespace {
 
 constexpr int longest_ago_days = 1096;
+constexpr std::size_t letters_of_id = 16;
 
 bool is_known(const View& view, std::string_view column, const std::string& account,
               const std::string& value) {
@@ -73,9 +77,7 @@ public:
         const auto digest = hex(sha256(bytes));
         if (is_known(view_, "file_digest", account_, digest))
             return refuse(Refusal::file_imported_already, "/content");
-        const auto xml = parse_xml(bytes);
-        if (!xml) return refuse(xml.error().reason(), "/content", detail_of(xml.error()));
-        const auto statements = read_camt053(*xml);
+        const auto statements = read(bytes, digest);
         if (!statements) return std::unexpected(statements.error());
         for (const auto& statement : *statements)
             if (auto added = add(statement, digest); !added)
@@ -92,8 +94,31 @@ private:
     std::optional<StatedBalance> opened_;  // by the first statement of the account
     BankPlan plan_;
 
-    static std::string detail_of(const Refused& refused) { return refused.problems.front().detail; }
-
+    // A CSV is its own identity: its statement has none.
+    [[nodiscard]] Result<std::vector<BankStatement>> read(std::string_view bytes,
+                                                          const std::string& digest) const {
+        if (!command_.format) {
+            const auto xml = read_message(bytes);
+            if (!xml) return std::unexpected(xml.error());
+            return read_camt053(*xml);
+        }
+        const auto format = format_named(view_, *command_.format, {FormatKind::statement_csv});
+        if (!format) return std::unexpected(format.error());
+        const auto text = decode_csv(std::string(bytes));
+        if (!text) return refuse(text.error().reason(), "/content");
+        auto opening = command_.opening;
+        const bool has_balances = std::ranges::any_of(
+            format->description.fields,
+            [](const FormatField& field) { return field.value == BankValue::balance; });
+        if (!opening && !has_balances && known_.last) opening = known_.last->amount;
+        auto statement = read_statement_csv(format->description, *text,
+                                            {.account = account_,
+                                             .id = digest.substr(0, letters_of_id),
+                                             .currency = known_.currency,
+                                             .opening = opening});
+        if (!statement) return std::unexpected(statement.error());
+        return std::vector{*std::move(statement)};
+    }
     Result<void> add(const BankStatement& statement, const std::string& digest) {
         if (is_known(view_, "bank_id", account_, statement.id))
             return refuse(Refusal::file_imported_already, "/id", statement.id);

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
 #include "app/lookup_queries.h"
+#include "app/payment_file_queries.h"
 #include "app/payment_queries.h"
 #include "app/use_cases.h"
-#include "domain/payment/pain001.h"
 #include "kernel/check.h"
 
 namespace ayni {
@@ -89,27 +89,33 @@ Result<PaymentOrdersView> payment_orders(const View& view, const OrganisationQue
     return all;
 }
 
-Result<PaymentFileView> payment_file(const View& view, const PaymentOrderQuery& query) {
-    const auto order = existing_order(view, query.order);
+Result<OrderedTransfers> ordered_transfers(const View& view, PaymentOrderNumber number) {
+    const auto order = existing_order(view, number);
     if (!order) return std::unexpected(order.error());
     if (order->method != PaymentMethod::bank || order->state != OrderState::sent)
         return refuse(Refusal::not_found, "/order", std::string(name_of(order->state)));
-    std::vector<Transfer> transfers;
+    OrderedTransfers made;
     for (const auto& payment : payments_where(view, "payment_order", order->number.number)) {
         const auto payee = payee_of(view, payment.number);
-        transfers.push_back({payment.reference, payee.name, payee.account, payment.amount});
+        made.transfers.push_back({payment.reference, payee.name, payee.account, payment.amount});
     }
-    const auto message = fmt::format("AYNI-{}-{}", view.organisation.number, order->number.number);
-    const auto file = pain001({.message = message,
-                               .payer = own_organisation(view).name,
-                               .tax_number = tax_number_of(view),
-                               .account = order->account,
-                               .day = order->day,
-                               .made = order->sent.value(),
-                               .purpose = fmt::format("S{}", order->settlement.number)},
-                              transfers);
+    made.order = {
+        .message = fmt::format("AYNI-{}-{}", view.organisation.number, order->number.number),
+        .payer = own_organisation(view).name,
+        .tax_number = tax_number_of(view),
+        .account = order->account,
+        .day = order->day,
+        .made = order->sent.value(),
+        .purpose = fmt::format("S{}", order->settlement.number)};
+    return made;
+}
+
+Result<PaymentFileView> payment_file(const View& view, const PaymentOrderQuery& query) {
+    const auto ordered = ordered_transfers(view, query.order);
+    if (!ordered) return std::unexpected(ordered.error());
+    const auto file = pain001(ordered->order, ordered->transfers);
     if (!file) return std::unexpected(file.error());
-    return PaymentFileView{fmt::format("payments-{}.xml", order->number.number), *file};
+    return PaymentFileView{fmt::format("payments-{}.xml", query.order.number), *file};
 }
 
 }  // namespace ayni

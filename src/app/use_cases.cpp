@@ -192,8 +192,6 @@ void enter_payments(Register& all) {
     all.query<OrganisationQuery, PaymentOrdersView>("payment_orders", note<PaymentOrdersView>,
                                                     {manager, accountant, approver, auditor},
                                                     payment_orders);
-    all.query<PaymentOrderQuery, PaymentFileView>("payment_file", note<PaymentFileView>,
-                                                  {manager, accountant, approver}, payment_file);
 }
 
 void enter_accounting(Register& all) {

@@ -6,6 +6,7 @@
 
 #include "kernel/check.h"
 #include "kernel/described_json.h"
+#include "store/bank_tables.h"
 #include "store/sale_tables.h"
 #include "store/tables.h"
 
@@ -106,6 +107,8 @@ const std::vector<Held>& held_tables() {
         held<LiquidationLine>(any),  // of rows of files; `verify_sales` holds them
         held<DisputeDecision>(),
         held<BuyerReceipt>(),
+        held<BankFormat>(),
+        held<ResultFile>(),
     };
     return all;
 }

@@ -261,6 +261,13 @@ def answer(world, w):
         raise Failed(f"{path} is {view}, expected {value}")
 
 
+def file(world, w):
+    """file ACTOR QUERY {json}: the content of the file that a query answers; `| line`s follow"""
+    found = world.ask(w[0], w[1], json.loads(w.raw(2)))["content"]
+    if found.splitlines() != world.rows:
+        raise Failed(f"the file is {found!r}")
+
+
 def log_hides(world, w):
     """log-hides "Huamán": no record of the log has these letters"""
     for record in world.ask("auditor", "log", {"limit": 1000})["records"]:
@@ -275,5 +282,5 @@ EXPECTED = {
     "books": books, "entry": entry, "state": state, "settlement": sums,
     "same-digest": same_digest, "payments": payments, "what-if": what_if,
     "deliveries": deliveries, "preview": preview, "bad-row": bad_row, "imports": imports,
-    "waits": waits, "answer": answer, "log-hides": log_hides,
+    "waits": waits, "answer": answer, "file": file, "log-hides": log_hides,
 }

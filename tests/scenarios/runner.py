@@ -71,13 +71,14 @@ def play(world, scenario):
                 raise Failed(f"line {awaited} was refused: {world.last['problems']}")
             if not words:
                 break
+            world.rows = rows
             if words[0] == ">":
                 EXPECTED[words[1]](world, after_mark(words))
                 if words[1] == "refused":
                     reached.add(words[2])
                 awaited = None
                 continue
-            world.last, world.rows = {}, rows
+            world.last = {}
             VERBS[words[0]](world, words)
             awaited = number if "problems" in world.last else None
         except Gone:

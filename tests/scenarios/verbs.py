@@ -410,7 +410,7 @@ def bank_statement(world, w):
     Checked: nothing is kept.
     """
     first, last = w[2].split("..")
-    lines = "".join(bank_line(Words(filled(world, row))) for row in world.rows)
+    lines = "".join(bank_line(Words(named(world, row))) for row in world.rows)
     xml = ('<?xml version="1.0" encoding="UTF-8"?>'
            '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>'
            f"<GrpHdr><MsgId>{w[1]}</MsgId></GrpHdr><Stmt><Id>{w[1]}</Id>"
@@ -449,12 +449,16 @@ def workbook(rows):
 def filled(world, text):
     """Raw JSON with what a scenario cannot know, and with the file whose `| row` lines follow: as
     it stands (`$file`), as a workbook (`$workbook`), or as one that is cut off (`$cut`)."""
-    files = {"$file": "".join(row + "\n" for row in world.rows).encode()}
+    files = {"$file": named(world, "".join(row + "\n" for row in world.rows)).encode()}
     if "$workbook" in text or "$cut" in text:
         files["$workbook"] = workbook(world.rows)
         files["$cut"] = files["$workbook"][:-30]
     for name, file in files.items():
         text = text.replace(name, base64.b64encode(file).decode())
+    return named(world, text)
+
+
+def named(world, text):
     return text.replace("$organisation", str(world.organisation))
 
 

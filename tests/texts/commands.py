@@ -16,6 +16,7 @@ SOUND_RUC = "20131312955"
 MONEY = {"amount": "1.00", "currency": "PEN"}
 DAY, WRONG_DAY, RIGHT_DAY, TAKEN_BACK, FILED = (
     f"{YEAR}-03-{day}" for day in ("05", "06", "07", "25", "30"))
+OWN_ACCOUNT = "00219100123456789051"
 PERIOD = {"first": f"{YEAR}-03-01", "last": f"{YEAR}-03-15"}
 OTHER = "the other attribute"
 # Today, too.
@@ -128,6 +129,72 @@ def propose_voucher(pick):
             "payee": pick("/payee", "supplier"), "paid_from": "bank", "lines": [
                 {"account": "share_capital", "amount": MONEY,
                  "party": pick("/lines/0/party", "supplier")}]}
+
+
+def statement(row, lines=""):
+    """A statement of a bank that says nothing, or these lines, which come to nothing."""
+    zero = ('<Amt Ccy="PEN">0.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>'
+            f"<Dt><Dt>{YEAR}-03-10</Dt></Dt>")
+    balances = "".join(f"<Bal><Tp><CdOrPrtry><Cd>{kind}</Cd></CdOrPrtry></Tp>{zero}</Bal>"
+                       for kind in ("OPBD", "CLBD"))
+    return as_file(f"<Document><BkToCstmrStmt><Stmt><Id>{row}</Id><Acct><Id><IBAN>{OWN_ACCOUNT}"
+                   f"</IBAN></Id></Acct>{balances}{lines}</Stmt></BkToCstmrStmt></Document>")
+
+
+def statement_line(sense):
+    return (f'<Ntry><Amt Ccy="PEN">1.00</Amt><CdtDbtInd>{sense}</CdtDbtInd><Sts>BOOK</Sts>'
+            f"<BookgDt><Dt>{YEAR}-03-10</Dt></BookgDt></Ntry>")
+
+
+def as_file(xml):
+    return base64.b64encode(xml.encode()).decode()
+
+
+def import_bank_statement(pick):
+    lines = statement_line("CRDT") + statement_line("DBIT")
+    return {**ORG, "file_name": pick("/file_name"), "format": pick("/format", sound=None),
+            "content": pick("/content", sound=statement(pick.row, lines))}
+
+
+def check_bank_statement(pick):
+    return {**ORG, "file_name": pick("/file_name"), "format": pick("/format", sound=None),
+            "content": pick("/content", sound=statement(f"check {pick.row}"))}
+
+
+def import_payment_results(pick):
+    return {**ORG, "file_name": pick("/file_name"), "format": pick("/format", sound=None),
+            "content": pick("/content", sound=as_file(
+                f"<Document><!-- {pick.row} --><CstmrPmtStsRpt><OrgnlGrpInfAndSts/>"
+                "</CstmrPmtStsRpt></Document>"))}
+
+
+def check_payment_results(pick):
+    asked = import_payment_results(pick)
+    if "/content" in pick.picked:
+        return asked
+    return {**asked, "content": as_file("<Document><CstmrPmtStsRpt><OrgnlGrpInfAndSts/>"
+                                        "</CstmrPmtStsRpt></Document>")}
+
+
+def check_payment_file(pick):
+    return {**ORG, "content": pick("/content", sound=as_file(
+        "<Document><CstmrCdtTrfInitn><GrpHdr><NbOfTxs>1</NbOfTxs></GrpHdr><PmtInf><CdtTrfTxInf>"
+        '<Amt><InstdAmt Ccy="PEN">1.00</InstdAmt></Amt></CdtTrfTxInf></PmtInf></CstmrCdtTrfInitn>'
+        "</Document>"))}
+
+
+def set_bank_format(pick):
+    def field(path, value):
+        return {"value": value, "title": pick(f"{path}/title"),
+                "fill": pick(f"{path}/fill", sound="0"), "literal": pick(f"{path}/literal")}
+    fields = [field("/description/fields/0", "reference"), {"value": "account", "title": "x"},
+              {"value": "amount", "title": "x"}]
+    return {**AMONG_PARTIES, "name": pick("/name"), "kind": "payments_csv", "description": {
+        "fields": fields, "header": [field("/description/header/0", "count")],
+        "trailer": [field("/description/trailer/0", "total")],
+        "delimiter": pick("/description/delimiter", sound=";"),
+        "decimal_mark": pick("/description/decimal_mark", sound=","),
+        "statuses": [{"word": pick("/description/statuses/0/word"), "state": "paid"}]}}
 
 
 def add_party(pick):
@@ -330,7 +397,8 @@ def refuse_settlement(pick, number):
 ALONE = (add_product, add_household, add_supplier, change_household, register_source, add_party,
          add_user, register_tax_number, change_membership, add_certificate, add_index_value,
          record_delivery, record_analysis, set_purchase_terms, sign_agreement, add_obligation,
-         record_opening, record_premium, set_pay_account, set_buying_policy)
+         record_opening, record_premium, set_pay_account, set_buying_policy, set_bank_format,
+         import_payment_results)
 
 
 def send_all(checks, coop):
@@ -338,6 +406,7 @@ def send_all(checks, coop):
     coop.must("manager", "add_supplier", {
         **ORG, "code": "ours", "kind": "member", "joined": "2020-01-01", "sex": "not_said",
         "given_names": "Rosa", "family_names": "Huamán"})
+    coop.must("manager", "set_pay_account", {**ORG, "account": OWN_ACCOUNT})
     rows = range(len(coop.strings))
     for make in ALONE:
         for row in rows:
@@ -354,6 +423,7 @@ def send_all(checks, coop):
         set_aside(checks, coop, row)
         sell(checks, coop, row)
         send_back_voucher(checks, coop, row)
+        explain_bank(checks, coop, row)
         reopen_month(checks, coop, row)
 
 
@@ -391,6 +461,27 @@ def take_back(checks, coop, row, product):
         coop.send_row(checks, named, lambda pick, data=data, number=number: {
             "organisation": data["organisation"], "number": number,
             "reason": pick("/reason")}, row)
+
+
+def explain_bank(checks, coop, row):
+    """A statement whose lines are said to be something; all of it is taken back."""
+    entry = coop.must("accountant", "record_opening", {
+        **ORG, "role": "bank", "amount": MONEY, "day": f"{YEAR}-01-02"})["made"][0]["number"]
+    kept = coop.send_row(checks, "import_bank_statement", import_bank_statement, row)
+    if not kept:
+        return
+    named = {**ORG, "statement": kept.made("bank_statement")}
+
+    def match(pick):
+        reference = pick("/reference", sound=None)
+        return {**named, "line": 1, **({"entries": [entry]} if reference is None
+                                       else {"reference": reference})}
+    coop.send_row(checks, "match_line", match, row)
+    coop.send_row(checks, "explain_line", lambda pick: {
+        **named, "line": 2, "account": "bank_charges", "document": pick("/document"),
+        "party": pick("/party", "supplier")}, row)
+    for use_case in ("unmatch_line", "undo_bank_statement"):
+        coop.send_row(checks, use_case, lambda pick: {**named, "reason": pick("/reason")}, row)
 
 
 def send_back_voucher(checks, coop, row):

@@ -31,6 +31,16 @@ OWN_FORMAT = {
                                    "csv_column_missing", "csv_bad_quotes", "csv_no_rows"},
     **{f"{use_case}/columns/[]/column": {"csv_utf7"}
        for use_case in ("import_file", "preview_import", "import_liquidation")},
+    **{f"{use_case}/content": {"wrong_type", "xml_malformed", "xml_entities", "text_not_utf8",
+                               "text_has_nul", "file_kind_unknown", "csv_encoding_unknown"}
+       for use_case in ("import_bank_statement", "check_bank_statement", "check_payment_file",
+                        "import_payment_results", "check_payment_results")},
+    **{f"{use_case}/format": {"format_unknown"}
+       for use_case in ("import_bank_statement", "check_bank_statement", "payment_file",
+                        "import_payment_results", "check_payment_results")},
+    "match_line/reference": {"not_found"},
+    **{f"set_bank_format/description/{part}": {"out_of_range"} for part in (
+        "delimiter", "decimal_mark", "fields/[]/fill", "header/[]/fill", "trailer/[]/fill")},
     "approve_settlement/seen": {"settlement_outdated"},
     "set_pay_account/account": {"account_not_plausible"},
     "record_payment/reference": {"not_found"},

@@ -46,6 +46,8 @@ IN_ADDRESS = {
     "buyer_account/buyer": (
         "party", lambda coop, row: {**commands.AMONG_PARTIES, "as_of": LAST_DAY},
         lambda found, text: found["buyer"] == text),
+    # Formats have their names in the other organisation.
+    "payment_file/format": (None, lambda coop, row: {"order": 1}, lambda found, text: False),
     "settlements/product": ("product", lambda coop, row: {}, lambda found, text: {
         each["product"] for each in found["settlements"]} == {text}),
     "statement/supplier": (
@@ -63,7 +65,10 @@ def preview_import(pick):
 
 
 IN_BODY = {"check_terms": commands.check_terms, "preview_import": preview_import,
-           "compare_offers": commands.compare_offers}
+           "compare_offers": commands.compare_offers,
+           "check_bank_statement": commands.check_bank_statement,
+           "check_payment_results": commands.check_payment_results,
+           "check_payment_file": commands.check_payment_file}
 
 
 def ask_in_address(checks, coop, field, row):

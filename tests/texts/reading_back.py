@@ -45,6 +45,17 @@ READ_BACK = {
     "record_receipt/document": "receipts",
     **{f"{each}/reason": "log" for each in (
         "reverse_receipt", "reopen_dispute", "undo_liquidation", "withdraw_sale_terms")},
+    **{f"set_bank_format/{path}": "bank_formats" for path in (
+        "name", "description/delimiter", "description/decimal_mark",
+        "description/statuses/[]/word")},
+    **{f"set_bank_format/description/{part}/[]/{member}": "bank_formats"
+       for part in ("fields", "header", "trailer") for member in ("title", "fill", "literal")},
+    "import_bank_statement/file_name": "bank_statements",
+    "import_bank_statement/content": "nowhere", "import_bank_statement/format": "nowhere",
+    "import_payment_results/file_name": "log",
+    "import_payment_results/content": "nowhere", "import_payment_results/format": "nowhere",
+    "match_line/reference": "nowhere", "explain_line/party": "log", "explain_line/document": "log",
+    "unmatch_line/reason": "log", "undo_bank_statement/reason": "log",
     "set_pay_account/supplier": "log", "set_pay_account/account": "nowhere",
     "order_payments/suppliers/[]": "log", "cancel_payments/reason": "log",
     "record_order_paid/but/[]": "nowhere", "record_payment/reference": "nowhere",
@@ -96,6 +107,10 @@ NEVER_SOUND = {"add_supplier/dni", "register_organisation/ruc", "register_tax_nu
                "set_pay_account/account", "record_order_paid/but/[]", "record_payment/reference",
                "register_organisation/time_zone", "import_file/content",
                "import_liquidation/content", "approve_settlement/seen"}
+               "register_organisation/time_zone", "import_file/content", "approve_settlement/seen",
+               *(f"{use_case}/{path}" for path in ("content", "format")
+                 for use_case in ("import_bank_statement", "import_payment_results")),
+               "match_line/reference"}
 
 
 class Seen:
@@ -221,6 +236,19 @@ def sales(coop, seen):
         seen.row("liquidations", kept, "settle_dispute", {"/reason": kept.shown})
     for kept in coop.kept["record_receipt"]:
         seen.row("receipts", kept, "record_receipt", {"/document": kept.shown})
+def banks(coop, seen):
+    found = coop.ask("bank_formats", organisation=PARTIES)["formats"]
+    shown = {each["name"]: each for each in found}
+    for kept in coop.kept["set_bank_format"]:
+        one = shown.get(kept.data["name"], {})
+        seen.row("bank_formats", kept, "set_bank_format",
+                 {path: at(one, path) for path in kept.picked})
+    found = coop.ask("bank_statements", organisation=OURS)["statements"]
+    shown = {each["statement"]: each for each in found}
+    for kept in coop.kept["import_bank_statement"]:
+        one = shown.get(kept.made("bank_statement"), {})
+        seen.row("bank_statements", kept, "import_bank_statement",
+                 {"/file_name": one.get("file_name")})
 
 
 def users(coop, seen):
@@ -378,5 +406,6 @@ def all_fields_are_read_back(checks, coop, seen):
 
 
 BEFORE_LAST = (products, households, suppliers, sources, holds, vouchers, payments, sales, users,
+BEFORE_LAST = (products, households, suppliers, sources, holds, vouchers, payments, banks, users,
                deliveries, obligations, terms, imports, settlements)
 AFTER_LAST = (organisations, log)

@@ -60,14 +60,14 @@ BOOST_DESCRIBE_ENUM(DayStyle, year_first, year_first_plain, day_first_slashed, d
 /// One field of a record, or one column.
 struct FormatField {
     BankValue value = BankValue::blank;
-    std::optional<std::string> title;      ///< of a CSV column
-    std::optional<std::int32_t> width;     ///< of a fixed field, in letters: 1 to 500
-    std::optional<Alignment> align;        ///< none: numbers right, others left
-    std::optional<std::string> fill;       ///< one letter; none: 0 before numbers, else a blank
-    std::optional<std::int32_t> decimals;  ///< of an amount, 0 to 6; none: the currency's own
-    std::optional<bool> implied;           ///< an amount has no decimal mark
-    std::optional<bool> may_be_cut;        ///< a text that is too long loses its end
-    std::optional<std::string> literal;    ///< what stands there always
+    std::optional<std::string> title = {};   ///< of a CSV column
+    std::optional<std::int32_t> width = {};  ///< of a fixed field, in letters: 1 to 500
+    std::optional<Alignment> align = {};     ///< none: numbers right, others left
+    std::optional<std::string> fill = {};    ///< one letter; none: 0 before numbers, else a blank
+    std::optional<std::int32_t> decimals = {};  ///< of an amount, 0 to 6; none: the currency's own
+    std::optional<bool> implied = {};           ///< an amount has no decimal mark
+    std::optional<bool> may_be_cut = {};        ///< a text that is too long loses its end
+    std::optional<std::string> literal = {};    ///< what stands there always
     bool operator==(const FormatField&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(FormatField, (),
@@ -83,16 +83,16 @@ BOOST_DESCRIBE_STRUCT(FormatStatus, (), (word, state))
 
 /// A format.
 struct FormatDescription {
-    std::vector<FormatField> fields;                    ///< of each payment, result or line
-    std::optional<std::vector<FormatField>> header;     ///< one record before them
-    std::optional<std::vector<FormatField>> trailer;    ///< one record after them
-    std::optional<std::string> delimiter;               ///< of CSV; none: a comma
-    std::optional<bool> titles;                         ///< payments_csv begins with them
-    std::optional<std::string> decimal_mark;            ///< none: a point
-    std::optional<DayStyle> day_style;                  ///< none: 2025-03-01
-    std::optional<bool> line_feed_only;                 ///< none: lines end in CR LF
-    std::optional<bool> newest_first;                   ///< of a statement
-    std::optional<std::vector<FormatStatus>> statuses;  ///< of results
+    std::vector<FormatField> fields = {};                    ///< of each payment, result or line
+    std::optional<std::vector<FormatField>> header = {};     ///< one record before them
+    std::optional<std::vector<FormatField>> trailer = {};    ///< one record after them
+    std::optional<std::string> delimiter = {};               ///< of CSV; none: a comma
+    std::optional<bool> titles = {};                         ///< payments_csv begins with them
+    std::optional<std::string> decimal_mark = {};            ///< none: a point
+    std::optional<DayStyle> day_style = {};                  ///< none: 2025-03-01
+    std::optional<bool> line_feed_only = {};                 ///< none: lines end in CR LF
+    std::optional<bool> newest_first = {};                   ///< of a statement
+    std::optional<std::vector<FormatStatus>> statuses = {};  ///< of results
     bool operator==(const FormatDescription&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(FormatDescription, (),

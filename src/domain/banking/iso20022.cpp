@@ -4,6 +4,13 @@
 
 namespace ayni {
 
+Result<Xml> read_message(std::string_view bytes) {
+    auto xml = parse_xml(bytes);
+    if (xml) return xml;
+    const auto& problem = xml.error().problems.front();
+    return refuse(problem.reason, "/content", problem.detail);
+}
+
 Result<const Xml*> message_of(const Xml& document, std::string_view name) {
     const auto* message = document.name == "Document" ? document.find(name) : nullptr;
     if (message) return message;

@@ -9,6 +9,8 @@
 
 namespace ayni {
 
+/// The bytes of a file as XML. Refused: as `parse_xml`, at /content.
+[[nodiscard]] Result<Xml> read_message(std::string_view bytes);
 /// The message inside the document. Refused: `file_kind_unknown`, with the name that stands there.
 [[nodiscard]] Result<const Xml*> message_of(const Xml& document, std::string_view name);
 /// An amount with its currency, not below zero. Refused: `field_missing`, `unknown_currency`,

@@ -14,6 +14,9 @@ int bench_post(const BenchOptions& options);
 int bench_verify(const BenchOptions& options);
 /// A CSV file of deliveries to durable rows.
 int bench_import(const BenchOptions& options);
+/// A bank's statement of as many lines as deliveries, each a payment that is on its way: read,
+/// matched and kept.
+int bench_bank(const BenchOptions& options);
 /// The statement page over what `bench settle --keep` made.
 int bench_statement(const BenchOptions& options);
 /// The fortnight that the demonstration leaves open: settled, approved, posted, and every statement

@@ -198,6 +198,18 @@ export interface Band {
   readonly rate: Price;
 }
 
+/** A format of a bank's files. */
+export interface BankFormatView {
+  readonly name: string;
+  readonly kind: 'payments_csv' | 'payments_fixed' | 'result_csv' | 'statement_csv';
+  readonly description: FormatDescription;
+}
+
+/** The formats of banks' files, as they count now. */
+export interface BankFormatsView {
+  readonly formats: readonly BankFormatView[];
+}
+
 /** A line of a statement, and what it was. */
 export interface BankLineView {
   readonly statement: number;
@@ -307,6 +319,21 @@ export interface CheckBankStatement {
   readonly content: string;
   readonly format?: string;
   readonly opening?: Money;
+}
+
+/** Checks of a payment file (ISO 20022 pain.001) what its schema does not: counts, sums, decimals, references. */
+export interface CheckPaymentFile {
+  readonly organisation: OrganisationId;
+  readonly content: string;
+}
+
+/** What a file of results would do; nothing is kept. */
+export interface CheckPaymentResults {
+  readonly organisation: OrganisationId;
+  readonly file_name: string;
+  readonly content: string;
+  readonly format?: string;
+  readonly day?: IsoDate;
 }
 
 /** Whether terms could be saved; nothing is kept. */
@@ -557,6 +584,39 @@ export interface FlowView {
   readonly producers: number;
 }
 
+/** How a bank's file looks: the fields of each line, and of a header and a trailer. */
+export interface FormatDescription {
+  readonly fields: readonly FormatField[];
+  readonly header?: readonly FormatField[];
+  readonly trailer?: readonly FormatField[];
+  readonly delimiter?: string;
+  readonly titles?: boolean;
+  readonly decimal_mark?: string;
+  readonly day_style?: 'year_first' | 'year_first_plain' | 'day_first_slashed' | 'day_first_plain';
+  readonly line_feed_only?: boolean;
+  readonly newest_first?: boolean;
+  readonly statuses?: readonly FormatStatus[];
+}
+
+/** One field of a record, or one column. */
+export interface FormatField {
+  readonly value: 'reference' | 'name' | 'account' | 'bank' | 'amount' | 'currency' | 'day' | 'purpose' | 'payer' | 'payer_account' | 'tax_number' | 'message' | 'count' | 'total' | 'sequence' | 'literal' | 'blank' | 'status' | 'reason' | 'fee' | 'value_day' | 'bank_reference' | 'text' | 'debit' | 'credit' | 'balance';
+  readonly title?: string;
+  readonly width?: number;
+  readonly align?: 'left' | 'right';
+  readonly fill?: string;
+  readonly decimals?: number;
+  readonly implied?: boolean;
+  readonly may_be_cut?: boolean;
+  readonly literal?: string;
+}
+
+/** What a bank's own word for the outcome of a payment means. */
+export interface FormatStatus {
+  readonly word: string;
+  readonly state: 'ordered' | 'sent' | 'unknown' | 'paid' | 'refused' | 'returned' | 'misdirected' | 'cancelled';
+}
+
 export interface Grade {
   readonly grade: number;
   readonly rate: Price;
@@ -653,6 +713,15 @@ export interface ImportLiquidation {
 }
 
 export type ImportNumber = Brand<number, 'ImportNumber'>;
+
+/** Takes in a file that says what became of payments, once: all of it or nothing. */
+export interface ImportPaymentResults {
+  readonly organisation: OrganisationId;
+  readonly file_name: string;
+  readonly content: string;
+  readonly format?: string;
+  readonly day?: IsoDate;
+}
 
 /** A file that was taken in. */
 export interface ImportView {
@@ -1031,6 +1100,20 @@ export interface PaymentEventView {
   readonly told_by: string;
 }
 
+/** What a payment file comes to. */
+export interface PaymentFileCheckView {
+  readonly message: string;
+  readonly payments: number;
+  readonly total: Money;
+}
+
+/** The file of a sent order for the bank: ISO 20022 pain.001.001.03, or a format of the organisation; the same bytes for the same order and description. */
+export interface PaymentFileQuery {
+  readonly organisation: OrganisationId;
+  readonly order: number;
+  readonly format?: string;
+}
+
 /** The file of a sent order for the bank (ISO 20022 pain.001.001.03), always the same bytes; there is none before it was sent, and none of cash. */
 export interface PaymentFileView {
   readonly file_name: string;
@@ -1046,12 +1129,6 @@ export interface PaymentListView {
   readonly count: number;
   readonly total: Money;
   readonly payments: readonly PaymentRow[];
-}
-
-/** Names a payment order. */
-export interface PaymentOrderQuery {
-  readonly organisation: OrganisationId;
-  readonly order: number;
 }
 
 /** A payment order. */
@@ -1070,6 +1147,23 @@ export interface PaymentOrderView {
 /** Payment orders, the newest first. */
 export interface PaymentOrdersView {
   readonly orders: readonly PaymentOrderView[];
+}
+
+/** A step of a payment that a file of results tells. */
+export interface PaymentResultView {
+  readonly reference: string;
+  readonly amount: Money;
+  readonly was: 'ordered' | 'sent' | 'unknown' | 'paid' | 'refused' | 'returned' | 'misdirected' | 'cancelled';
+  readonly becomes: 'ordered' | 'sent' | 'unknown' | 'paid' | 'refused' | 'returned' | 'misdirected' | 'cancelled';
+  readonly day: IsoDate;
+  readonly reason?: string;
+  readonly fee?: Money;
+}
+
+/** What a file of results would do. */
+export interface PaymentResultsView {
+  readonly results: readonly PaymentResultView[];
+  readonly unchanged: number;
 }
 
 /** What is to be paid to one producer. */
@@ -1505,6 +1599,14 @@ export type RoundingPoint = 'delivery' | 'day' | 'period';
 export interface SendPayments {
   readonly organisation: OrganisationId;
   readonly order: number;
+}
+
+/** How a bank's file looks, under a name; told again, the newer description counts. */
+export interface SetBankFormat {
+  readonly organisation: OrganisationId;
+  readonly name: string;
+  readonly kind: 'payments_csv' | 'payments_fixed' | 'result_csv' | 'statement_csv';
+  readonly description: FormatDescription;
 }
 
 /** From a day on a product is bought for a buyer as his agent (what producers are owed is claimed of him, and is no purchase), or, without a buyer, on the organisation's own account. */
@@ -2025,6 +2127,8 @@ export interface Schemas {
   readonly BalancesQuery: BalancesQuery;
   readonly BalancesView: BalancesView;
   readonly Band: Band;
+  readonly BankFormatView: BankFormatView;
+  readonly BankFormatsView: BankFormatsView;
   readonly BankLineView: BankLineView;
   readonly BankStatementQuery: BankStatementQuery;
   readonly BankStatementView: BankStatementView;
@@ -2038,6 +2142,8 @@ export interface Schemas {
   readonly ChangeHousehold: ChangeHousehold;
   readonly ChangeMembership: ChangeMembership;
   readonly CheckBankStatement: CheckBankStatement;
+  readonly CheckPaymentFile: CheckPaymentFile;
+  readonly CheckPaymentResults: CheckPaymentResults;
   readonly CheckTerms: CheckTerms;
   readonly CheckedTerms: CheckedTerms;
   readonly CloseMonth: CloseMonth;
@@ -2070,6 +2176,9 @@ export interface Schemas {
   readonly EntryView: EntryView;
   readonly ExplainLine: ExplainLine;
   readonly FlowView: FlowView;
+  readonly FormatDescription: FormatDescription;
+  readonly FormatField: FormatField;
+  readonly FormatStatus: FormatStatus;
   readonly Grade: Grade;
   readonly HoldView: HoldView;
   readonly HoldsView: HoldsView;
@@ -2082,6 +2191,7 @@ export interface Schemas {
   readonly ImportKind: ImportKind;
   readonly ImportLiquidation: ImportLiquidation;
   readonly ImportNumber: ImportNumber;
+  readonly ImportPaymentResults: ImportPaymentResults;
   readonly ImportView: ImportView;
   readonly ImportsView: ImportsView;
   readonly InTransitView: InTransitView;
@@ -2133,11 +2243,14 @@ export interface Schemas {
   readonly OrganisationsView: OrganisationsView;
   readonly Outcome: Outcome;
   readonly PaymentEventView: PaymentEventView;
+  readonly PaymentFileCheckView: PaymentFileCheckView;
+  readonly PaymentFileQuery: PaymentFileQuery;
   readonly PaymentFileView: PaymentFileView;
   readonly PaymentListView: PaymentListView;
-  readonly PaymentOrderQuery: PaymentOrderQuery;
   readonly PaymentOrderView: PaymentOrderView;
   readonly PaymentOrdersView: PaymentOrdersView;
+  readonly PaymentResultView: PaymentResultView;
+  readonly PaymentResultsView: PaymentResultsView;
   readonly PaymentRow: PaymentRow;
   readonly PaymentView: PaymentView;
   readonly PaymentsQuery: PaymentsQuery;
@@ -2191,6 +2304,7 @@ export interface Schemas {
   readonly Rounding: Rounding;
   readonly RoundingPoint: RoundingPoint;
   readonly SendPayments: SendPayments;
+  readonly SetBankFormat: SetBankFormat;
   readonly SetBuyingPolicy: SetBuyingPolicy;
   readonly SetPayAccount: SetPayAccount;
   readonly SetPurchaseTerms: SetPurchaseTerms;
@@ -2282,6 +2396,8 @@ export const shapes = {
   BalancesQuery: { organisation: 'OrganisationId', 'as_of?': 'Date', 'by_party?': 'boolean', 'account?': 'AccountRole' },
   BalancesView: { as_of: 'Date', balances: 'BalanceView[]', sum: 'Money' },
   Band: { 'from?': 'string', 'to?': 'string', rate: 'Price' },
+  BankFormatView: { name: 'string', kind: ['payments_csv', 'payments_fixed', 'result_csv', 'statement_csv'], description: 'FormatDescription' },
+  BankFormatsView: { formats: 'BankFormatView[]' },
   BankLineView: { statement: 'integer', line: 'integer', booked: 'Date', valued: 'Date', amount: 'Money', 'reference?': 'string', 'own_reference?': 'string', 'bank_reference?': 'string', 'party?': 'string', 'party_account?': 'string', 'text?': 'string', 'reason?': 'string', payments: 'integer', 'meaning?': 'MeaningView', suggestions: 'MeaningView[]', 'voucher?': 'integer' },
   BankStatementQuery: { organisation: 'OrganisationId', statement: 'integer' },
   BankStatementView: { statement: 'integer', account: 'string', bank_id: 'string', file_name: 'string', first: 'Date', last: 'Date', opening: 'Money', closing: 'Money', lines: 'integer', matched: 'integer', undone: 'boolean' },
@@ -2295,6 +2411,8 @@ export const shapes = {
   ChangeHousehold: { organisation: 'OrganisationId', supplier: 'string', 'household?': 'string' },
   ChangeMembership: { organisation: 'OrganisationId', supplier: 'string', kind: 'MembershipKind', first: 'Date' },
   CheckBankStatement: { organisation: 'OrganisationId', file_name: 'string', content: 'string', 'format?': 'string', 'opening?': 'Money' },
+  CheckPaymentFile: { organisation: 'OrganisationId', content: 'string' },
+  CheckPaymentResults: { organisation: 'OrganisationId', file_name: 'string', content: 'string', 'format?': 'string', 'day?': 'Date' },
   CheckTerms: { organisation: 'OrganisationId', product: 'string', price: 'PriceTerms', 'waterfall?': 'WaterfallTerms' },
   CheckedTerms: { valid: 'boolean' },
   CloseMonth: { organisation: 'OrganisationId', month_end: 'Date', 'year_end?': 'boolean' },
@@ -2327,6 +2445,9 @@ export const shapes = {
   EntryView: { number: 'EntryNumber', date: 'Date', event_date: 'Date', kind: 'EntryKind', subject: 'integer', reverses: 'EntryNumber', legs: 'LegView[]' },
   ExplainLine: { organisation: 'OrganisationId', statement: 'integer', line: 'integer', account: 'AccountRole', 'party?': 'string', document: 'string' },
   FlowView: { kind: 'LineKind', label: 'string', 'deduction?': 'DeductionKind', amount: 'Money', carried: 'Money', producers: 'integer' },
+  FormatDescription: { fields: 'FormatField[]', 'header?': 'FormatField[]', 'trailer?': 'FormatField[]', 'delimiter?': 'string', 'titles?': 'boolean', 'decimal_mark?': 'string', 'day_style?': ['year_first', 'year_first_plain', 'day_first_slashed', 'day_first_plain'], 'line_feed_only?': 'boolean', 'newest_first?': 'boolean', 'statuses?': 'FormatStatus[]' },
+  FormatField: { value: ['reference', 'name', 'account', 'bank', 'amount', 'currency', 'day', 'purpose', 'payer', 'payer_account', 'tax_number', 'message', 'count', 'total', 'sequence', 'literal', 'blank', 'status', 'reason', 'fee', 'value_day', 'bank_reference', 'text', 'debit', 'credit', 'balance'], 'title?': 'string', 'width?': 'integer', 'align?': ['left', 'right'], 'fill?': 'string', 'decimals?': 'integer', 'implied?': 'boolean', 'may_be_cut?': 'boolean', 'literal?': 'string' },
+  FormatStatus: { word: 'string', state: ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'] },
   Grade: { grade: 'integer', rate: 'Price' },
   HoldView: { hold: 'integer', account: 'AccountRole', 'party?': 'string', 'party_name?': 'string', amount: 'Money', available: 'Money', reason: 'string' },
   HoldsView: { holds: 'HoldView[]' },
@@ -2339,6 +2460,7 @@ export const shapes = {
   ImportKind: ['deliveries', 'analyses'],
   ImportLiquidation: { organisation: 'OrganisationId', buyer: 'string', product: 'string', document: 'string', 'invoice?': 'string', day: 'Date', first: 'Date', last: 'Date', file_name: 'string', content: 'string', 'columns?': 'ColumnChoice[]', 'total?': 'Money' },
   ImportNumber: 'integer',
+  ImportPaymentResults: { organisation: 'OrganisationId', file_name: 'string', content: 'string', 'format?': 'string', 'day?': 'Date' },
   ImportView: { number: 'ImportNumber', kind: 'ImportKind', file_name: 'string', rows: 'integer', first_day: 'Date', last_day: 'Date', at: 'Instant', undone: 'boolean', can_be_undone: 'boolean' },
   ImportsView: { imports: 'ImportView[]' },
   InTransitView: { reference: 'string', supplier: 'string', state: ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'], amount: 'Money', since: 'Date' },
@@ -2390,11 +2512,14 @@ export const shapes = {
   OrganisationsView: { organisations: 'OrganisationView[]' },
   Outcome: ['accepted', 'rejected'],
   PaymentEventView: { state: ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'], day: 'Date', 'reason?': 'string', 'entry?': 'integer', told_by: 'string' },
+  PaymentFileCheckView: { message: 'string', payments: 'integer', total: 'Money' },
+  PaymentFileQuery: { organisation: 'OrganisationId', order: 'integer', 'format?': 'string' },
   PaymentFileView: { file_name: 'string', content: 'string' },
   PaymentListView: { organisation_name: 'string', settlement: 'SettlementNumber', first: 'Date', last: 'Date', count: 'integer', total: 'Money', payments: 'PaymentRow[]' },
-  PaymentOrderQuery: { organisation: 'OrganisationId', order: 'integer' },
   PaymentOrderView: { order: 'integer', settlement: 'SettlementNumber', method: ['bank', 'cash'], day: 'Date', state: ['proposed', 'sent', 'cancelled'], count: 'integer', total: 'Money', ordered_by: 'string', 'decided_by?': 'string' },
   PaymentOrdersView: { orders: 'PaymentOrderView[]' },
+  PaymentResultView: { reference: 'string', amount: 'Money', was: ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'], becomes: ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'], day: 'Date', 'reason?': 'string', 'fee?': 'Money' },
+  PaymentResultsView: { results: 'PaymentResultView[]', unchanged: 'integer' },
   PaymentRow: { supplier: 'string', name: 'string', amount: 'Money', reference: 'string' },
   PaymentView: { reference: 'string', order: 'integer', settlement: 'SettlementNumber', supplier: 'string', name: 'string', method: ['bank', 'cash'], amount: 'Money', state: ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'], history: 'PaymentEventView[]' },
   PaymentsQuery: { organisation: 'OrganisationId', 'settlement?': 'SettlementNumber', 'order?': 'integer', 'supplier?': 'string', 'state?': ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'] },
@@ -2448,6 +2573,7 @@ export const shapes = {
   Rounding: ['half_up', 'half_even', 'down'],
   RoundingPoint: ['delivery', 'day', 'period'],
   SendPayments: { organisation: 'OrganisationId', order: 'integer' },
+  SetBankFormat: { organisation: 'OrganisationId', name: 'string', kind: ['payments_csv', 'payments_fixed', 'result_csv', 'statement_csv'], description: 'FormatDescription' },
   SetBuyingPolicy: { organisation: 'OrganisationId', product: 'string', first: 'Date', 'buyer?': 'string' },
   SetPayAccount: { organisation: 'OrganisationId', 'supplier?': 'string', 'account?': 'string' },
   SetPurchaseTerms: { organisation: 'OrganisationId', product: 'string', applies_to: 'MembershipKind', effective: 'Date', price: 'PriceTerms', waterfall: 'WaterfallTerms' },
@@ -2528,6 +2654,7 @@ export interface Inputs {
   readonly approve_settlement: ApproveSettlement;
   readonly approve_voucher: ApproveVoucher;
   readonly balances: BalancesQuery;
+  readonly bank_formats: OrganisationQuery;
   readonly bank_reconciliation: ReconciliationQuery;
   readonly bank_statement: BankStatementQuery;
   readonly bank_statements: OrganisationQuery;
@@ -2539,6 +2666,8 @@ export interface Inputs {
   readonly change_household: ChangeHousehold;
   readonly change_membership: ChangeMembership;
   readonly check_bank_statement: CheckBankStatement;
+  readonly check_payment_file: CheckPaymentFile;
+  readonly check_payment_results: CheckPaymentResults;
   readonly check_terms: CheckTerms;
   readonly close_month: CloseMonth;
   readonly closings: OrganisationQuery;
@@ -2557,7 +2686,7 @@ export interface Inputs {
   readonly households: OrganisationQuery;
   readonly import_bank_statement: ImportBankStatement;
   readonly import_file: ImportFile;
-  readonly import_liquidation: ImportLiquidation;
+  readonly import_payment_results: ImportPaymentResults;
   readonly imports: OrganisationQuery;
   readonly income_statement: ReportQuery;
   readonly journal: JournalQuery;
@@ -2569,7 +2698,7 @@ export interface Inputs {
   readonly obligations: ObligationsQuery;
   readonly open_items: OpenItemsQuery;
   readonly order_payments: OrderPayments;
-  readonly payment_file: PaymentOrderQuery;
+  readonly payment_file: PaymentFileQuery;
   readonly payment_list: SettlementCommand;
   readonly payment_orders: OrganisationQuery;
   readonly payments: PaymentsQuery;
@@ -2602,6 +2731,7 @@ export interface Inputs {
   readonly reverse_entry: ReverseEntry;
   readonly reverse_receipt: ReverseReceipt;
   readonly send_payments: SendPayments;
+  readonly set_bank_format: SetBankFormat;
   readonly set_buying_policy: SetBuyingPolicy;
   readonly set_pay_account: SetPayAccount;
   readonly set_purchase_terms: SetPurchaseTerms;
@@ -2647,6 +2777,7 @@ export const operations = {
   approve_settlement: ['post', 'Receipt', ['approver']],
   approve_voucher: ['post', 'Receipt', ['approver']],
   balances: ['get', 'BalancesView', ['manager', 'accountant', 'approver', 'auditor']],
+  bank_formats: ['get', 'BankFormatsView', ['manager', 'accountant', 'approver', 'auditor']],
   bank_reconciliation: ['get', 'ReconciliationView', ['manager', 'accountant', 'approver', 'auditor']],
   bank_statement: ['get', 'StatementLinesView', ['manager', 'accountant', 'approver', 'auditor']],
   bank_statements: ['get', 'BankStatementsView', ['manager', 'accountant', 'approver', 'auditor']],
@@ -2658,6 +2789,8 @@ export const operations = {
   change_household: ['post', 'Receipt', ['administrator', 'manager']],
   change_membership: ['post', 'Receipt', ['administrator', 'manager']],
   check_bank_statement: ['post', 'StatementLinesView', ['accountant']],
+  check_payment_file: ['post', 'PaymentFileCheckView', ['manager', 'accountant']],
+  check_payment_results: ['post', 'PaymentResultsView', ['accountant']],
   check_terms: ['post', 'CheckedTerms', ['manager', 'accountant', 'approver']],
   close_month: ['post', 'Receipt', ['accountant']],
   closings: ['get', 'ClosingsView', ['manager', 'accountant', 'approver', 'auditor']],
@@ -2676,7 +2809,7 @@ export const operations = {
   households: ['get', 'HouseholdsView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'auditor']],
   import_bank_statement: ['post', 'Receipt', ['accountant']],
   import_file: ['post', 'Receipt', ['manager', 'accountant']],
-  import_liquidation: ['post', 'Receipt', ['manager', 'accountant']],
+  import_payment_results: ['post', 'Receipt', ['accountant']],
   imports: ['get', 'ImportsView', ['manager', 'accountant', 'approver', 'auditor']],
   income_statement: ['get', 'IncomeView', ['manager', 'accountant', 'approver', 'auditor']],
   journal: ['get', 'JournalView', ['manager', 'accountant', 'approver', 'auditor']],
@@ -2721,6 +2854,7 @@ export const operations = {
   reverse_entry: ['post', 'Receipt', ['accountant']],
   reverse_receipt: ['post', 'Receipt', ['accountant']],
   send_payments: ['post', 'Receipt', ['approver']],
+  set_bank_format: ['post', 'Receipt', ['manager', 'accountant']],
   set_buying_policy: ['post', 'Receipt', ['accountant']],
   set_pay_account: ['post', 'Receipt', ['manager', 'accountant']],
   set_purchase_terms: ['post', 'Receipt', ['manager']],

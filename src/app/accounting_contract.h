@@ -1,8 +1,8 @@
 #pragma once
 // Inputs and outputs of the month: vouchers, reports, closing.
 
+#include "ledger/chart.h"
 #include "ledger/closing.h"
-#include "ledger/reports.h"
 #include "ledger/voucher.h"
 #include "store/tables.h"
 
@@ -169,13 +169,32 @@ template <>
 inline constexpr std::string_view note<ReportQuery> =
     "Which days a report is of, and, if it is to be as it was on a day, which.";
 
+/// Which days a report is of, and by the accounts of which chart.
+struct ChartReportQuery {
+    OrganisationId organisation;
+    Date first;
+    Date last;
+    std::optional<Date> known_on;      ///< as the books were at the end of that day; none: as now
+    std::optional<std::string> chart;  ///< name; none: by roles alone
+};
+BOOST_DESCRIBE_STRUCT(ChartReportQuery, (), (organisation, first, last, known_on, chart))
+template <>
+inline constexpr std::string_view note<ChartReportQuery> =
+    "Which days a report is of, if it is to be as it was on a day, which, and by the accounts of "
+    "which chart.";
+
+template <>
+inline constexpr std::string_view note<ChartLine> =
+    "An account of a country's chart: what it had, what was debited and credited, what it has.";
+
 /// The trial balance.
 struct TrialBalanceView {
     std::vector<TrialLine> lines;
-    Money debit;   ///< of the organisation's currency
-    Money credit;  ///< the same
+    Money debit;                                     ///< of the organisation's currency
+    Money credit;                                    ///< the same
+    std::optional<std::vector<ChartLine>> accounts;  ///< by the chart that was asked for
 };
-BOOST_DESCRIBE_STRUCT(TrialBalanceView, (), (lines, debit, credit))
+BOOST_DESCRIBE_STRUCT(TrialBalanceView, (), (lines, debit, credit, accounts))
 template <>
 inline constexpr std::string_view note<TrialBalanceView> =
     "The trial balance: of every account what it had, what was debited and credited, and what it "

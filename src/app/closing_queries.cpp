@@ -4,6 +4,7 @@
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/settlement_inputs_queries.h"
+#include "app/surplus_queries.h"
 #include "app/use_cases.h"
 #include "domain/collection/check_delivery.h"
 #include "kernel/check.h"
@@ -104,6 +105,8 @@ Result<void> reopen_month(Work& work, const ReopenMonth& command) {
     if (closed.empty() || closed.back().last != command.month_end)
         return refuse(Refusal::month_not_closed, "/month_end", print(command.month_end));
     const auto& known = closed.back();
+    if (!known.year_entry.is_none() && is_surplus_decided(work, civil(known.last).year))
+        return refuse(Refusal::surplus_decided, "/month_end", print(command.month_end));
     work.db
         .query(
             "UPDATE closing SET reopened = $3, reason = $4 WHERE organisation = $1 AND number = "

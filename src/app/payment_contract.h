@@ -22,10 +22,10 @@ template <>
 inline constexpr auto field_notes<SetPayAccount> = std::to_array<FieldNote>({{.field = "account",
                                                                               .personal = true}});
 
-/// Proposes to pay what is still owed of a posted settlement.
+/// Proposes to pay what is still owed of a posted settlement, or outside settlements.
 struct OrderPayments {
     OrganisationId organisation;
-    SettlementNumber settlement;
+    std::optional<SettlementNumber> settlement;  ///< none: what is owed outside settlements
     PaymentMethod method;
     Date day;                                           ///< on which it is to be paid
     std::optional<std::vector<std::string>> suppliers;  ///< only these
@@ -33,8 +33,10 @@ struct OrderPayments {
 BOOST_DESCRIBE_STRUCT(OrderPayments, (), (organisation, settlement, method, day, suppliers))
 template <>
 inline constexpr std::string_view note<OrderPayments> =
-    "Proposes to pay what is still owed of a posted settlement: by bank to those whose account is "
-    "known, in cash to the others. Another person sends it.";
+    "Proposes to pay what is still owed of a posted settlement, or, without one, what is owed to "
+    "producers outside settlements (shares given back, their part of the surplus): by bank to "
+    "those "
+    "whose account is known, in cash to the others. Another person sends it.";
 
 /// Sends what another person ordered.
 struct SendPayments {
@@ -115,7 +117,7 @@ inline constexpr std::string_view note<PaymentEventView> = "A step in the histor
 struct PaymentView {
     std::string reference;
     PaymentOrderNumber order;
-    SettlementNumber settlement;
+    SettlementNumber settlement;  ///< 0: owed outside settlements
     std::string supplier;
     std::string name;
     PaymentMethod method;
@@ -141,7 +143,7 @@ inline constexpr std::string_view note<PaymentsView> = "Payments, each with its 
 /// A payment order.
 struct PaymentOrderView {
     PaymentOrderNumber order;
-    SettlementNumber settlement;
+    SettlementNumber settlement;  ///< 0: of what is owed outside settlements
     PaymentMethod method;
     Date day;
     OrderState state;

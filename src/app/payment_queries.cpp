@@ -6,8 +6,10 @@
 #include "app/closing_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
+#include "app/open_payables_queries.h"
 #include "app/settlement_inputs_queries.h"
 #include "app/use_cases.h"
+#include "domain/collection/check_delivery.h"
 #include "domain/payment/pay_account.h"
 #include "domain/payment/payment_step.h"
 #include "kernel/check.h"
@@ -63,10 +65,10 @@ struct Tried {
     Money alive;
     int times = 0;
 };
-std::map<PartyId, Tried> tried_of(const View& view, const Settlement& settlement) {
+std::map<PartyId, Tried> tried_of(const View& view, SettlementNumber settlement) {
     std::map<PartyId, Tried> by_producer;
-    const Tried nothing{Money{0, settlement.net.currency}, 0};
-    for (const auto& payment : payments_where(view, "settlement", settlement.number.number)) {
+    for (const auto& payment : payments_where(view, "settlement", settlement.number)) {
+        const Tried nothing{Money{0, payment.amount.currency}, 0};
         auto& tried = by_producer.try_emplace(payment.producer, nothing).first->second;
         ++tried.times;
         if (is_alive(payment.state)) tried.alive += payment.amount;
@@ -86,35 +88,55 @@ Money free_of_holds(const View& view, PartyId producer, Money wanted) {
     return free.is_negative() ? Money{0, wanted.currency} : free;
 }
 
+// What a producer is owed, before what he was paid of it.
+struct Due {
+    PartyId producer;
+    Money amount;
+};
+
+std::vector<Due> dues_of(const View& view, const Settlement& settlement) {
+    std::vector<Due> dues;
+    for (const auto& figures : statements_of(view, settlement.number))
+        dues.push_back({figures.producer, figures.net});
+    return dues;
+}
+
+std::vector<Due> dues_outside_settlements(const View& view) {
+    std::vector<Due> dues;
+    for (const auto& [party, line] : owed_outside_settlements(view).by_party)
+        dues.push_back({party, line.owed});
+    return dues;
+}
+
 class Ordering {
 public:
-    Ordering(Work& work, const OrderPayments& command, const Settlement& settlement)
+    Ordering(Work& work, const OrderPayments& command)
         : work_(work),
           command_(command),
-          settlement_(settlement),
+          settlement_(command.settlement.value_or(SettlementNumber{})),
           names_(party_names(work)),
-          tried_(tried_of(work, settlement)) {}
+          tried_(tried_of(work, settlement_)) {}
 
     // The payments, whose number is given.
-    Result<std::int64_t> make(PaymentOrderNumber order) {
+    Result<std::int64_t> make(PaymentOrderNumber order, const std::vector<Due>& dues) {
         if (auto known = check_suppliers(); !known) return std::unexpected(known.error());
         auto next = next_number(work_.db, "payment", "number", work_.organisation);
         const auto first = next;
-        for (const auto& figures : statements_of(work_, settlement_.number)) {
-            const auto& name = names_.of(figures.producer);
+        for (const auto& due : dues) {
+            const auto& name = names_.of(due.producer);
             if (!is_wanted(name.code)) continue;
-            const auto account = newest_account(work_, figures.producer);
+            const auto account = newest_account(work_, due.producer);
             if (!goes_by(account)) continue;
-            const Tried nothing{Money{0, figures.net.currency}, 0};
-            const auto& tried = tried_.try_emplace(figures.producer, nothing).first->second;
-            const auto amount = free_of_holds(work_, figures.producer, figures.net - tried.alive);
+            const Tried nothing{Money{0, due.amount.currency}, 0};
+            const auto& tried = tried_.try_emplace(due.producer, nothing).first->second;
+            const auto amount = free_of_holds(work_, due.producer, due.amount - tried.alive);
             if (amount.is_zero() || amount.is_negative()) continue;
             keep({.organisation = work_.organisation,
                   .number = {next++},
                   .payment_order = order,
-                  .settlement = settlement_.number,
-                  .producer = figures.producer,
-                  .reference = reference_of(figures.producer, tried.times),
+                  .settlement = settlement_,
+                  .producer = due.producer,
+                  .reference = reference_of(due.producer, tried.times),
                   .amount = amount,
                   .state = PaymentState::ordered},
                  name.name, account);
@@ -126,7 +148,7 @@ public:
 private:
     Work& work_;
     const OrderPayments& command_;
-    const Settlement& settlement_;
+    SettlementNumber settlement_;
     PartyNames names_;
     std::map<PartyId, Tried> tried_;
 
@@ -149,8 +171,9 @@ private:
     }
     // The party's number, since a code may be longer than a bank takes.
     [[nodiscard]] std::string reference_of(PartyId producer, int tried) const {
-        const auto reference = "S" + std::to_string(settlement_.number.number) + "-" +
-                               std::to_string(producer.number);
+        const auto of = settlement_.is_none() ? std::string("P")
+                                              : "S" + std::to_string(settlement_.number);
+        const auto reference = of + "-" + std::to_string(producer.number);
         return tried == 0 ? reference : reference + "-" + std::to_string(tried + 1);
     }
     void keep(const Payment& payment, const std::string& name, const std::string& account) {
@@ -264,17 +287,35 @@ Result<void> set_pay_account(Work& work, const SetPayAccount& command) {
     return {};
 }
 
-Result<void> order_payments(Work& work, const OrderPayments& command) {
-    const auto settlement = existing_settlement(work, command.settlement);
+namespace {
+
+// What an order may pay, and from which day on.
+struct Payable {
+    Date first;
+    std::vector<Due> dues;
+};
+
+Result<Payable> payable_of(const View& view, const OrderPayments& command) {
+    if (!command.settlement)
+        return Payable{view.today - oldest_delivery_days, dues_outside_settlements(view)};
+    const auto settlement = existing_settlement(view, *command.settlement);
     if (!settlement) return std::unexpected(settlement.error());
     if (settlement->state != SettlementState::posted)
         return refuse(Refusal::settlement_not_posted, "/settlement");
-    if (command.day < settlement->last || command.day > work.today + longest_ahead)
+    return Payable{settlement->last, dues_of(view, *settlement)};
+}
+
+}  // namespace
+
+Result<void> order_payments(Work& work, const OrderPayments& command) {
+    const auto payable = payable_of(work, command);
+    if (!payable) return std::unexpected(payable.error());
+    if (command.day < payable->first || command.day > work.today + longest_ahead)
         return refuse(Refusal::day_not_plausible, "/day", print(command.day));
     PaymentOrder made{
         .organisation = work.organisation,
         .number = {next_number(work.db, "payment_order", "number", work.organisation)},
-        .settlement = settlement->number,
+        .settlement = command.settlement.value_or(SettlementNumber{}),
         .method = command.method,
         .day = command.day,
         .account = {},
@@ -287,7 +328,7 @@ Result<void> order_payments(Work& work, const OrderPayments& command) {
         made.account = newest_account(work, {});
         if (made.account.empty()) return refuse(Refusal::own_account_missing, "/method");
     }
-    const auto count = Ordering(work, command, *settlement).make(made.number);
+    const auto count = Ordering(work, command).make(made.number, payable->dues);
     if (!count) return std::unexpected(count.error());
     insert(work.db, made);
     work.made("payment_order", made.number.number);

@@ -106,7 +106,8 @@ Result<OrderedTransfers> ordered_transfers(const View& view, PaymentOrderNumber 
         .account = order->account,
         .day = order->day,
         .made = order->sent.value(),
-        .purpose = fmt::format("S{}", order->settlement.number)};
+        .purpose = order->settlement.is_none() ? fmt::format("P{}", order->number.number)
+                                               : fmt::format("S{}", order->settlement.number)};
     return made;
 }
 

@@ -1,5 +1,7 @@
+#include <map>
 #include <set>
 
+#include "app/chart_queries.h"
 #include "app/lookup_queries.h"
 #include "app/service.h"
 #include "app/use_cases.h"
@@ -56,23 +58,52 @@ std::set<EntryNumber> year_ends(const View& view) {
     return all;
 }
 
-Result<void> check_days(const ReportQuery& query) {
+// How the roles are called in a journal. Refused: `account_not_mapped` when it is asked for one.
+class JournalAccounts {
+public:
+    explicit JournalAccounts(const std::optional<Chart>& chart) : chart_(chart) {}
+
+    [[nodiscard]] Result<void> check(const Entry& entry) const {
+        if (chart_)
+            for (const auto& leg : entry.legs)
+                if (!account_in(*chart_, leg.role))
+                    return refuse(Refusal::account_not_mapped, "/chart",
+                                  std::string(name_of(leg.role)));
+        return {};
+    }
+    [[nodiscard]] std::string of(AccountRole role) const {
+        const auto* account = chart_ ? account_in(*chart_, role) : nullptr;
+        return account ? account->code : plain_account(role);
+    }
+
+private:
+    const std::optional<Chart>& chart_;
+};
+
+Result<void> check_days(const auto& query) {
     if (query.last < query.first) return refuse(Refusal::dates_reversed, "/last");
     return {};
 }
 
 }  // namespace
 
-Result<TrialBalanceView> trial_balance(const View& view, const ReportQuery& query) {
+Result<TrialBalanceView> trial_balance(const View& view, const ChartReportQuery& query) {
     if (auto sound = check_days(query); !sound) return std::unexpected(sound.error());
+    const auto chart = find_chart(view, query.chart);
+    if (!chart) return std::unexpected(chart.error());
     TrialBalance books(query.first);
     each_known(view, query.last, query.known_on, [&](const Entry& entry) { books.add(entry); });
     const Money zero{0, own_organisation(view).currency};
-    TrialBalanceView all{books.lines(), zero, zero};
+    TrialBalanceView all{books.lines(), zero, zero, {}};
     for (const auto& line : all.lines) {
         if (line.debit.currency != zero.currency) continue;
         all.debit += line.debit;
         all.credit += line.credit;
+    }
+    if (*chart) {
+        auto accounts = lines_by_chart(all.lines, **chart);
+        if (!accounts) return std::unexpected(accounts.error());
+        all.accounts = *std::move(accounts);
     }
     return all;
 }
@@ -126,9 +157,14 @@ Result<PositionView> position(const View& view, const PositionQuery& query) {
     return all;
 }
 
-Result<JournalFileView> journal_file(const View& view, const ReportQuery& query) {
+Result<JournalFileView> journal_file(const View& view, const ChartReportQuery& query) {
     if (auto sound = check_days(query); !sound) return std::unexpected(sound.error());
+    const auto chart = find_chart(view, query.chart);
+    if (!chart) return std::unexpected(chart.error());
+    const JournalAccounts accounts(*chart);
     const auto names = party_names(view);
+    const PlainNames plain{[&](AccountRole role) { return accounts.of(role); },
+                           [&](PartyId party) { return plain_name(party, names.of(party).code); }};
     auto rows = select<Entry>(view.db,
                               "WHERE organisation = $1 AND date BETWEEN $2 AND $3 AND position <= "
                               "$4 ORDER BY number");
@@ -138,8 +174,8 @@ Result<JournalFileView> journal_file(const View& view, const ReportQuery& query)
     Entry entry;
     while (rows.next()) {
         read_row(rows, describe<Entry>(), &entry);
-        append_plain(file.content, entry,
-                     [&](PartyId party) { return plain_name(party, names.of(party).code); });
+        if (auto mapped = accounts.check(entry); !mapped) return std::unexpected(mapped.error());
+        append_plain(file.content, entry, plain);
     }
     return file;
 }

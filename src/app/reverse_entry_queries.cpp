@@ -1,9 +1,11 @@
 #include "app/accruals_queries.h"
 #include "app/bank_books_queries.h"
+#include "app/capital_queries.h"
 #include "app/closing_queries.h"
 #include "app/entry_queries.h"
 #include "app/sale_queries.h"
 #include "app/stock_queries.h"
+#include "app/surplus_queries.h"
 #include "app/use_cases.h"
 #include "app/voucher_queries.h"
 
@@ -41,6 +43,9 @@ Result<void> reverse_entry(Work& work, const ReverseEntry& command) {
         reverse_receipt_of(work, *entry);
         return {};
     }
+    if (entry->kind == EntryKind::capital) return reverse_capital(work, *entry, command.reason);
+    if (entry->kind == EntryKind::surplus_share)
+        return reverse_surplus(work, *entry, command.reason);
     if (entry->kind != EntryKind::premium && entry->kind != EntryKind::opening)
         return refuse(Refusal::entry_not_by_hand, "/entry", std::string(name_of(entry->kind)));
     work.made("entry", keep_reversal(work, *entry, entry->date).number);

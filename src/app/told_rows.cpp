@@ -242,6 +242,35 @@ const std::vector<Making>& makings() {
         {"import_payment_results",
          "payment_result_file",
          {{"number", made, "result_file"}, {"payments", made, "payments"}}},
+        {"contribute_capital",
+         "capital_movement",
+         {{"number", made, "capital"},
+          {"kind", word, "contribution"},
+          {"member", party, "member"},
+          {"proposed_by", actor},
+          {"state", word, "posted"},
+          {"decided_by", nothing},
+          {"reason", nothing},
+          {"entry", made, "entry"}}},
+        {"refund_capital",
+         "capital_movement",
+         {{"number", made, "capital"},
+          {"kind", word, "refund"},
+          {"member", party, "member"},
+          {"proposed_by", actor},
+          {"state", word, "proposed"},
+          {"decided_by", nothing},
+          {"reason", nothing},
+          {"entry", nothing}}},
+        {"propose_surplus",
+         "surplus_share",
+         {{"number", made, "surplus_share"},
+          {"proposed_by", actor},
+          {"state", word, "proposed"},
+          {"decided_by", nothing},
+          {"reason", nothing},
+          {"entry", nothing}}},
+        {"set_chart", "chart", {}},
         {"close_month",
          "closing",
          {{"number", made, "closing"},
@@ -348,6 +377,22 @@ const std::vector<Changing>& changings() {
         {"reject_voucher",
          "voucher",
          {{"number", member, "voucher"}},
+         {{"state", word, "rejected"}, {"decided_by", actor}, {"reason", member, "reason"}}},
+        {"approve_refund",
+         "capital_movement",
+         {{"number", member, "refund"}},
+         {{"state", word, "posted"}, {"decided_by", actor}, {"entry", made, "entry"}}},
+        {"reject_refund",
+         "capital_movement",
+         {{"number", member, "refund"}},
+         {{"state", word, "rejected"}, {"decided_by", actor}, {"reason", member, "reason"}}},
+        {"approve_surplus",
+         "surplus_share",
+         {{"number", member, "share"}},
+         {{"state", word, "posted"}, {"decided_by", actor}, {"entry", made, "entry"}}},
+        {"reject_surplus",
+         "surplus_share",
+         {{"number", member, "share"}},
          {{"state", word, "rejected"}, {"decided_by", actor}, {"reason", member, "reason"}}},
         {"reopen_month",
          "closing",
@@ -456,6 +501,9 @@ const std::vector<std::string_view>& key_columns(std::string_view table) {
         {"hold", {"number"}},
         {"closing", {"number"}},
         {"voucher", {"number"}},
+        {"capital_movement", {"number"}},
+        {"surplus_share", {"number"}},
+        {"chart", {"position"}},
         {"pay_account", {"party", "position"}},
         {"payment_order", {"number"}},
         {"bank_format", {"name", "position"}},
@@ -700,15 +748,16 @@ void ToldRows::explain_line(const Record& record) {
                                                                    std::move(row));
 }
 
-// An entry of a voucher, of a receipt or of a lot takes what it did there back.
+// An entry of what was decided, of a receipt or of a lot takes what it did there back.
 void ToldRows::reverse_entry(const Record& record) {
     const auto entry = member(record, "entry");
-    for (auto& [key, row] : books_[record.organisation].tables["voucher"]) {
-        if (told(row, "entry") != entry) continue;
-        row["state"] = Json::of_text("reversed");
-        row["decided_by"] = Json::of_number(record.body.actor.number);
-        row["reason"] = member(record, "reason");
-    }
+    for (const auto* decided : {"voucher", "capital_movement", "surplus_share"})
+        for (auto& [key, row] : books_[record.organisation].tables[decided]) {
+            if (told(row, "entry") != entry) continue;
+            row["state"] = Json::of_text("reversed");
+            row["decided_by"] = Json::of_number(record.body.actor.number);
+            row["reason"] = member(record, "reason");
+        }
     for (auto& [key, row] : books_[record.organisation].tables["buyer_receipt"])
         if (told(row, "entry") == entry) row["reversed"] = Json::of_number(record.position);
     for (auto& [key, row] : books_[record.organisation].tables["produce_stock"]) {

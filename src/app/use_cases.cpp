@@ -3,6 +3,7 @@
 #include "app/banking_use_cases.h"
 #include "app/buying_queries.h"
 #include "app/register.h"
+#include "app/register_parts.h"
 #include "app/sale_use_cases.h"
 
 namespace ayni {
@@ -206,15 +207,16 @@ void enter_accounting(Register& all) {
     all.command<ReopenMonth>("reopen_month", note<ReopenMonth>, {approver}, reopen_month);
     all.query<OrganisationQuery, ClosingsView>("closings", note<ClosingsView>,
                                                {manager, accountant, approver, auditor}, closings);
-    all.query<ReportQuery, TrialBalanceView>("trial_balance", note<TrialBalanceView>,
-                                             {manager, accountant, approver, auditor},
-                                             trial_balance);
+    all.query<ChartReportQuery, TrialBalanceView>("trial_balance", note<TrialBalanceView>,
+                                                  {manager, accountant, approver, auditor},
+                                                  trial_balance);
     all.query<ReportQuery, IncomeView>("income_statement", note<IncomeView>,
                                        {manager, accountant, approver, auditor}, income_statement);
     all.query<PositionQuery, PositionView>("position", note<PositionView>,
                                            {manager, accountant, approver, auditor}, position);
-    all.query<ReportQuery, JournalFileView>("journal_file", note<JournalFileView>,
-                                            {manager, accountant, approver, auditor}, journal_file);
+    all.query<ChartReportQuery, JournalFileView>("journal_file", note<JournalFileView>,
+                                                 {manager, accountant, approver, auditor},
+                                                 journal_file);
     all.query<ReportQuery, CashFlowView>("cash_flow", note<CashFlowView>,
                                          {manager, accountant, approver, auditor}, cash_flow);
 }
@@ -233,6 +235,9 @@ const Register& the_register() {
         enter_accounting(entered);
         enter_sale(entered);
         enter_banking(entered);
+        enter_people_views(entered);
+        enter_capital(entered);
+        enter_charts(entered);
         return entered;
     }();
     return all;

@@ -7,6 +7,8 @@
 #include "kernel/check.h"
 #include "kernel/described_json.h"
 #include "store/bank_tables.h"
+#include "store/capital_tables.h"
+#include "store/chart_tables.h"
 #include "store/sale_tables.h"
 #include "store/tables.h"
 
@@ -109,6 +111,9 @@ const std::vector<Held>& held_tables() {
         held<BuyerReceipt>(),
         held<BankFormat>(),
         held<ResultFile>(),
+        held<CapitalMovement>(),
+        held<SurplusShare>(),
+        held<Chart>(),
     };
     return all;
 }

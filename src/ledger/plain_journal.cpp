@@ -45,8 +45,12 @@ std::string plain_name(PartyId party, std::string_view code) {
     return "#" + std::to_string(party.number);
 }
 
-void append_plain(std::string& journal, const Entry& entry,
-                  const std::function<std::string(PartyId)>& name) {
+std::string plain_account(AccountRole role) {
+    std::string account(class_name(role));
+    return account.append(":").append(name_of(role));
+}
+
+void append_plain(std::string& journal, const Entry& entry, const PlainNames& names) {
     journal += print(entry.date);
     if (entry.event_date != entry.date) journal.append("=").append(print(entry.event_date));
     journal.append(" (").append(std::to_string(entry.number.number)).append(") ");
@@ -56,9 +60,8 @@ void append_plain(std::string& journal, const Entry& entry,
         journal.append(" of ").append(std::to_string(entry.reverses.number));
     journal += '\n';
     for (const auto& leg : entry.legs) {
-        journal.append("    ").append(class_name(leg.role)).append(":");
-        journal += name_of(leg.role);
-        if (!leg.party.is_none()) journal.append(":").append(name(leg.party));
+        journal.append("    ").append(names.account(leg.role));
+        if (!leg.party.is_none()) journal.append(":").append(names.party(leg.party));
         journal.append("  ").append(print_amount(leg.amount)).append(" ");
         journal.append(leg.amount.currency.code()).append("\n");
     }

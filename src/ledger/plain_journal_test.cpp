@@ -17,7 +17,8 @@ TEST(PlainJournal, SaysEachLegWithItsParty) {
     entry.legs = {{AccountRole::purchases_member, {}, {}, 0, {10'000, pen}},
                   {AccountRole::producer_payable, {17}, {}, 0, {-10'000, pen}}};
     std::string journal;
-    append_plain(journal, entry, [](PartyId party) { return plain_name(party, "M-017"); });
+    append_plain(journal, entry,
+                 {plain_account, [](PartyId party) { return plain_name(party, "M-017"); }});
     EXPECT_EQ(journal,
               "2025-04-01=2025-03-31 (12) settlement 3\n"
               "    expenses:purchases_member  100.00 PEN\n"
@@ -30,7 +31,7 @@ TEST(PlainJournal, OfAReversalSaysOfWhat) {
     entry.kind = EntryKind::reversal;
     entry.reverses = {12};
     std::string journal;
-    append_plain(journal, entry, {});
+    append_plain(journal, entry, {plain_account, {}});
     EXPECT_EQ(journal, "1970-01-01 (13) reversal of 12\n\n");
 }
 

@@ -6,6 +6,8 @@
 
 #include "kernel/described_json.h"
 #include "store/bank_tables.h"
+#include "store/capital_tables.h"
+#include "store/chart_tables.h"
 #include "store/sale_tables.h"
 #include "store/tables.h"
 
@@ -51,7 +53,8 @@ using OfOrganisation =
          SettledDifference, Entry, Accrual, ProduceStock, KeptHold, Closing, Voucher, PayAccount,
          PaymentOrder, Payment, PaymentPayee, PaymentEvent, BuyingPolicy, SaleTerms, Lot,
          Liquidation, LiquidationLine, DisputeDecision, BuyerReceipt, KeptStatement, KeptLine,
-         KeptLineParty, BankMatch, BankExplanation, ResultFile, BankFormat>;
+         KeptLineParty, BankMatch, BankExplanation, ResultFile, BankFormat, CapitalMovement,
+         SurplusShare, Chart>;
 
 template <class... T>
 struct Rows {

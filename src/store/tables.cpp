@@ -3,6 +3,8 @@
 #include <array>
 
 #include "store/bank_tables.h"
+#include "store/capital_tables.h"
+#include "store/chart_tables.h"
 #include "store/sale_tables.h"
 
 namespace ayni {
@@ -340,6 +342,21 @@ const Table& table_of<BankFormat>() {
     static const Table made = table<BankFormat>("bank_format", "organisation, name, position");
     return made;
 }
+template <>
+const Table& table_of<CapitalMovement>() {
+    static const Table made = table<CapitalMovement>("capital_movement", "organisation, number");
+    return made;
+}
+template <>
+const Table& table_of<SurplusShare>() {
+    static const Table made = table<SurplusShare>("surplus_share", "organisation, number");
+    return made;
+}
+template <>
+const Table& table_of<Chart>() {
+    static const Table made = table<Chart>("chart", "organisation, position");
+    return made;
+}
 
 std::span<const Table* const> all_tables() {
     static const std::array tables{
@@ -394,51 +411,6 @@ std::span<const Table* const> all_tables() {
         &table_of<LiquidationLine>(),
         &table_of<DisputeDecision>(),
         &table_of<BuyerReceipt>(),
-        &table_of<Organisation>(),
-        &table_of<Registration>(),
-        &table_of<User>(),
-        &table_of<Grant>(),
-        &table_of<Session>(),
-        &table_of<SecondFactor>(),
-        &table_of<RecoveryCode>(),
-        &table_of<SecondFactorRule>(),
-        &table_of<SignInLink>(),
-        &table_of<Denial>(),
-        &table_of<LogRecord>(),
-        &table_of<PersonalValue>(),
-        &table_of<Party>(),
-        &table_of<Household>(),
-        &table_of<Person>(),
-        &table_of<Membership>(),
-        &table_of<Certificate>(),
-        &table_of<Product>(),
-        &table_of<Source>(),
-        &table_of<Delivery>(),
-        &table_of<DeliveryNote>(),
-        &table_of<Correction>(),
-        &table_of<Analysis>(),
-        &table_of<Import>(),
-        &table_of<IndexValue>(),
-        &table_of<Agreement>(),
-        &table_of<PurchaseTerms>(),
-        &table_of<Obligation>(),
-        &table_of<Application>(),
-        &table_of<Settlement>(),
-        &table_of<Statement>(),
-        &table_of<LateChange>(),
-        &table_of<SettledDifference>(),
-        &table_of<Entry>(),
-        &table_of<KeptHold>(),
-        &table_of<Accrual>(),
-        &table_of<ProduceStock>(),
-        &table_of<Closing>(),
-        &table_of<Voucher>(),
-        &table_of<PayAccount>(),
-        &table_of<PaymentOrder>(),
-        &table_of<Payment>(),
-        &table_of<PaymentPayee>(),
-        &table_of<PaymentEvent>(),
-        &table_of<BuyingPolicy>(),
         &table_of<KeptStatement>(),
         &table_of<KeptLine>(),
         &table_of<KeptLineParty>(),
@@ -446,6 +418,9 @@ std::span<const Table* const> all_tables() {
         &table_of<BankExplanation>(),
         &table_of<ResultFile>(),
         &table_of<BankFormat>(),
+        &table_of<CapitalMovement>(),
+        &table_of<SurplusShare>(),
+        &table_of<Chart>(),
     };
     return tables;
 }

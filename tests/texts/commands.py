@@ -195,6 +195,26 @@ def set_bank_format(pick):
         "delimiter": pick("/description/delimiter", sound=";"),
         "decimal_mark": pick("/description/decimal_mark", sound=","),
         "statuses": [{"word": pick("/description/statuses/0/word"), "state": "paid"}]}}
+def capital(pick, day, account="cash"):
+    return {**ORG, "member": pick("/member", "supplier"), "day": day, "amount": MONEY,
+            "account": account, "document": pick("/document")}
+
+
+def set_chart(pick):
+    return {**ORG, "name": pick("/name"), "accounts": [
+        {"role": "bank", "code": pick("/accounts/0/code", sound="10.4-1"),
+         "title": pick("/accounts/0/title")}]}
+
+
+def propose_surplus(pick):
+    return {**AMONG_PARTIES, "year": YEAR - 1, "day": DAY, "document": pick("/document"),
+            "reserve": MONEY, "to_members": [
+                {"product": pick("/to_members/0/product", "product"), "amount": MONEY}]}
+
+
+def surplus_preview(pick):
+    return {**AMONG_PARTIES, "year": YEAR - 1, "to_members": [
+        {"product": pick("/to_members/0/product", "product"), "amount": MONEY}]}
 
 
 def add_party(pick):
@@ -398,7 +418,7 @@ ALONE = (add_product, add_household, add_supplier, change_household, register_so
          add_user, register_tax_number, change_membership, add_certificate, add_index_value,
          record_delivery, record_analysis, set_purchase_terms, sign_agreement, add_obligation,
          record_opening, record_premium, set_pay_account, set_buying_policy, set_bank_format,
-         import_payment_results)
+         import_payment_results, set_chart)
 
 
 def send_all(checks, coop):
@@ -425,6 +445,10 @@ def send_all(checks, coop):
         send_back_voucher(checks, coop, row)
         explain_bank(checks, coop, row)
         reopen_month(checks, coop, row)
+        give_back(checks, coop, row)
+    close_year(coop)
+    for row in rows:
+        share_surplus(checks, coop, row)
 
 
 def send_to_what_was_made(checks, coop, row):
@@ -491,6 +515,47 @@ def send_back_voucher(checks, coop, row):
         number = kept.made("voucher")
         coop.send_row(checks, "reject_voucher", lambda pick: {
             **ORG, "voucher": number, "reason": pick("/reason")}, row)
+
+
+def give_back(checks, coop, row):
+    """A share that is paid in, and whose refund is sent back once he left."""
+    left = f"{YEAR}-12-05"
+    coop.send_row(checks, "contribute_capital", lambda pick: capital(pick, DAY), row)
+    coop.must("manager", "change_membership", {
+        **ORG, "supplier": coop.kept["add_supplier"][row].data["code"], "kind": "supplier",
+        "first": f"{YEAR}-12-01"})
+    kept = coop.send_row(checks, "refund_capital", lambda pick: capital(pick, left), row)
+    if kept:
+        coop.send_row(checks, "reject_refund", lambda pick: {
+            **ORG, "refund": kept.made("capital"), "reason": pick("/reason")}, row)
+
+
+def close_year(coop):
+    """A year with a surplus, in which a member's milk will turn out to have been delivered."""
+    coop.must("manager", "add_supplier", {
+        **AMONG_PARTIES, "code": "one who delivers", "kind": "member", "joined": "2020-01-01",
+        "sex": "not_said", "given_names": "Rosa", "family_names": "Huamán"})
+    coop.must("accountant", "record_opening", {
+        **AMONG_PARTIES, "role": "bank", "amount": {"amount": "100.00", "currency": "PEN"},
+        "day": f"{YEAR - 1}-03-01"})
+    voucher = coop.must("manager", "propose_voucher", {
+        **AMONG_PARTIES, "day": f"{YEAR - 1}-03-02", "document": "1", "purpose": "fuel",
+        "paid_from": "bank", "lines": [{"account": "energy_cost", "amount": MONEY}]})
+    coop.must("approver", "approve_voucher", {
+        **AMONG_PARTIES, "voucher": voucher["made"][0]["number"]})
+    coop.must("accountant", "close_month", {
+        **AMONG_PARTIES, "month_end": f"{YEAR - 1}-12-31", "year_end": True})
+
+
+def share_surplus(checks, coop, row):
+    """What is proposed and sent back, of milk that came late."""
+    coop.must("manager", "record_delivery", {
+        **AMONG_PARTIES, **CAN, "product": coop.kept["add_product"][row].data["code"],
+        "supplier": "one who delivers", "day": f"{YEAR - 1}-03-05", "outcome": "accepted"})
+    kept = coop.send_row(checks, "propose_surplus", propose_surplus, row)
+    if kept:
+        coop.send_row(checks, "reject_surplus", lambda pick: {
+            **AMONG_PARTIES, "share": kept.made("surplus_share"), "reason": pick("/reason")}, row)
 
 
 def pay(checks, coop, row, settlement):

@@ -44,6 +44,7 @@ OWN_FORMAT = {
     "approve_settlement/seen": {"settlement_outdated"},
     "set_pay_account/account": {"account_not_plausible"},
     "record_payment/reference": {"not_found"},
+    "set_chart/accounts/[]/code": {"code_not_usable"},
     "record_order_paid/but/[]": {"not_found"},
     **{f"{where}/terms/[]/{member}": codes
        for where in ("set_purchase_terms/price", "sign_agreement/price", "check_terms/price",
@@ -56,6 +57,8 @@ OWN_FORMAT = {
 CODES = ("add_supplier/code", "add_party/code", "add_household/code", "/supplier", "/buyer",
          "dispatch_lot/code", "_lot/lot", "settle_dispute/lot", "/lots/[]",
          "/creditor", "/party", "/payee", "/household", "/receiver", "/suppliers/[]")
+         "/creditor", "/party", "/payee", "/household", "/receiver", "/suppliers/[]",
+         "/member")
 NOT_A_CODE = {"code_not_usable", "unknown_supplier", "not_found"}
 # Some refusals name what holds the field, which is the first of these that is sent.
 INSIDE = {("/columns", "unknown_attribute"): ("/columns/0/value",),

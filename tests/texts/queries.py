@@ -3,9 +3,10 @@
 import commands
 from coop import OURS, Pick
 from naughty import is_usable
-from world import LAST_DAY, NEW_YEAR
+from world import LAST_DAY, NEW_YEAR, YEAR
 
 YEAR_LONG = {"first": NEW_YEAR, "last": LAST_DAY}
+BEFORE_ALL = {"first": f"{YEAR - 9}-01-01", "last": f"{YEAR - 9}-12-31"}
 
 
 def product_of(coop, row):
@@ -30,6 +31,21 @@ IN_ADDRESS = {
     "days/supplier": (
         "supplier", lambda coop, row: {**YEAR_LONG, "product": product_of(coop, row)},
         lambda found, text: any(each["deliveries"] for each in found["days"])),
+    "certificates/supplier": ("supplier", lambda coop, row: {}, lambda found, text: {
+        each["supplier"] for each in found["certificates"]} == {text}),
+    "certificates/kind": ("certificate", lambda coop, row: {}, lambda found, text: {
+        each["kind"] for each in found["certificates"]} == {text}),
+    "index_values/series": ("add_index_value/series", lambda coop, row: {},
+                            lambda found, text: found["values"]),
+    "party/party": ("supplier", lambda coop, row: {}, lambda found, text: found["code"] == text),
+    "parties/search": ("supplier", lambda coop, row: {}, lambda found, text: any(
+        each["code"] == text for each in found["parties"])),
+    "capital_movements/member": ("supplier", lambda coop, row: {}, lambda found, text: {
+        each["member"] for each in found["movements"]} == {text}),
+    "trial_balance/chart": ("set_chart/name", lambda coop, row: BEFORE_ALL,
+                            lambda found, text: found["accounts"] == []),
+    "journal_file/chart": ("set_chart/name", lambda coop, row: BEFORE_ALL,
+                           lambda found, text: found["content"] == ""),
     "journal/party": ("supplier", lambda coop, row: {}, lambda found, text: found["total"] and all(
         any(leg.get("party") == text for leg in entry["legs"]) for entry in found["entries"])),
     "obligations/supplier": ("supplier", lambda coop, row: {}, lambda found, text: {
@@ -68,7 +84,8 @@ IN_BODY = {"check_terms": commands.check_terms, "preview_import": preview_import
            "compare_offers": commands.compare_offers,
            "check_bank_statement": commands.check_bank_statement,
            "check_payment_results": commands.check_payment_results,
-           "check_payment_file": commands.check_payment_file}
+           "check_payment_file": commands.check_payment_file,
+           "surplus_preview": commands.surplus_preview}
 
 
 def ask_in_address(checks, coop, field, row):

@@ -17,7 +17,7 @@ READ_BACK = {
         "attributes/[]/least", "attributes/[]/most")},
     **{f"add_supplier/{path}": "suppliers" for path in (
         "code", "given_names", "family_names", "household", "hamlet")},
-    **{f"add_supplier/{path}": "export of person" for path in ("dni", "phone")},
+    **{f"add_supplier/{path}": "party" for path in ("dni", "phone")},
     "add_household/code": "households", "add_household/name": "households",
     "add_household/hamlet": "households",
     "change_household/supplier": "suppliers", "change_household/household": "suppliers",
@@ -63,9 +63,9 @@ READ_BACK = {
     "reject_voucher/reason": "vouchers", "reopen_month/reason": "log",
     "place_hold/party": "holds", "place_hold/reason": "holds",
     "release_hold/reason": "log", "reverse_entry/reason": "log",
-    "add_party/code": "export of party", "add_party/name": "export of party",
+    "add_party/code": "parties", "add_party/name": "parties",
     "add_user/login": "users", "add_user/name": "users", "add_user/supplier": "log",
-    "end_role/login": "log", "register_tax_number/ruc": "export of registration",
+    "end_role/login": "log", "register_tax_number/ruc": "registrations",
     "register_organisation/name": "my_organisations",
     "register_organisation/time_zone": "my_organisations",
     "register_organisation/ruc": "my_organisations",
@@ -75,9 +75,15 @@ READ_BACK = {
     **{f"withdraw_analysis/{path}": "log" for path in ("product", "supplier", "reason")},
     "withdraw_terms/reason": "log", "withdraw_agreement/reason": "log",
     "add_certificate/supplier": "suppliers", "add_certificate/kind": "suppliers",
-    "add_certificate/issuer": "export of certificate",
-    "add_index_value/series": "export of index_value",
-    "add_index_value/source": "export of index_value",
+    "add_certificate/issuer": "certificates",
+    "add_index_value/series": "index_values", "add_index_value/source": "index_values",
+    **{f"{use_case}/{path}": "capital_movements" for path in ("member", "document")
+       for use_case in ("contribute_capital", "refund_capital")},
+    "reject_refund/reason": "capital_movements",
+    "propose_surplus/document": "surplus_shares", "reject_surplus/reason": "surplus_shares",
+    "propose_surplus/to_members/[]/product": "surplus_shares",
+    **{f"set_chart/{path}": "charts" for path in (
+        "name", "accounts/[]/code", "accounts/[]/title")},
     **{f"record_delivery/{path}": "deliveries" for path in (
         "product", "supplier", "reason", "readings/[]/attribute", "readings/[]/value")},
     **{f"correct_delivery/{path}": "deliveries" for path in (
@@ -180,6 +186,51 @@ def suppliers(coop, seen):
         held = (one.get("certificates") or [None])[0]
         seen.row("suppliers", kept, "add_certificate", {
             "/supplier": one.get("code"), "/kind": held})
+
+
+def people(coop, seen):
+    """What is personal, certificates and dated values, as their own queries show them."""
+    for kept in coop.kept["add_supplier"]:
+        one = coop.ask("party", organisation=OURS, party=kept.data["code"])
+        seen.row("party", kept, "add_supplier", {
+            path: at(one, path) for path in ("/dni", "/phone") if path in kept.picked})
+    found = coop.ask("certificates", organisation=OURS)["certificates"]
+    issuers = {(each["supplier"], each["kind"]): each["issuer"] for each in found
+               if not each["withdrawn"]}
+    for kept in coop.kept["add_certificate"]:
+        seen.row("certificates", kept, "add_certificate", {
+            "/issuer": issuers.get((kept.data["supplier"], kept.data["kind"]))})
+    for kept in coop.kept["add_index_value"]:
+        series = kept.data["series"]
+        values = coop.ask("index_values", organisation=OURS, series=series)["values"]
+        seen.row("index_values", kept, "add_index_value", {
+            "/series": series if values else None, "/source": values and values[-1]["source"]})
+    parties = {each["code"]: each for each in coop.ask("parties", organisation=PARTIES)["parties"]}
+    for kept in coop.kept["add_party"]:
+        one = parties.get(kept.data["code"], {})
+        seen.row("parties", kept, "add_party", {"/code": one.get("code"), "/name": one.get("name")})
+
+
+def capital(coop, seen):
+    found = coop.ask("capital_movements", organisation=OURS)["movements"]
+    shown = {each["number"]: each for each in found}
+    for name in ("contribute_capital", "refund_capital", "reject_refund"):
+        for kept in coop.kept[name]:
+            one = shown.get(kept.data.get("refund") or kept.made("capital"), {})
+            seen.row("capital_movements", kept, name, {path: at(one, path) for path in kept.picked})
+    found = coop.ask("surplus_shares", organisation=PARTIES)["shares"]
+    shown = {each["share"]: each for each in found}
+    for name in ("propose_surplus", "reject_surplus"):
+        for kept in coop.kept[name]:
+            one = shown.get(kept.data.get("share") or kept.made("surplus_share"), {})
+            seen.row("surplus_shares", kept, name, {path: at(one, path) for path in kept.picked})
+
+
+def charts(coop, seen):
+    shown = {each["name"]: each for each in coop.ask("charts", organisation=OURS)["charts"]}
+    for kept in coop.kept["set_chart"]:
+        one = shown.get(kept.data["name"], {})
+        seen.row("charts", kept, "set_chart", {path: at(one, path) for path in kept.picked})
 
 
 def households(coop, seen):
@@ -405,7 +456,6 @@ def all_fields_are_read_back(checks, coop, seen):
         checks.expect(times > 0 or field in NEVER_SOUND, f"{field} was never read back")
 
 
-BEFORE_LAST = (products, households, suppliers, sources, holds, vouchers, payments, sales, users,
-BEFORE_LAST = (products, households, suppliers, sources, holds, vouchers, payments, banks, users,
-               deliveries, obligations, terms, imports, settlements)
+BEFORE_LAST = (products, households, suppliers, people, capital, charts, sources, holds, vouchers,
+               payments, banks, sales, users, deliveries, obligations, terms, imports, settlements)
 AFTER_LAST = (organisations, log)

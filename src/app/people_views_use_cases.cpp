@@ -1,0 +1,25 @@
+#include "app/people_views_queries.h"
+#include "app/register.h"
+#include "app/register_parts.h"
+
+namespace ayni {
+
+void enter_people_views(Register& all) {
+    using enum Role;
+    all.query<CertificatesQuery, CertificatesView>(
+        "certificates", note<CertificatesView>,
+        {administrator, manager, accountant, approver, collector, producer, auditor}, certificates);
+    all.query<IndexValuesQuery, IndexValuesView>("index_values", note<IndexValuesView>,
+                                                 {manager, accountant, approver, auditor},
+                                                 index_values);
+    all.query<OrganisationQuery, RegistrationsView>(
+        "registrations", note<RegistrationsView>,
+        {administrator, manager, accountant, approver, auditor}, registrations);
+    all.query<PartyQuery, PartyView>("party", note<PartyView>,
+                                     {administrator, manager, accountant, producer}, party);
+    all.query<PartiesQuery, PartiesView>("parties", note<PartiesView>,
+                                         {administrator, manager, accountant, approver, auditor},
+                                         parties);
+}
+
+}  // namespace ayni

@@ -1,0 +1,12 @@
+#pragma once
+// Parts of the register that stand in files of their own.
+
+namespace ayni {
+
+class Register;
+
+void enter_people_views(Register& all);
+void enter_capital(Register& all);
+void enter_charts(Register& all);
+
+}  // namespace ayni

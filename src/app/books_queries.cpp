@@ -2,6 +2,7 @@
 
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
+#include "app/merge_queries.h"
 #include "app/settlement_inputs_queries.h"
 #include "app/use_cases.h"
 #include "kernel/check.h"
@@ -47,7 +48,7 @@ constexpr Date earliest{INT32_MIN}, latest{INT32_MAX};
 Result<JournalView> journal(const View& view, const JournalQuery& query) {
     std::optional<PartyId> party;
     if (query.party) {
-        const auto found = find_party(view, *query.party, "/party");
+        const auto found = find_party_itself(view, *query.party, "/party");
         if (!found) return std::unexpected(found.error());
         party = found->party;
     }

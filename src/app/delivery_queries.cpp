@@ -2,6 +2,7 @@
 #include <set>
 
 #include "app/lookup_queries.h"
+#include "app/merge_queries.h"
 #include "app/readings.h"
 #include "app/undone_queries.h"
 #include "app/use_cases.h"
@@ -184,7 +185,7 @@ std::map<std::pair<SourceId, std::int64_t>, std::string> notes_of(
 Result<std::optional<PartyId>> wanted_party(const View& view,
                                             const std::optional<std::string>& supplier) {
     if (!supplier) return view.own_party;
-    const auto party = find_party(view, *supplier);
+    const auto party = find_party_itself(view, *supplier);
     if (!party) return std::unexpected(party.error());
     return std::optional(party->party);
 }

@@ -2,6 +2,7 @@
 
 #include "app/closing_queries.h"
 #include "app/lookup_queries.h"
+#include "app/merge_queries.h"
 #include "kernel/check.h"
 #include "kernel/packed.h"
 #include "store/tables.h"
@@ -26,8 +27,15 @@ Entry new_entry(Work& work, EntryKind kind, Date day, std::vector<Leg> legs, std
             .position = 0};
 }
 
+void lead_to_kept(const KeptParties& kept, std::vector<Leg>& legs) {
+    if (kept.empty()) return;
+    for (auto& leg : legs) leg.party = kept.of(leg.party);
+}
+
 void keep_entry(Work& work, Entry& entry) {
     CHECK(check_balanced(entry.legs).has_value());
+    // Nothing comes to stand under a code that leads to another one.
+    if (entry.kind != EntryKind::merge) lead_to_kept(kept_parties(work), entry.legs);
     entry.position = work.position();
     insert(work.db, entry);
     work.effect(pack(entry));

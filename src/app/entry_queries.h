@@ -2,6 +2,7 @@
 // The organisation's book as the use cases write and read it.
 
 #include "app/work.h"
+#include "domain/people/merged_party.h"
 #include "ledger/entry.h"
 
 namespace ayni {
@@ -12,6 +13,8 @@ namespace ayni {
 /// yet.
 [[nodiscard]] Entry new_entry(Work& work, EntryKind kind, Date day, std::vector<Leg> legs,
                               std::int64_t subject = 0, PartyId party = {});
+/// The same legs, of those to whom merged parties lead.
+void lead_to_kept(const KeptParties& kept, std::vector<Leg>& legs);
 /// Writes a numbered, balanced entry into the book, with the position of the command's record.
 void keep_entry(Work& work, Entry& entry);
 /// Writes the reversal of an entry, dated `date` or on the first open day after it, under the next

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/lookup_queries.h"
+#include "app/merge_queries.h"
 #include "app/readings.h"
 #include "app/titles.h"
 #include "app/undone_queries.h"
@@ -88,7 +89,9 @@ public:
             "SELECT code, party FROM party WHERE organisation = $1 AND party IN "
             "(SELECT party FROM membership WHERE organisation = $1)");
         query.integer(view.organisation.number);
-        while (query.next()) parties_.emplace(query.text_at(0), PartyId{query.integer_at(1)});
+        const auto kept = kept_parties(view);
+        while (query.next())
+            parties_.emplace(query.text_at(0), kept.of(PartyId{query.integer_at(1)}));
     }
 
     Result<FilePlan> read(std::string_view bytes,

@@ -1,5 +1,6 @@
 #include "app/late_differences_queries.h"
 
+#include "app/merge_queries.h"
 #include "app/settlement_inputs_queries.h"
 #include "domain/settlement/late_differences.h"
 #include "store/tables.h"
@@ -59,13 +60,20 @@ Result<Valued> milk_of(const View& view, const Product& product, const Settlemen
 Result<std::vector<LateDifference>> load_late_differences(const View& view, const Product& product,
                                                           const SettlementInputs& inputs) {
     std::vector<LateDifference> late;
+    const auto kept = kept_parties(view);
+    const auto lead = [&](auto& all) {
+        for (auto& each : all) each.producer = kept.of(each.producer);
+    };
     for (const auto& changed : changed_before(view, product.product, inputs.period.first)) {
         // Both by the rules of today, so that newer rules alone make no difference.
-        const auto posted = milk_of(view, product, changed, changed.position);
+        auto posted = milk_of(view, product, changed, changed.position);
         if (!posted) return std::unexpected(posted.error());
-        const auto now = milk_of(view, product, changed, INT64_MAX);
+        auto now = milk_of(view, product, changed, INT64_MAX);
         if (!now) return std::unexpected(now.error());
-        const auto settled = settled_of(view, changed);
+        auto settled = settled_of(view, changed);
+        lead(posted->milk);
+        lead(now->milk);
+        lead(settled);
         auto differences = late_differences({.settlement = changed.number,
                                              .posted = posted->milk,
                                              .now = now->milk,

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "app/merge_queries.h"
 #include "kernel/check.h"
 #include "kernel/json.h"
 #include "kernel/text.h"
@@ -35,13 +36,15 @@ Product product_numbered(const View& view, ProductId product) {
 }
 
 Result<Party> find_party(const View& view, std::string_view code, std::string where) {
-    auto query = select<Party>(view.db, "WHERE organisation = $1 AND code = $2");
-    query.integer(view.organisation.number).text(code);
-    auto party = first_row<Party>(query);
-    const auto own = view.own_party;
-    if (!party || (own && *own != party->party))
-        return refuse(Refusal::unknown_supplier, std::move(where), std::string(code));
-    return *std::move(party);
+    auto party = find_party_itself(view, code, std::move(where));
+    if (!party) return party;
+    const auto kept = kept_parties(view).of(party->party);
+    if (kept == party->party) return party;
+    auto query = select<Party>(view.db, "WHERE organisation = $1 AND party = $2");
+    query.integer(view.organisation.number).integer(kept.number);
+    auto found = first_row<Party>(query);
+    CHECK(found.has_value());
+    return *std::move(found);
 }
 
 Result<Party> find_buyer(const View& view, std::string_view code) {

@@ -1,6 +1,7 @@
 #include <map>
 
 #include "app/lookup_queries.h"
+#include "app/merge_queries.h"
 #include "app/use_cases.h"
 #include "store/tables.h"
 
@@ -48,7 +49,7 @@ std::map<std::int64_t, Obligation> obligations_by_number(const View& view) {
 Result<OpenItemsView> open_items(const View& view, const OpenItemsQuery& query) {
     std::optional<PartyId> wanted;
     if (query.supplier) {
-        const auto party = find_party(view, *query.supplier);
+        const auto party = find_party_itself(view, *query.supplier);
         if (!party) return std::unexpected(party.error());
         wanted = party->party;
     }

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "app/lookup_queries.h"
+#include "app/merge_queries.h"
 #include "app/payment_queries.h"
 #include "store/tables.h"
 
@@ -28,8 +29,10 @@ Money OpenPayables::free_of(PartyId party) const {
 OpenPayables owed_outside_settlements(const View& view) {
     OpenPayables all{own_organisation(view).currency, {}};
     const Money zero{0, all.currency};
+    const auto kept = kept_parties(view);
     const auto line_of = [&](PartyId party) -> OpenPayables::Line& {
-        return all.by_party.try_emplace(party, OpenPayables::Line{zero, zero}).first->second;
+        return all.by_party.try_emplace(kept.of(party), OpenPayables::Line{zero, zero})
+            .first->second;
     };
     std::set<EntryNumber> left_out;
     auto query = select<Entry>(view.db, "WHERE organisation = $1 ORDER BY number");

@@ -6,6 +6,7 @@
 #include "app/closing_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
+#include "app/merge_queries.h"
 #include "app/open_payables_queries.h"
 #include "app/settlement_inputs_queries.h"
 #include "app/use_cases.h"
@@ -67,11 +68,15 @@ struct Tried {
 };
 std::map<PartyId, Tried> tried_of(const View& view, SettlementNumber settlement) {
     std::map<PartyId, Tried> by_producer;
+    const auto kept = kept_parties(view);
+    const auto of = [&](PartyId party, Money amount) -> Tried& {
+        return by_producer.try_emplace(party, Tried{Money{0, amount.currency}, 0}).first->second;
+    };
+    // A reference is his own for ever; the money is of the one to whom his code leads by now.
     for (const auto& payment : payments_where(view, "settlement", settlement.number)) {
-        const Tried nothing{Money{0, payment.amount.currency}, 0};
-        auto& tried = by_producer.try_emplace(payment.producer, nothing).first->second;
-        ++tried.times;
-        if (is_alive(payment.state)) tried.alive += payment.amount;
+        ++of(payment.producer, payment.amount).times;
+        if (is_alive(payment.state))
+            of(kept.of(payment.producer), payment.amount).alive += payment.amount;
     }
     return by_producer;
 }
@@ -95,9 +100,13 @@ struct Due {
 };
 
 std::vector<Due> dues_of(const View& view, const Settlement& settlement) {
-    std::vector<Due> dues;
+    std::map<PartyId, Money> by_producer;
+    const auto kept = kept_parties(view);
     for (const auto& figures : statements_of(view, settlement.number))
-        dues.push_back({figures.producer, figures.net});
+        by_producer.try_emplace(kept.of(figures.producer), Money{0, figures.net.currency})
+            .first->second += figures.net;
+    std::vector<Due> dues;
+    for (const auto& [producer, net] : by_producer) dues.push_back({producer, net});
     return dues;
 }
 
@@ -156,7 +165,7 @@ private:
         if (!command_.suppliers) return {};
         for (std::size_t i = 0; i < command_.suppliers->size(); ++i) {
             const auto where = "/suppliers/" + std::to_string(i);
-            if (auto found = find_party(work_, (*command_.suppliers)[i], where); !found)
+            if (auto found = find_party_itself(work_, (*command_.suppliers)[i], where); !found)
                 return std::unexpected(found.error());
         }
         return {};

@@ -137,10 +137,12 @@ struct PartyView {
     std::optional<std::string> household_name;
     std::optional<std::string> hamlet;
     std::vector<MembershipView> memberships;
+    std::optional<std::string> merged_into;  ///< the code to which this one leads
+    std::vector<std::string> also_known_as;  ///< codes that lead to this one
 };
 BOOST_DESCRIBE_STRUCT(PartyView, (),
                       (code, kind, name, given_names, family_names, sex, dni, phone, household,
-                       household_name, hamlet, memberships))
+                       household_name, hamlet, memberships, merged_into, also_known_as))
 template <>
 inline constexpr std::string_view note<PartyView> =
     "Who a person or an organisation is: of a person also DNI, telephone, household and hamlet.";
@@ -160,8 +162,9 @@ struct PartyLine {
     std::string code;
     std::string name;
     PartyKind kind;
+    std::optional<std::string> merged_into;  ///< the code to which this one leads
 };
-BOOST_DESCRIBE_STRUCT(PartyLine, (), (code, name, kind))
+BOOST_DESCRIBE_STRUCT(PartyLine, (), (code, name, kind, merged_into))
 template <>
 inline constexpr std::string_view note<PartyLine> = "A party as the list shows it.";
 

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "app/lookup_queries.h"
+#include "app/merge_queries.h"
 #include "store/tables.h"
 
 namespace ayni {
@@ -93,7 +94,7 @@ Result<RegistrationsView> registrations(const View& view, const OrganisationQuer
 }
 
 Result<PartyView> party(const View& view, const PartyQuery& query) {
-    const auto known = find_party(view, query.party, "/party");
+    const auto known = find_party_itself(view, query.party, "/party");
     if (!known) return std::unexpected(known.error());
     const auto names = party_names(view);
     const auto& name = names.of(known->party);
@@ -108,10 +109,17 @@ Result<PartyView> party(const View& view, const PartyQuery& query) {
                   .household = name.household,
                   .household_name = name.household_name,
                   .hamlet = {},
-                  .memberships = {}};
+                  .memberships = {},
+                  .merged_into = {},
+                  .also_known_as = {}};
     if (const auto person = person_of(view, known->party)) add_person(one, *person);
     for (const auto& each : memberships(view, known->party))
         one.memberships.push_back({each.first, each.last, each.kind});
+    const auto kept = kept_parties(view);
+    if (kept.of(known->party) != known->party)
+        one.merged_into = names.of(kept.of(known->party)).code;
+    for (const auto other : kept.into(known->party))
+        one.also_known_as.push_back(names.of(other).code);
     return one;
 }
 
@@ -119,11 +127,15 @@ Result<PartiesView> parties(const View& view, const PartiesQuery& query) {
     auto rows = select<Party>(view.db, "WHERE organisation = $1 ORDER BY party");
     rows.integer(view.organisation.number);
     const auto names = party_names(view);
+    const auto kept = kept_parties(view);
     PartiesView all;
     for (const auto& row : all_rows<Party>(rows)) {
         const auto& name = names.of(row.party);
         if (query.kind && row.kind != *query.kind) continue;
-        if (is_searched(query.search, name)) all.parties.push_back({row.code, name.name, row.kind});
+        if (!is_searched(query.search, name)) continue;
+        all.parties.push_back({row.code, name.name, row.kind, {}});
+        if (kept.of(row.party) != row.party)
+            all.parties.back().merged_into = names.of(kept.of(row.party)).code;
     }
     std::ranges::sort(all.parties, {}, &PartyLine::code);
     return all;

@@ -1,3 +1,4 @@
+#include "app/merge_queries.h"
 #include "app/people_views_queries.h"
 #include "app/register.h"
 #include "app/register_parts.h"
@@ -17,6 +18,14 @@ void enter_people_views(Register& all) {
         {administrator, manager, accountant, approver, auditor}, registrations);
     all.query<PartyQuery, PartyView>("party", note<PartyView>,
                                      {administrator, manager, accountant, producer}, party);
+    // What stands under a code moves: not for those who record and settle every day.
+    all.command<MergeParties>("merge_parties", note<MergeParties>, {approver}, merge_parties,
+                              Guard::second_factor);
+    all.command<PartParties>("part_parties", note<PartParties>, {approver}, part_parties,
+                             Guard::second_factor);
+    all.query<OrganisationQuery, MergersView>(
+        "mergers", note<MergersView>, {administrator, manager, accountant, approver, auditor},
+        mergers);
     all.query<PartiesQuery, PartiesView>("parties", note<PartiesView>,
                                          {administrator, manager, accountant, approver, auditor},
                                          parties);

@@ -8,5 +8,7 @@ class Register;
 void enter_people_views(Register& all);
 void enter_capital(Register& all);
 void enter_charts(Register& all);
+void enter_assets(Register& all);
+void enter_inputs(Register& all);
 
 }  // namespace ayni

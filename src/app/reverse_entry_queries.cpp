@@ -1,5 +1,6 @@
 #include "app/accruals_queries.h"
 #include "app/bank_books_queries.h"
+#include "app/asset_queries.h"
 #include "app/capital_queries.h"
 #include "app/closing_queries.h"
 #include "app/entry_queries.h"
@@ -34,6 +35,9 @@ Result<void> reverse_entry(Work& work, const ReverseEntry& command) {
     if (is_reversed(work, entry->number)) return refuse(Refusal::entry_reversed_already, "/entry");
     // What the bank says happened is taken from its line first.
     if (is_stated(work, entry->number)) return refuse(Refusal::line_matched, "/entry");
+    // An asset goes off the register before what brought it is undone.
+    if (brought_assets(work, entry->number)) return refuse(Refusal::entry_not_by_hand, "/entry");
+    if (entry->kind == EntryKind::depreciation) return reverse_depreciation(work, *entry);
     if (entry->kind == EntryKind::accrual) return reverse_stock(work, *entry);
     if (entry->kind == EntryKind::voucher) {
         reverse_voucher(work, *entry, command.reason);

@@ -6,6 +6,7 @@
 
 #include "app/caller_queries.h"
 #include "app/lookup_queries.h"
+#include "app/merge_queries.h"
 #include "app/staged_import_queries.h"
 #include "app/staging.h"
 #include "kernel/check.h"
@@ -73,12 +74,14 @@ Answer accepted_before(Connection& db, const LogRecord& record, const UseCase& u
 
 View view_of(Connection& db, const UseCase& use_case, const Caller& caller,
              OrganisationId organisation, Instant now) {
-    return {db,
-            caller,
-            organisation,
-            now,
-            day_in(time_zone_of(db, organisation), now),
-            limited_to(use_case, caller, organisation)};
+    View view{db,
+              caller,
+              organisation,
+              now,
+              day_in(time_zone_of(db, organisation), now),
+              limited_to(use_case, caller, organisation)};
+    if (view.own_party) view.own_party = kept_parties(view).of(*view.own_party);
+    return view;
 }
 
 // One command, inside the writer's transaction: rights, key, the act itself, its record.

@@ -9,6 +9,7 @@
 
 #include "app/late_differences_queries.h"
 #include "app/lookup_queries.h"
+#include "app/merge_queries.h"
 #include "app/undone_queries.h"
 #include "domain/collection/check_delivery.h"
 #include "kernel/check.h"
@@ -36,6 +37,7 @@ void load_deliveries(const View& view, ProductId product, Period period, AsOf as
     query.integer(product.number);
     if (as_of.milk != INT64_MAX) query.integer(as_of.milk);
     inputs.deliveries.reserve(usual_deliveries);
+    const auto kept = kept_parties(view, as_of.agreed);
     Delivery row;
     row.organisation = view.organisation;
     row.product = product;
@@ -43,6 +45,7 @@ void load_deliveries(const View& view, ProductId product, Period period, AsOf as
         read_members<Delivery, &Delivery::day, &Delivery::source, &Delivery::sequence,
                      &Delivery::producer, &Delivery::shift, &Delivery::quantity, &Delivery::outcome,
                      &Delivery::readings>(columns, row);
+        if (!kept.empty()) row.producer = kept.of(row.producer);
         if (replaced.all_count() || replaced.counts(row)) inputs.deliveries.push_back(row);
     });
     // They come in this order by themselves, unless the database finds another way to them.
@@ -70,8 +73,10 @@ void load_analyses(const View& view, ProductId product, Period period, AsOf as_o
         "WHERE organisation = $1 AND day BETWEEN $2 AND $3 ORDER BY day, source, sequence");
     query.integer(view.organisation.number).integer(days.first.days).integer(days.last.days);
     const auto recorded = positions_of_imports(view);
+    const auto kept = kept_parties(view, as_of.agreed);
     while (query.next()) {
         auto row = row_of<Analysis>(query);
+        row.producer = kept.of(row.producer);
         if (row.product != product || row.position >= as_of.milk || !replaced.counts(row)) continue;
         // A row of a file was recorded with its file: of two, the later record counts.
         if (row.position == 0)
@@ -174,6 +179,7 @@ void load_obligations(const View& view, Period period, std::int64_t position,
         "AND o.position < $3 AND o.first_due <= $2 ORDER BY o.number");
     query.integer(view.organisation.number).integer(period.last.days).integer(position);
     query.integer(period.first.days);
+    const auto kept = kept_parties(view, position);
     while (query.next()) {
         const auto taken = query.integer_at(7);
         const auto remaining = query.integer_at(4) - taken;
@@ -182,7 +188,7 @@ void load_obligations(const View& view, Period period, std::int64_t position,
         const auto interest = std::max<std::int64_t>(query.integer_at(9) - taken, 0);
         const bool asked_in_these_days = query.integer_at(11) > 0;
         const auto instalment = asked_in_these_days ? 0 : query.integer_at(5);
-        auto* facts = facts_of(inputs, {query.integer_at(1)});
+        auto* facts = facts_of(inputs, kept.of({query.integer_at(1)}));
         if (remaining <= 0 || !facts) continue;
         facts->obligations.push_back({{query.integer_at(0)},
                                       static_cast<DeductionKind>(query.integer_at(2)),

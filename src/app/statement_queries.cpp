@@ -3,6 +3,7 @@
 
 #include "app/late_details_queries.h"
 #include "app/lookup_queries.h"
+#include "app/merge_queries.h"
 #include "app/readings.h"
 #include "app/settlement_inputs_queries.h"
 #include "app/text_message.h"
@@ -421,7 +422,7 @@ struct StatementMaker {
 Result<StatementView> statement(const View& view, const StatementQuery& query) {
     const auto known = existing_settlement(view, query.settlement);
     if (!known) return std::unexpected(known.error());
-    const auto party = find_party(view, query.supplier);
+    const auto party = find_party_itself(view, query.supplier);
     if (!party) return std::unexpected(party.error());
     const auto figures = figures_of(view, known->number, party->party);
     const bool may_see = known->state == SettlementState::posted || !view.own_party;

@@ -6,6 +6,7 @@
 #include "app/closing_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
+#include "app/merge_queries.h"
 #include "app/open_payables_queries.h"
 #include "app/undone_queries.h"
 #include "kernel/check.h"
@@ -55,13 +56,14 @@ std::map<PartyId, Quantity> delivered_by_members(const View& view, ProductId pro
         view.db, "WHERE organisation = $1 AND day BETWEEN $2 AND $3 AND product = $4");
     query.integer(view.organisation.number).integer(days.first.days).integer(days.last.days);
     query.integer(product.number);
+    const auto kept = kept_parties(view);
     std::map<PartyId, Quantity> volumes;
     Delivery row;
     while (query.next()) {
         read_row(query, describe<Delivery>(), &row);
         if (row.outcome == Outcome::accepted && replaced.counts(row) &&
             members.contain(row.producer, row.day))
-            volumes[row.producer] += row.quantity;
+            volumes[kept.of(row.producer)] += row.quantity;
     }
     return volumes;
 }

@@ -2,7 +2,9 @@
 
 #include "app/closing_queries.h"
 #include "app/entry_queries.h"
+#include "app/input_queries.h"
 #include "app/lookup_queries.h"
+#include "app/merge_queries.h"
 #include "app/use_cases.h"
 #include "domain/collection/check_delivery.h"
 #include "domain/people/check_agreed_day.h"
@@ -276,6 +278,8 @@ Result<void> cancel_obligation(Work& work, const CancelObligation& command) {
     if (!known || known->cancelled != 0) return refuse(Refusal::not_found, "/number");
     if (!standing_of(work, *known).taken.is_zero() || known->settlement != 0)
         return refuse(Refusal::obligation_settled, "/number");
+    if (is_of_goods_sold(work, known->number))
+        return refuse(Refusal::entry_not_by_hand, "/number", known->document);
     work.db.query("UPDATE obligation SET cancelled = $3 WHERE organisation = $1 AND number = $2")
         .integer(work.organisation.number)
         .integer(known->number.number)
@@ -293,16 +297,17 @@ Result<void> cancel_obligation(Work& work, const CancelObligation& command) {
 Result<ObligationsView> obligations(const View& view, const ObligationsQuery& query) {
     auto wanted = view.own_party;
     if (query.supplier) {
-        const auto party = find_party(view, *query.supplier);
+        const auto party = find_party_itself(view, *query.supplier);
         if (!party) return std::unexpected(party.error());
         wanted = party->party;
     }
     const auto names = party_names(view);
+    const auto kept = kept_parties(view);
     ObligationsView all;
     auto rows = select<Obligation>(view.db, "WHERE organisation = $1 ORDER BY number");
     rows.integer(view.organisation.number);
     for (const auto& row : all_rows<Obligation>(rows)) {
-        if (wanted && row.party != *wanted) continue;
+        if (wanted && row.party != *wanted && kept.of(row.party) != *wanted) continue;
         const auto [taken, overdue] = standing_of(view, row);
         const Money nothing{0, row.amount.currency};
         const auto remaining = row.cancelled != 0 ? nothing : row.amount - taken;

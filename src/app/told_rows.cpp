@@ -271,6 +271,62 @@ const std::vector<Making>& makings() {
           {"reason", nothing},
           {"entry", nothing}}},
         {"set_chart", "chart", {}},
+        {"merge_parties",
+         "merged_party",
+         {{"number", made, "merge"},
+          {"other", party, "other"},
+          {"kept", party, "keep"},
+          {"entry", made, "entry"},
+          {"parted", nothing}}},
+        {"acquire_asset",
+         "asset",
+         {{"number", made, "asset"},
+          {"bought_by", member, "entry"},
+          {"disposed_by", nothing},
+          {"withdrawn", nothing}}},
+        {"receive_inputs",
+         "input_movement",
+         {{"number", made, "input_movement"},
+          {"kind", word, "received"},
+          {"party", party, "supplier"},
+          {"price", nothing},
+          {"obligation", nothing},
+          {"entry", made, "entry"},
+          {"undone", nothing}}},
+        {"sell_inputs",
+         "input_movement",
+         {{"number", made, "input_movement"},
+          {"kind", word, "sold"},
+          {"party", party, "supplier"},
+          {"cost", unknown},  // what the store was worth
+          {"vat", nothing},
+          {"obligation", made, "obligation"},
+          {"entry", made, "entry"},
+          {"undone", nothing}}},
+        {"sell_inputs",
+         "obligation",
+         {{"number", made, "obligation"},
+          {"party", party, "supplier"},
+          {"kind", word, "input"},
+          {"creditor", nothing},
+          {"amount", member, "price"},
+          {"settlement", nothing},
+          {"cancelled", nothing},
+          {"rule", nothing},
+          {"interest", nothing},
+          {"entry", made, "entry"}}},
+        {"count_inputs",
+         "input_movement",
+         {{"number", made, "input_movement"},
+          {"kind", word, "counted"},
+          {"party", nothing},
+          {"quantity", unknown},  // what was missing
+          {"cost", unknown},
+          {"price", nothing},
+          {"vat", nothing},
+          {"obligation", nothing},
+          {"entry", made, "entry"},
+          {"undone", nothing}}},
         {"close_month",
          "closing",
          {{"number", made, "closing"},
@@ -378,6 +434,10 @@ const std::vector<Changing>& changings() {
          "voucher",
          {{"number", member, "voucher"}},
          {{"state", word, "rejected"}, {"decided_by", actor}, {"reason", member, "reason"}}},
+        {"part_parties", "merged_party", {{"number", made, "merge"}}, {{"parted", position}}},
+        {"withdraw_asset", "asset", {{"number", member, "asset"}}, {{"withdrawn", position}}},
+        {"dispose_asset", "asset", {{"number", member, "asset"}}, {{"disposed_by", made, "entry"}}},
+        {"undo_inputs", "input_movement", {{"number", member, "movement"}}, {{"undone", position}}},
         {"approve_refund",
          "capital_movement",
          {{"number", member, "refund"}},
@@ -504,6 +564,9 @@ const std::vector<std::string_view>& key_columns(std::string_view table) {
         {"capital_movement", {"number"}},
         {"surplus_share", {"number"}},
         {"chart", {"position"}},
+        {"asset", {"number"}},
+        {"merged_party", {"number"}},
+        {"input_movement", {"number"}},
         {"pay_account", {"party", "position"}},
         {"payment_order", {"number"}},
         {"bank_format", {"name", "position"}},
@@ -555,7 +618,18 @@ std::optional<Json> ToldRows::number_of(const Record& record, std::string_view k
     const auto& numbers = books_[record.organisation].numbers;
     const auto found = numbers.find(std::string(kind) + "/" + code.text);
     if (found == numbers.end()) return std::nullopt;
-    return Json::of_number(found->second);
+    return Json::of_number(kind == "party" ? kept_party(record, found->second) : found->second);
+}
+
+// To whom a party leads by the mergers that were told so far.
+std::int64_t ToldRows::kept_party(const Record& record, std::int64_t party) {
+    for (const auto& [key, row] : books_[record.organisation].tables["merged_party"]) {
+        const auto other = parse_decimal(told(row, "other").text, 0);
+        const auto kept = parse_decimal(told(row, "kept").text, 0);
+        if (told(row, "parted").is == Json::Is::null && other && kept && *other == party)
+            return kept_party(record, *kept);
+    }
+    return party;
 }
 
 Json ToldRows::voucher_lines(const Record& record) {
@@ -760,12 +834,24 @@ void ToldRows::reverse_entry(const Record& record) {
         }
     for (auto& [key, row] : books_[record.organisation].tables["buyer_receipt"])
         if (told(row, "entry") == entry) row["reversed"] = Json::of_number(record.position);
+    for (auto& [key, row] : books_[record.organisation].tables["asset"])
+        if (told(row, "disposed_by") == entry) row["disposed_by"] = Json{};
     for (auto& [key, row] : books_[record.organisation].tables["produce_stock"]) {
         if (told(row, "released_by") == entry)
             row["released_by"] = Json{};
         else if (told(row, "entry") == entry && tells_nothing(row, "released_by"))
             row["released_by"] = Json::of_number(made_number(record.body, "entry"));
     }
+}
+
+// With the goods goes what was owed for them.
+void ToldRows::undo_inputs(const Record& record) {
+    auto& tables = books_[record.organisation].tables;
+    const auto sold = tables["input_movement"].find(member(record, "movement").text);
+    if (sold == tables["input_movement"].end()) return;
+    const auto debt = tables["obligation"].find(told(sold->second, "obligation").text);
+    if (debt != tables["obligation"].end())
+        debt->second["cancelled"] = Json::of_number(record.position);
 }
 
 void ToldRows::tell(OrganisationId organisation, std::int64_t position, const LogBody& body,
@@ -780,6 +866,7 @@ void ToldRows::tell(OrganisationId organisation, std::int64_t position, const Lo
     if (command == "undo_liquidation") undo_liquidation(record);
     if (command == "reverse_entry") reverse_entry(record);
     if (command == "explain_line") explain_line(record);
+    if (command == "undo_inputs") undo_inputs(record);
     // A telephone sent a record again: nothing was done.
     if (command == "record_delivery" && body.effects_digest.value.empty()) return;
     if (const auto found = makings_by_command().find(command); found != makings_by_command().end())

@@ -62,6 +62,7 @@ private:
     void change(const Record& record, const Rule& changing);
     [[nodiscard]] std::optional<Json> number_of(const Record& record, std::string_view kind,
                                                 const Json& code);
+    [[nodiscard]] std::int64_t kept_party(const Record& record, std::int64_t party);
     [[nodiscard]] Json voucher_lines(const Record& record);
     void end_memberships(const Record& record);
     void withdraw_row(const Record& record, const std::string& table, const std::string& key);
@@ -72,6 +73,7 @@ private:
     void undo_liquidation(const Record& record);
     void explain_line(const Record& record);
     void reverse_entry(const Record& record);
+    void undo_inputs(const Record& record);
 };
 
 }  // namespace ayni

@@ -238,6 +238,8 @@ const Register& the_register() {
         enter_people_views(entered);
         enter_capital(entered);
         enter_charts(entered);
+        enter_assets(entered);
+        enter_inputs(entered);
         return entered;
     }();
     return all;

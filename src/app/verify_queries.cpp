@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "app/lookup_queries.h"
+#include "app/merge_queries.h"
 #include "app/verify_accruals_queries.h"
 #include "app/verify_bank_queries.h"
 #include "app/verify_collection_queries.h"
@@ -217,7 +218,8 @@ private:
         const auto interest = debt.cancelled != 0 ? nothing : debt.interest - paid_interest;
         const auto rest = debt.cancelled != 0 ? nothing : debt.amount - taken - interest;
         const auto in_books = [&](DeductionKind kind) {
-            return items.of(account_of(kind), debt.party, debt.number.number, currency);
+            return items.of(account_of(kind), kept_parties(view()).of(debt.party),
+                            debt.number.number, currency);
         };
         if (in_books(debt.kind) != rest || in_books(DeductionKind::interest) != interest)
             find("obligation_ledger", std::to_string(debt.number.number));

@@ -6,9 +6,11 @@
 
 #include "kernel/check.h"
 #include "kernel/described_json.h"
+#include "store/asset_tables.h"
 #include "store/bank_tables.h"
 #include "store/capital_tables.h"
 #include "store/chart_tables.h"
+#include "store/merge_tables.h"
 #include "store/sale_tables.h"
 #include "store/tables.h"
 
@@ -114,6 +116,9 @@ const std::vector<Held>& held_tables() {
         held<CapitalMovement>(),
         held<SurplusShare>(),
         held<Chart>(),
+        held<Asset>(),
+        held<InputMovement>(),
+        held<MergedParty>(),
     };
     return all;
 }

@@ -8,7 +8,9 @@
 #include <fmt/format.h>
 
 #include "app/buying_queries.h"
+#include "app/entry_queries.h"
 #include "app/lookup_queries.h"
+#include "app/merge_queries.h"
 #include "app/rule_codes_queries.h"
 #include "app/settlement_inputs_queries.h"
 #include "domain/settlement/carry_over.h"
@@ -147,12 +149,13 @@ private:
         const auto buyer = bought_for(view_, settlement.product, settlement.last,
                                       settlement.position);
         for (const auto& figures : statements) {
-            const auto legs = settlement_legs(figures, correction_of(settlement, figures.producer),
-                                              buyer);
+            auto legs = settlement_legs(figures, correction_of(settlement, figures.producer),
+                                        buyer);
             if (legs.empty()) continue;
             const bool there = query.next();
             if (!there) return find_("entry_missing", std::to_string(settlement.number.number));
             const auto entry = row_of<Entry>(query);
+            lead_to_kept(kept_parties(view_, entry.position), legs);
             if (entry.legs != legs || entry.party != figures.producer ||
                 entry.kind != EntryKind::settlement || entry.subject != settlement.number.number)
                 find_("entry_differs", std::to_string(entry.number.number));

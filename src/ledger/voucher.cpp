@@ -21,7 +21,8 @@ bool is_kept_elsewhere(AccountRole role) {
         case cost_recovered:
         case purchases_member:
         case purchases_third:
-        case stock_produce: return true;
+        case stock_produce:
+        case stock_inputs: return true;
         default: return false;
     }
 }

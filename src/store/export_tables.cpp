@@ -5,9 +5,11 @@
 #include <fmt/format.h>
 
 #include "kernel/described_json.h"
+#include "store/asset_tables.h"
 #include "store/bank_tables.h"
 #include "store/capital_tables.h"
 #include "store/chart_tables.h"
+#include "store/merge_tables.h"
 #include "store/sale_tables.h"
 #include "store/tables.h"
 
@@ -54,7 +56,7 @@ using OfOrganisation =
          PaymentOrder, Payment, PaymentPayee, PaymentEvent, BuyingPolicy, SaleTerms, Lot,
          Liquidation, LiquidationLine, DisputeDecision, BuyerReceipt, KeptStatement, KeptLine,
          KeptLineParty, BankMatch, BankExplanation, ResultFile, BankFormat, CapitalMovement,
-         SurplusShare, Chart>;
+         SurplusShare, Chart, Asset, InputMovement, MergedParty>;
 
 template <class... T>
 struct Rows {

@@ -2,9 +2,11 @@
 
 #include <array>
 
+#include "store/asset_tables.h"
 #include "store/bank_tables.h"
 #include "store/capital_tables.h"
 #include "store/chart_tables.h"
+#include "store/merge_tables.h"
 #include "store/sale_tables.h"
 
 namespace ayni {
@@ -358,6 +360,24 @@ const Table& table_of<Chart>() {
     return made;
 }
 
+template <>
+const Table& table_of<Asset>() {
+    static const Table made = table<Asset>("asset", "organisation, number");
+    return made;
+}
+template <>
+const Table& table_of<InputMovement>() {
+    static const Table made = table<InputMovement>("input_movement", "organisation, number",
+                                                   {"organisation, item"});
+    return made;
+}
+
+template <>
+const Table& table_of<MergedParty>() {
+    static const Table made = table<MergedParty>("merged_party", "organisation, number");
+    return made;
+}
+
 std::span<const Table* const> all_tables() {
     static const std::array tables{
         &table_of<Organisation>(),
@@ -421,6 +441,9 @@ std::span<const Table* const> all_tables() {
         &table_of<CapitalMovement>(),
         &table_of<SurplusShare>(),
         &table_of<Chart>(),
+        &table_of<Asset>(),
+        &table_of<InputMovement>(),
+        &table_of<MergedParty>(),
     };
     return tables;
 }

@@ -206,6 +206,23 @@ def set_chart(pick):
          "title": pick("/accounts/0/title")}]}
 
 
+def receive_inputs(pick):
+    return {**ORG, "supplier": pick("/supplier", "supplier"), "day": DAY,
+            "item": pick("/item", "item"), "quantity": "9.000", "cost": MONEY,
+            "document": pick("/document")}
+
+
+def sell_inputs(pick):
+    return {**ORG, "supplier": pick("/supplier", "supplier"), "day": DAY,
+            "item": pick("/item", "item"), "quantity": "1.000", "price": MONEY,
+            "instalment": MONEY, "first_due": f"{YEAR}-12-01", "document": pick("/document")}
+
+
+def count_inputs(pick):
+    return {**ORG, "day": DAY, "item": pick("/item", "item"), "quantity": "7.000",
+            "document": pick("/document")}
+
+
 def propose_surplus(pick):
     return {**AMONG_PARTIES, "year": YEAR - 1, "day": DAY, "document": pick("/document"),
             "reserve": MONEY, "to_members": [
@@ -446,6 +463,9 @@ def send_all(checks, coop):
         explain_bank(checks, coop, row)
         reopen_month(checks, coop, row)
         give_back(checks, coop, row)
+        keep_assets(checks, coop, row)
+        keep_store(checks, coop, row)
+        merge_and_part(checks, coop, row)
     close_year(coop)
     for row in rows:
         share_surplus(checks, coop, row)
@@ -528,6 +548,50 @@ def give_back(checks, coop, row):
     if kept:
         coop.send_row(checks, "reject_refund", lambda pick: {
             **ORG, "refund": kept.made("capital"), "reason": pick("/reason")}, row)
+
+
+def keep_assets(checks, coop, row):
+    """One asset that is taken off the register, and one that is thrown away."""
+    entry = coop.must("accountant", "record_opening", {
+        **ORG, "role": "fixed_asset", "amount": MONEY, "day": DAY})["made"][0]["number"]
+    for use_case in ("withdraw_asset", "dispose_asset"):
+        kept = coop.send_row(checks, "acquire_asset", lambda pick: {
+            **ORG, "entry": entry, "name": pick("/name"), "day": DAY, "cost": MONEY, "months": 12,
+            "residual": {"amount": "0.00", "currency": "PEN"}}, row)
+        if not kept:
+            return
+        named = {**ORG, "asset": kept.made("asset")}
+        kept.shown = coop.ask("assets", **ORG)["assets"][-1]["name"]
+        if use_case == "withdraw_asset":
+            coop.send_row(checks, use_case, lambda pick, named=named: {
+                **named, "reason": pick("/reason")}, row)
+        else:
+            coop.send_row(checks, use_case, lambda pick, named=named: {
+                **named, "day": DAY, "document": pick("/document")}, row)
+
+
+def keep_store(checks, coop, row):
+    """Goods that come, go and are counted; the count is taken back."""
+    for make in (receive_inputs, sell_inputs, count_inputs):
+        kept = coop.send_row(checks, make.__name__, make, row)
+    if kept:
+        coop.send_row(checks, "undo_inputs", lambda pick: {
+            **ORG, "movement": kept.made("input_movement"), "reason": pick("/reason")}, row)
+
+
+def merge_and_part(checks, coop, row):
+    """A party that another one leads to, and that leads to another one; each time they part."""
+    beside = f"the one beside {row}"
+    coop.must("manager", "add_party", {**AMONG_PARTIES, "code": beside, "name": "x"})
+    for field, fixed in (("keep", "other"), ("other", "keep")):
+        merged = coop.send_row(checks, "merge_parties", lambda pick, field=field, fixed=fixed: {
+            **AMONG_PARTIES, fixed: beside, field: pick(f"/{field}", "party"), "day": DAY,
+            "reason": pick("/reason")}, row)
+        if merged:
+            merged.shown = coop.ask("mergers", **AMONG_PARTIES)["mergers"][0]
+        coop.send_row(checks, "part_parties", lambda pick, field=field: {
+            **AMONG_PARTIES, "day": DAY, "reason": pick("/reason"),
+            "other": beside if field == "keep" else pick("/other", "party")}, row)
 
 
 def close_year(coop):

@@ -58,7 +58,7 @@ CODES = ("add_supplier/code", "add_party/code", "add_household/code", "/supplier
          "dispatch_lot/code", "_lot/lot", "settle_dispute/lot", "/lots/[]",
          "/creditor", "/party", "/payee", "/household", "/receiver", "/suppliers/[]")
          "/creditor", "/party", "/payee", "/household", "/receiver", "/suppliers/[]",
-         "/member")
+         "/member", "/keep", "/other")
 NOT_A_CODE = {"code_not_usable", "unknown_supplier", "not_found"}
 # Some refusals name what holds the field, which is the first of these that is sent.
 INSIDE = {("/columns", "unknown_attribute"): ("/columns/0/value",),

@@ -42,6 +42,10 @@ IN_ADDRESS = {
         each["code"] == text for each in found["parties"])),
     "capital_movements/member": ("supplier", lambda coop, row: {}, lambda found, text: {
         each["member"] for each in found["movements"]} == {text}),
+    "input_movements/item": ("item", lambda coop, row: {}, lambda found, text: {
+        each["item"] for each in found["movements"]} == {text}),
+    "input_movements/party": ("supplier", lambda coop, row: {}, lambda found, text: {
+        each["party"] for each in found["movements"]} == {text}),
     "trial_balance/chart": ("set_chart/name", lambda coop, row: BEFORE_ALL,
                             lambda found, text: found["accounts"] == []),
     "journal_file/chart": ("set_chart/name", lambda coop, row: BEFORE_ALL,

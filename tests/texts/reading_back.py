@@ -80,6 +80,13 @@ READ_BACK = {
     **{f"{use_case}/{path}": "capital_movements" for path in ("member", "document")
        for use_case in ("contribute_capital", "refund_capital")},
     "reject_refund/reason": "capital_movements",
+    "acquire_asset/name": "assets", "withdraw_asset/reason": "log",
+    "dispose_asset/document": "log", "undo_inputs/reason": "log",
+    **{f"{use_case}/{path}": "input_movements" for path in ("supplier", "item", "document")
+       for use_case in ("receive_inputs", "sell_inputs")},
+    "count_inputs/item": "input_movements", "count_inputs/document": "input_movements",
+    **{f"merge_parties/{path}": "mergers" for path in ("keep", "other", "reason")},
+    "part_parties/other": "log", "part_parties/reason": "log",
     "propose_surplus/document": "surplus_shares", "reject_surplus/reason": "surplus_shares",
     "propose_surplus/to_members/[]/product": "surplus_shares",
     **{f"set_chart/{path}": "charts" for path in (
@@ -224,6 +231,26 @@ def capital(coop, seen):
         for kept in coop.kept[name]:
             one = shown.get(kept.data.get("share") or kept.made("surplus_share"), {})
             seen.row("surplus_shares", kept, name, {path: at(one, path) for path in kept.picked})
+
+
+def assets_and_inputs(coop, seen):
+    for kept in coop.kept["acquire_asset"]:
+        seen.row("assets", kept, "acquire_asset", {"/name": kept.shown})
+    found = coop.ask("input_movements", organisation=OURS)["movements"]
+    shown = {each["movement"]: each for each in found}
+    for name in ("receive_inputs", "sell_inputs", "count_inputs"):
+        for kept in coop.kept[name]:
+            one = shown.get(kept.made("input_movement"), {})
+            seen.row("input_movements", kept, name, {
+                "/supplier": one.get("party"), "/item": one.get("item"),
+                "/document": one.get("document")})
+
+
+def mergers(coop, seen):
+    for kept in coop.kept["merge_parties"]:
+        seen.row("mergers", kept, "merge_parties", {
+            "/keep": kept.shown["kept"], "/other": kept.shown["other"],
+            "/reason": kept.shown["reason"]})
 
 
 def charts(coop, seen):
@@ -458,4 +485,7 @@ def all_fields_are_read_back(checks, coop, seen):
 
 BEFORE_LAST = (products, households, suppliers, people, capital, charts, sources, holds, vouchers,
                payments, banks, sales, users, deliveries, obligations, terms, imports, settlements)
+BEFORE_LAST = (products, households, suppliers, people, capital, charts, assets_and_inputs, mergers,
+               sources, holds, vouchers, payments, users, deliveries, obligations, terms, imports,
+               settlements)
 AFTER_LAST = (organisations, log)

@@ -20,6 +20,18 @@ export interface AccrueMilk {
   readonly month_end: IsoDate;
 }
 
+/** Enters what an approved voucher or the opening brought into fixed assets as an asset, which loses its value in equal months. */
+export interface AcquireAsset {
+  readonly organisation: OrganisationId;
+  readonly entry: number;
+  readonly name: string;
+  readonly day: IsoDate;
+  readonly cost: Money;
+  readonly months: number;
+  readonly residual: Money;
+  readonly before?: Money;
+}
+
 /** A quality attribute of a new product. */
 export interface AddAttribute {
   readonly code: string;
@@ -124,6 +136,8 @@ export interface AgeingView {
   readonly older: Money;
 }
 
+export type AgreementSide = 'ours' | 'buyers';
+
 /** A version of an agreement. */
 export interface AgreementView {
   readonly number: number;
@@ -136,6 +150,12 @@ export interface AgreementView {
 
 export type AppliesTo = 'everyone' | 'members' | 'non_members';
 
+/** Puts the refund of a share into the books that somebody else proposed. */
+export interface ApproveRefund {
+  readonly organisation: OrganisationId;
+  readonly refund: number;
+}
+
 /** Somebody other than who computed it approves it. */
 export interface ApproveSettlement {
   readonly organisation: OrganisationId;
@@ -143,10 +163,43 @@ export interface ApproveSettlement {
   readonly seen?: string;
 }
 
+/** Puts a sharing of the surplus into the books that somebody else proposed; from then on it is owed to the members. */
+export interface ApproveSurplus {
+  readonly organisation: OrganisationId;
+  readonly share: number;
+}
+
 /** Puts a voucher into the books that somebody else proposed. */
 export interface ApproveVoucher {
   readonly organisation: OrganisationId;
   readonly voucher: number;
+}
+
+/** An asset and what it is worth. */
+export interface AssetView {
+  readonly asset: number;
+  readonly name: string;
+  readonly entry: number;
+  readonly day: IsoDate;
+  readonly cost: Money;
+  readonly residual: Money;
+  readonly months: number;
+  readonly depreciated: Money;
+  readonly worth: Money;
+  readonly disposed?: IsoDate;
+  readonly disposed_by?: number;
+}
+
+/** The register of assets, as of which day. */
+export interface AssetsQuery {
+  readonly organisation: OrganisationId;
+  readonly as_of?: IsoDate;
+}
+
+/** The register of assets: what each cost, what is depreciated of it, what it is worth. */
+export interface AssetsView {
+  readonly assets: readonly AssetView[];
+  readonly worth: Money;
 }
 
 export interface Attribute {
@@ -256,6 +309,75 @@ export interface BankStatementsView {
   readonly statements: readonly BankStatementView[];
 }
 
+export type BreachKind = 'late_payment' | 'short_delivery' | 'missed_pick_up';
+
+/** What one side of an agreement did not keep: since when, and the lots and documents that show it. */
+export interface BreachView {
+  readonly kind: BreachKind;
+  readonly side: AgreementSide;
+  readonly party: string;
+  readonly since: IsoDate;
+  readonly days: number;
+  readonly evidence: readonly string[];
+  readonly amount?: Money;
+  readonly expected?: Quantity;
+  readonly left?: Quantity;
+  readonly collected?: Quantity;
+}
+
+/** What either side of the agreements did not keep in these days: payments that were due and are open, milk that was short, milk that was not picked up. */
+export interface BreachesView {
+  readonly breaches: readonly BreachView[];
+}
+
+/** What a buyer owes at the end of a day. */
+export interface BuyerAccountQuery {
+  readonly organisation: OrganisationId;
+  readonly buyer: string;
+  readonly as_of: IsoDate;
+}
+
+/** What a buyer owes and since when, the first due first; what he has paid in advance; his receipts. */
+export interface BuyerAccountView {
+  readonly buyer: string;
+  readonly name: string;
+  readonly as_of: IsoDate;
+  readonly items: readonly BuyerItemView[];
+  readonly owed: Money;
+  readonly overdue: Money;
+  readonly contested: Money;
+  readonly advance: Money;
+  readonly ageing: AgeingView;
+  readonly receipts: readonly BuyerReceiptView[];
+}
+
+/** One open claim on a buyer, with the day on which it is due and what of it is in dispute. */
+export interface BuyerItemView {
+  readonly lot?: string;
+  readonly kind: EntryKind;
+  readonly entry: number;
+  readonly liquidation?: number;
+  readonly document?: string;
+  readonly invoice?: string;
+  readonly day: IsoDate;
+  readonly due: IsoDate;
+  readonly days_late: number;
+  readonly amount: Money;
+  readonly contested: Money;
+}
+
+/** Money that came from a buyer. */
+export interface BuyerReceiptView {
+  readonly receipt: number;
+  readonly day: IsoDate;
+  readonly amount: Money;
+  readonly into: AccountRole;
+  readonly document: string;
+  readonly advance: Money;
+  readonly entry: number;
+  readonly reversed: boolean;
+}
+
 /** For whom products are bought, by product and day; before the first day on the organisation's own account. */
 export interface BuyingPoliciesView {
   readonly policies: readonly BuyingPolicyView[];
@@ -268,6 +390,8 @@ export interface BuyingPolicyView {
   readonly buyer?: string;
   readonly replaced: boolean;
 }
+
+export type CalendarPeriod = 'week' | 'month';
 
 /** Takes a dispatch back that is not decided yet; its code stays taken. */
 export interface CancelLot {
@@ -290,11 +414,90 @@ export interface CancelPayments {
   readonly reason: string;
 }
 
+/** One member's share and how it came. */
+export interface CapitalLine {
+  readonly member: string;
+  readonly name: string;
+  readonly is_member: boolean;
+  readonly settled: Money;
+  readonly contributed: Money;
+  readonly refunded: Money;
+  readonly other: Money;
+  readonly balance: Money;
+}
+
+/** A contribution or refund by hand, and what became of it. */
+export interface CapitalMovementView {
+  readonly number: number;
+  readonly kind: 'contribution' | 'refund';
+  readonly member: string;
+  readonly name: string;
+  readonly day: IsoDate;
+  readonly amount: Money;
+  readonly account: AccountRole;
+  readonly document: string;
+  readonly state: 'proposed' | 'posted' | 'rejected' | 'reversed';
+  readonly proposed_by: string;
+  readonly decided_by?: string;
+  readonly reason?: string;
+  readonly entry?: number;
+  readonly owes: Money;
+}
+
+/** Which contributions and refunds by hand. */
+export interface CapitalMovementsQuery {
+  readonly organisation: OrganisationId;
+  readonly member?: string;
+  readonly state?: 'proposed' | 'posted' | 'rejected' | 'reversed';
+}
+
+/** Contributions and refunds by hand, the newest first. */
+export interface CapitalMovementsView {
+  readonly movements: readonly CapitalMovementView[];
+}
+
+/** The register of shares, as of which day. */
+export interface CapitalRegisterQuery {
+  readonly organisation: OrganisationId;
+  readonly as_of?: IsoDate;
+}
+
+/** The register of shares: what each member has of the capital, taken by settlements and paid in by hand, less what was given back. */
+export interface CapitalRegisterView {
+  readonly members: readonly CapitalLine[];
+  readonly total: Money;
+}
+
 /** Where money came from and went, by the accounts that were moved beside it. */
 export interface CashFlowView {
   readonly opening: Money;
   readonly flows: readonly ReportLine[];
   readonly closing: Money;
+}
+
+/** A certificate, and whether it still counts. */
+export interface CertificateView {
+  readonly supplier: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly issuer: string;
+  readonly first: IsoDate;
+  readonly last: IsoDate;
+  readonly withdrawn: boolean;
+  readonly valid: boolean;
+}
+
+/** Which certificates. */
+export interface CertificatesQuery {
+  readonly organisation: OrganisationId;
+  readonly supplier?: string;
+  readonly kind?: string;
+  readonly on?: IsoDate;
+}
+
+/** Certificates of suppliers: who issued them, from when to when, and which were withdrawn. */
+export interface CertificatesView {
+  readonly certificates: readonly CertificateView[];
 }
 
 /** From now on a supplier belongs to that household, or to none. */
@@ -310,6 +513,43 @@ export interface ChangeMembership {
   readonly supplier: string;
   readonly kind: MembershipKind;
   readonly first: IsoDate;
+}
+
+/** The account of the chart that a role of ours stands for. */
+export interface ChartAccount {
+  readonly role: AccountRole;
+  readonly code: string;
+  readonly title: string;
+}
+
+/** An account of a country's chart: what it had, what was debited and credited, what it has. */
+export interface ChartLine {
+  readonly code: string;
+  readonly title: string;
+  readonly opening: Money;
+  readonly debit: Money;
+  readonly credit: Money;
+  readonly closing: Money;
+}
+
+/** Which days a report is of, if it is to be as it was on a day, which, and by the accounts of which chart. */
+export interface ChartReportQuery {
+  readonly organisation: OrganisationId;
+  readonly first: IsoDate;
+  readonly last: IsoDate;
+  readonly known_on?: IsoDate;
+  readonly chart?: string;
+}
+
+/** A chart and its accounts. */
+export interface ChartView {
+  readonly name: string;
+  readonly accounts: readonly ChartAccount[];
+}
+
+/** The charts of accounts that the organisation has, as they count now. */
+export interface ChartsView {
+  readonly charts: readonly ChartView[];
 }
 
 /** What taking in a statement of the bank would do; nothing is kept. */
@@ -394,6 +634,16 @@ export interface ComputeSettlement {
   readonly last: IsoDate;
 }
 
+/** A member pays into his share of the capital, in cash or at the bank. */
+export interface ContributeCapital {
+  readonly organisation: OrganisationId;
+  readonly member: string;
+  readonly day: IsoDate;
+  readonly amount: Money;
+  readonly account: AccountRole;
+  readonly document: string;
+}
+
 /** Puts a new record in the place of one that was wrong. */
 export interface CorrectDelivery {
   readonly organisation: OrganisationId;
@@ -407,6 +657,15 @@ export interface CorrectDelivery {
   readonly outcome: Outcome;
   readonly readings?: readonly NamedReading[];
   readonly reason: string;
+}
+
+/** What was counted of an item in the store; what is missing is booked as shrinkage. */
+export interface CountInputs {
+  readonly organisation: OrganisationId;
+  readonly day: IsoDate;
+  readonly item: string;
+  readonly quantity: Quantity;
+  readonly document: string;
 }
 
 export type Currency = Brand<string, 'Currency'>;
@@ -443,7 +702,7 @@ export type DebtAgainst = 'opening' | 'bank' | 'cash' | 'sales_inputs';
 export interface DecisionView {
   readonly decision: number;
   readonly day: IsoDate;
-  readonly outcome: 'his' | 'ours' | 'agreed';
+  readonly outcome: DisputeEnd;
   readonly worth: Money;
   readonly reason: string;
   readonly decided_by: string;
@@ -465,6 +724,12 @@ export interface DeductionRule {
   readonly under_cap: boolean;
   readonly above_floor: boolean;
   readonly creditor?: string;
+}
+
+/** How much of a product. */
+export interface DeliveredProduct {
+  readonly product: string;
+  readonly quantity: Quantity;
 }
 
 /** Which deliveries. */
@@ -502,6 +767,12 @@ export interface DeliveryView {
   readonly undone: boolean;
 }
 
+/** Books what all assets lose of their value up to the end of a month, also of months that were left out. */
+export interface Depreciate {
+  readonly organisation: OrganisationId;
+  readonly month_end: IsoDate;
+}
+
 /** A lot leaves for a buyer: litres, or the quantity in the product's unit, or both, and our own analysis if there is one. It is no sale before he accepts it. */
 export interface DispatchLot {
   readonly organisation: OrganisationId;
@@ -518,6 +789,18 @@ export interface DispatchLot {
   readonly note?: string;
 }
 
+/** Takes an asset out of the books that was sold, lost or thrown away; what it brought above or below its worth is a gain or a loss. */
+export interface DisposeAsset {
+  readonly organisation: OrganisationId;
+  readonly asset: number;
+  readonly day: IsoDate;
+  readonly document: string;
+  readonly proceeds?: Money;
+  readonly into?: AccountRole;
+}
+
+export type DisputeEnd = 'his' | 'ours' | 'agreed';
+
 /** Which days. */
 export interface DueCalendarQuery {
   readonly organisation: OrganisationId;
@@ -530,11 +813,13 @@ export interface DueCalendarView {
   readonly dues: readonly DueView[];
 }
 
+export type DueKind = 'delivery' | 'buyer_payment' | 'producer_payment';
+
 /** Something that falls due, whose part it is, and the lot, settlement or period that says so. */
 export interface DueView {
   readonly day: IsoDate;
-  readonly side: 'ours' | 'buyers';
-  readonly kind: 'delivery' | 'buyer_payment' | 'producer_payment';
+  readonly side: AgreementSide;
+  readonly kind: DueKind;
   readonly party?: string;
   readonly evidence: string;
   readonly amount?: Money;
@@ -757,6 +1042,77 @@ export interface IncomeView {
   readonly result: Money;
 }
 
+/** A value of a dated series, and whether it is the one that counts for its day. */
+export interface IndexValueView {
+  readonly day: IsoDate;
+  readonly revision: number;
+  readonly value: Price;
+  readonly source: string;
+  readonly counts: boolean;
+}
+
+/** Which values of a dated series. */
+export interface IndexValuesQuery {
+  readonly organisation: OrganisationId;
+  readonly series: string;
+  readonly first?: IsoDate;
+  readonly last?: IsoDate;
+}
+
+/** The values of a dated series with their sources and revisions. */
+export interface IndexValuesView {
+  readonly values: readonly IndexValueView[];
+}
+
+/** What came into the store or left it. */
+export interface InputMovementView {
+  readonly movement: number;
+  readonly kind: 'received' | 'sold' | 'counted';
+  readonly day: IsoDate;
+  readonly item: string;
+  readonly party?: string;
+  readonly change: Quantity;
+  readonly cost: Money;
+  readonly price: Money;
+  readonly document: string;
+  readonly obligation?: number;
+  readonly entry?: number;
+  readonly undone: boolean;
+}
+
+/** Which movements of inputs in the store. */
+export interface InputMovementsQuery {
+  readonly organisation: OrganisationId;
+  readonly item?: string;
+  readonly party?: string;
+  readonly first?: IsoDate;
+  readonly last?: IsoDate;
+}
+
+/** What came into the store of inputs and left it, the newest first. */
+export interface InputMovementsView {
+  readonly movements: readonly InputMovementView[];
+}
+
+/** What there is of an item. */
+export interface InputStockLine {
+  readonly item: string;
+  readonly quantity: Quantity;
+  readonly value: Money;
+}
+
+/** What is in store, as of which day. */
+export interface InputStockQuery {
+  readonly organisation: OrganisationId;
+  readonly as_of?: IsoDate;
+}
+
+/** What there is of each input in store, and what it cost. */
+export interface InputStockView {
+  readonly items: readonly InputStockLine[];
+  readonly value: Money;
+}
+
 export type IsoInstant = Brand<string, 'Instant'>;
 
 /** The entries of some days as a plain journal, which `hledger` and `ledger` read. */
@@ -815,6 +1171,8 @@ export interface LegView {
 
 export type LineKind = 'milk' | 'late' | 'deduction';
 
+export type LineOutcome = 'agreed' | 'rounding' | 'corrected' | 'disputed';
+
 /** One lot by both sides: weights, analyses and amounts, and by how much his is above ours. */
 export interface LiquidationLineView {
   readonly lot?: string;
@@ -827,7 +1185,7 @@ export interface LiquidationLineView {
   readonly inputs: Money;
   readonly penalty: Money;
   readonly difference: Money;
-  readonly outcome: 'agreed' | 'rounding' | 'corrected' | 'disputed';
+  readonly outcome: LineOutcome;
   readonly open: boolean;
   readonly decision?: DecisionView;
 }
@@ -884,6 +1242,8 @@ export interface LogView {
   readonly hash: string;
 }
 
+export type LotState = 'dispatched' | 'accepted' | 'rejected' | 'cancelled';
+
 /** A lot: what left and what had been collected for it in its days, which may stand under several lots of the same days. */
 export interface LotView {
   readonly lot: string;
@@ -898,7 +1258,7 @@ export interface LotView {
   readonly readings: readonly NamedReading[];
   readonly collected: Quantity;
   readonly difference: Quantity;
-  readonly state: 'dispatched' | 'accepted' | 'rejected' | 'cancelled';
+  readonly state: LotState;
   readonly decided_on?: IsoDate;
   readonly reason?: string;
   readonly note?: string;
@@ -914,7 +1274,7 @@ export interface LotsQuery {
   readonly first?: IsoDate;
   readonly last?: IsoDate;
   readonly buyer?: string;
-  readonly state?: 'dispatched' | 'accepted' | 'rejected' | 'cancelled';
+  readonly state?: LotState;
 }
 
 /** Lots, the newest first. */
@@ -953,7 +1313,48 @@ export interface MeaningView {
   readonly score: number;
 }
 
+/** What a member would get, and of what. */
+export interface MemberShareView {
+  readonly member: string;
+  readonly name: string;
+  readonly delivered: readonly DeliveredProduct[];
+  readonly amount: Money;
+}
+
 export type MembershipKind = 'member' | 'supplier';
+
+/** Member or not, from a day on. */
+export interface MembershipView {
+  readonly first: IsoDate;
+  readonly last?: IsoDate;
+  readonly kind: MembershipKind;
+}
+
+/** Two codes turned out to be one: from now on the other code leads to the one that is kept, and what stands under it moves there. Nothing that was recorded is rewritten. */
+export interface MergeParties {
+  readonly organisation: OrganisationId;
+  readonly keep: string;
+  readonly other: string;
+  readonly day: IsoDate;
+  readonly reason: string;
+}
+
+/** A merger of two codes. */
+export interface MergerView {
+  readonly merge: number;
+  readonly kept: string;
+  readonly kept_name: string;
+  readonly other: string;
+  readonly other_name: string;
+  readonly reason: string;
+  readonly entry?: number;
+  readonly parted: boolean;
+}
+
+/** Which codes were merged into which, and which were parted again, the newest first. */
+export interface MergersView {
+  readonly mergers: readonly MergerView[];
+}
 
 /** Numbers of a source that did not arrive: somebody still holds those records, or lost them. */
 export interface MissingNumbers {
@@ -1054,10 +1455,10 @@ export interface OpenItemsView {
   readonly items: readonly OpenItemView[];
 }
 
-/** Proposes to pay what is still owed of a posted settlement: by bank to those whose account is known, in cash to the others. Another person sends it. */
+/** Proposes to pay what is still owed of a posted settlement, or, without one, what is owed to producers outside settlements (shares given back, their part of the surplus): by bank to those whose account is known, in cash to the others. Another person sends it. */
 export interface OrderPayments {
   readonly organisation: OrganisationId;
-  readonly settlement: SettlementNumber;
+  readonly settlement?: SettlementNumber;
   readonly method: 'bank' | 'cash';
   readonly day: IsoDate;
   readonly suppliers?: readonly string[];
@@ -1090,6 +1491,58 @@ export interface OrganisationsView {
 }
 
 export type Outcome = 'accepted' | 'rejected';
+
+/** Two that were merged are two after all: what the merger moved goes back, with what is still open of the other's own debts. */
+export interface PartParties {
+  readonly organisation: OrganisationId;
+  readonly other: string;
+  readonly day: IsoDate;
+  readonly reason: string;
+}
+
+/** Which parties. */
+export interface PartiesQuery {
+  readonly organisation: OrganisationId;
+  readonly search?: string;
+  readonly kind?: 'person' | 'organisation';
+}
+
+/** All whom the organisation deals with: suppliers, buyers, shops, creditors. */
+export interface PartiesView {
+  readonly parties: readonly PartyLine[];
+}
+
+/** A party as the list shows it. */
+export interface PartyLine {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: 'person' | 'organisation';
+  readonly merged_into?: string;
+}
+
+/** Which party. */
+export interface PartyQuery {
+  readonly organisation: OrganisationId;
+  readonly party: string;
+}
+
+/** Who a person or an organisation is: of a person also DNI, telephone, household and hamlet. */
+export interface PartyView {
+  readonly code: string;
+  readonly kind: 'person' | 'organisation';
+  readonly name: string;
+  readonly given_names?: string;
+  readonly family_names?: string;
+  readonly sex?: Sex;
+  readonly dni?: string;
+  readonly phone?: string;
+  readonly household?: string;
+  readonly household_name?: string;
+  readonly hamlet?: string;
+  readonly memberships: readonly MembershipView[];
+  readonly merged_into?: string;
+  readonly also_known_as: readonly string[];
+}
 
 /** A step in the history of a payment. */
 export interface PaymentEventView {
@@ -1238,6 +1691,13 @@ export interface PreviewFile {
   readonly columns?: readonly ColumnChoice[];
 }
 
+/** Which sharing of the surplus of a year is to be looked at before it is proposed. */
+export interface PreviewSurplus {
+  readonly organisation: OrganisationId;
+  readonly year: number;
+  readonly to_members: readonly SurplusOfProduct[];
+}
+
 /** What an import would do. */
 export interface PreviewView {
   readonly encoding: string;
@@ -1345,6 +1805,16 @@ export interface ProductsView {
   readonly products: readonly ProductView[];
 }
 
+/** Proposes what the assembly resolved about the surplus of a closed year: a part to the reserve, a part to the members by what they delivered in it. Another person approves it. */
+export interface ProposeSurplus {
+  readonly organisation: OrganisationId;
+  readonly year: number;
+  readonly day: IsoDate;
+  readonly document: string;
+  readonly reserve: Money;
+  readonly to_members: readonly SurplusOfProduct[];
+}
+
 /** An ordinary expense (salary, fuel, electricity) with its document; another person approves it, and then it is in the books. */
 export interface ProposeVoucher {
   readonly organisation: OrganisationId;
@@ -1366,6 +1836,18 @@ export interface Receipt {
   readonly hash: string;
   readonly already: boolean;
   readonly made: readonly Made[];
+}
+
+/** Goods for the producers come into the store; they are owed to who supplied them. */
+export interface ReceiveInputs {
+  readonly organisation: OrganisationId;
+  readonly supplier: string;
+  readonly day: IsoDate;
+  readonly item: string;
+  readonly quantity: Quantity;
+  readonly cost: Money;
+  readonly vat?: Money;
+  readonly document: string;
 }
 
 /** As of the end of which day. */
@@ -1480,6 +1962,16 @@ export interface RecordStock {
   readonly bought_from: MembershipKind;
 }
 
+/** Proposes to give his share back to somebody who is no longer a member; what he owes is shown beside it, and another person approves it. */
+export interface RefundCapital {
+  readonly organisation: OrganisationId;
+  readonly member: string;
+  readonly day: IsoDate;
+  readonly amount: Money;
+  readonly account: AccountRole;
+  readonly document: string;
+}
+
 /** Takes in an organisation that will keep its book here. */
 export interface RegisterOrganisation {
   readonly name: string;
@@ -1503,6 +1995,18 @@ export interface RegisterTaxNumber {
   readonly first: IsoDate;
 }
 
+/** A tax number, from a day on. */
+export interface RegistrationView {
+  readonly first: IsoDate;
+  readonly ruc: string;
+  readonly current: boolean;
+}
+
+/** Under which tax numbers (RUC) the organisation was registered, and since when. */
+export interface RegistrationsView {
+  readonly registrations: readonly RegistrationView[];
+}
+
 /** The buyer does not take a lot: there is no sale. What was lost of it, at cost, leaves the purchases (of members, if nothing else is said) for shrinkage. */
 export interface RejectLot {
   readonly organisation: OrganisationId;
@@ -1511,6 +2015,20 @@ export interface RejectLot {
   readonly reason: string;
   readonly lost?: Money;
   readonly bought_from?: MembershipKind;
+}
+
+/** Sends the proposed refund of a share back, with the reason. */
+export interface RejectRefund {
+  readonly organisation: OrganisationId;
+  readonly refund: number;
+  readonly reason: string;
+}
+
+/** Sends a proposed sharing of the surplus back, with the reason. */
+export interface RejectSurplus {
+  readonly organisation: OrganisationId;
+  readonly share: number;
+  readonly reason: string;
 }
 
 /** Sends a proposed voucher back, with the reason. */
@@ -1595,6 +2113,19 @@ export type Rounding = 'half_up' | 'half_even' | 'down';
 
 export type RoundingPoint = 'delivery' | 'day' | 'period';
 
+/** Hands goods of the store to a producer on credit: he owes the price, which is taken from his milk, and they leave the store at what they cost on average. */
+export interface SellInputs {
+  readonly organisation: OrganisationId;
+  readonly supplier: string;
+  readonly day: IsoDate;
+  readonly item: string;
+  readonly quantity: Quantity;
+  readonly price: Money;
+  readonly instalment: Money;
+  readonly first_due: IsoDate;
+  readonly document: string;
+}
+
 /** Sends a payment order that somebody else proposed: now its file may go to the bank, or its sheet to the till. */
 export interface SendPayments {
   readonly organisation: OrganisationId;
@@ -1615,6 +2146,20 @@ export interface SetBuyingPolicy {
   readonly product: string;
   readonly first: IsoDate;
   readonly buyer?: string;
+}
+
+/** Gives a chart of accounts (the PCGE, or another): which of its accounts each role of ours stands for. It takes the place of the one of the same name. */
+export interface SetChart {
+  readonly organisation: OrganisationId;
+  readonly name: string;
+  readonly accounts: readonly ChartAccount[];
+}
+
+/** The number of our invoice for a buyer's liquidation, in place of what stood there. */
+export interface SetInvoice {
+  readonly organisation: OrganisationId;
+  readonly liquidation: number;
+  readonly invoice: string;
 }
 
 /** The bank account (CCI) of a supplier, or of the organisation itself; without one he is paid in cash. */
@@ -1642,7 +2187,7 @@ export interface SetSaleTerms {
   readonly weight_tolerance: Rate;
   readonly value_tolerance: Rate;
   readonly expected?: Quantity;
-  readonly per?: 'week' | 'month';
+  readonly per?: CalendarPeriod;
   readonly expected_tolerance?: Rate;
 }
 
@@ -1652,7 +2197,7 @@ export interface SettleDispute {
   readonly liquidation: number;
   readonly lot?: string;
   readonly day: IsoDate;
-  readonly outcome: 'his' | 'ours' | 'agreed';
+  readonly outcome: DisputeEnd;
   readonly worth?: Money;
   readonly reason: string;
 }
@@ -1837,6 +2382,40 @@ export interface SuppliersView {
   readonly suppliers: readonly SupplierView[];
 }
 
+/** How much of the surplus goes to the members, by what they delivered of a product. */
+export interface SurplusOfProduct {
+  readonly product: string;
+  readonly amount: Money;
+}
+
+/** What each member would get of the surplus of a year, by what he delivered in it. */
+export interface SurplusPreviewView {
+  readonly surplus: Money;
+  readonly closed: boolean;
+  readonly members: readonly MemberShareView[];
+  readonly total: Money;
+}
+
+/** A sharing of the surplus, and what became of it. */
+export interface SurplusShareView {
+  readonly share: number;
+  readonly year: number;
+  readonly day: IsoDate;
+  readonly document: string;
+  readonly reserve: Money;
+  readonly to_members: readonly SurplusOfProduct[];
+  readonly state: 'proposed' | 'posted' | 'rejected' | 'reversed';
+  readonly proposed_by: string;
+  readonly decided_by?: string;
+  readonly reason?: string;
+  readonly entry?: number;
+}
+
+/** What was resolved about the surplus of years, the newest first. */
+export interface SurplusSharesView {
+  readonly shares: readonly SurplusShareView[];
+}
+
 export interface TakenOff {
   readonly account: AccountRole;
   readonly amount: Money;
@@ -1890,6 +2469,7 @@ export interface TrialBalanceView {
   readonly lines: readonly TrialLine[];
   readonly debit: Money;
   readonly credit: Money;
+  readonly accounts?: readonly ChartLine[];
 }
 
 export interface TrialLine {
@@ -1920,6 +2500,20 @@ export interface UndoBankStatement {
 export interface UndoImport {
   readonly organisation: OrganisationId;
   readonly number: number;
+  readonly reason: string;
+}
+
+/** Takes back goods that came, were sold or counted by mistake; of a sale also the debt, if nothing of it was taken yet. */
+export interface UndoInputs {
+  readonly organisation: OrganisationId;
+  readonly movement: number;
+  readonly reason: string;
+}
+
+/** Takes a buyer's liquidation back, with all that was posted and decided of it; its lots stand at our value again. Refused once something was paid of them. */
+export interface UndoLiquidation {
+  readonly organisation: OrganisationId;
+  readonly liquidation: number;
   readonly reason: string;
 }
 
@@ -2061,6 +2655,13 @@ export interface WithdrawAnalysis {
   readonly reason: string;
 }
 
+/** Takes an asset off the register that was entered by mistake; nothing of it may be depreciated or sold. */
+export interface WithdrawAsset {
+  readonly organisation: OrganisationId;
+  readonly asset: number;
+  readonly reason: string;
+}
+
 /** Takes back a certificate that was entered by mistake; what is posted stays as it was priced. */
 export interface WithdrawCertificate {
   readonly organisation: OrganisationId;
@@ -2107,6 +2708,7 @@ export interface Schemas {
   readonly AccountClass: AccountClass;
   readonly AccountRole: AccountRole;
   readonly AccrueMilk: AccrueMilk;
+  readonly AcquireAsset: AcquireAsset;
   readonly AddAttribute: AddAttribute;
   readonly AddCertificate: AddCertificate;
   readonly AddHousehold: AddHousehold;
@@ -2117,10 +2719,16 @@ export interface Schemas {
   readonly AddSupplier: AddSupplier;
   readonly AddUser: AddUser;
   readonly AgeingView: AgeingView;
+  readonly AgreementSide: AgreementSide;
   readonly AgreementView: AgreementView;
   readonly AppliesTo: AppliesTo;
+  readonly ApproveRefund: ApproveRefund;
   readonly ApproveSettlement: ApproveSettlement;
+  readonly ApproveSurplus: ApproveSurplus;
   readonly ApproveVoucher: ApproveVoucher;
+  readonly AssetView: AssetView;
+  readonly AssetsQuery: AssetsQuery;
+  readonly AssetsView: AssetsView;
   readonly Attribute: Attribute;
   readonly BadRow: BadRow;
   readonly BalanceView: BalanceView;
@@ -2133,14 +2741,36 @@ export interface Schemas {
   readonly BankStatementQuery: BankStatementQuery;
   readonly BankStatementView: BankStatementView;
   readonly BankStatementsView: BankStatementsView;
+  readonly BreachKind: BreachKind;
+  readonly BreachView: BreachView;
+  readonly BreachesView: BreachesView;
+  readonly BuyerAccountQuery: BuyerAccountQuery;
+  readonly BuyerAccountView: BuyerAccountView;
+  readonly BuyerItemView: BuyerItemView;
+  readonly BuyerReceiptView: BuyerReceiptView;
   readonly BuyingPoliciesView: BuyingPoliciesView;
   readonly BuyingPolicyView: BuyingPolicyView;
+  readonly CalendarPeriod: CalendarPeriod;
   readonly CancelLot: CancelLot;
   readonly CancelObligation: CancelObligation;
   readonly CancelPayments: CancelPayments;
+  readonly CapitalLine: CapitalLine;
+  readonly CapitalMovementView: CapitalMovementView;
+  readonly CapitalMovementsQuery: CapitalMovementsQuery;
+  readonly CapitalMovementsView: CapitalMovementsView;
+  readonly CapitalRegisterQuery: CapitalRegisterQuery;
+  readonly CapitalRegisterView: CapitalRegisterView;
   readonly CashFlowView: CashFlowView;
+  readonly CertificateView: CertificateView;
+  readonly CertificatesQuery: CertificatesQuery;
+  readonly CertificatesView: CertificatesView;
   readonly ChangeHousehold: ChangeHousehold;
   readonly ChangeMembership: ChangeMembership;
+  readonly ChartAccount: ChartAccount;
+  readonly ChartLine: ChartLine;
+  readonly ChartReportQuery: ChartReportQuery;
+  readonly ChartView: ChartView;
+  readonly ChartsView: ChartsView;
   readonly CheckBankStatement: CheckBankStatement;
   readonly CheckPaymentFile: CheckPaymentFile;
   readonly CheckPaymentResults: CheckPaymentResults;
@@ -2152,7 +2782,9 @@ export interface Schemas {
   readonly ColumnChoice: ColumnChoice;
   readonly CompareOffers: CompareOffers;
   readonly ComputeSettlement: ComputeSettlement;
+  readonly ContributeCapital: ContributeCapital;
   readonly CorrectDelivery: CorrectDelivery;
+  readonly CountInputs: CountInputs;
   readonly Currency: Currency;
   readonly Date: IsoDate;
   readonly DayView: DayView;
@@ -2163,12 +2795,17 @@ export interface Schemas {
   readonly DeductionBasis: DeductionBasis;
   readonly DeductionKind: DeductionKind;
   readonly DeductionRule: DeductionRule;
+  readonly DeliveredProduct: DeliveredProduct;
   readonly DeliveriesQuery: DeliveriesQuery;
   readonly DeliveriesView: DeliveriesView;
   readonly DeliveryView: DeliveryView;
+  readonly Depreciate: Depreciate;
   readonly DispatchLot: DispatchLot;
+  readonly DisposeAsset: DisposeAsset;
+  readonly DisputeEnd: DisputeEnd;
   readonly DueCalendarQuery: DueCalendarQuery;
   readonly DueCalendarView: DueCalendarView;
+  readonly DueKind: DueKind;
   readonly DueView: DueView;
   readonly EndRole: EndRole;
   readonly EntryKind: EntryKind;
@@ -2196,6 +2833,15 @@ export interface Schemas {
   readonly ImportsView: ImportsView;
   readonly InTransitView: InTransitView;
   readonly IncomeView: IncomeView;
+  readonly IndexValueView: IndexValueView;
+  readonly IndexValuesQuery: IndexValuesQuery;
+  readonly IndexValuesView: IndexValuesView;
+  readonly InputMovementView: InputMovementView;
+  readonly InputMovementsQuery: InputMovementsQuery;
+  readonly InputMovementsView: InputMovementsView;
+  readonly InputStockLine: InputStockLine;
+  readonly InputStockQuery: InputStockQuery;
+  readonly InputStockView: InputStockView;
   readonly Instant: IsoInstant;
   readonly JournalFileView: JournalFileView;
   readonly JournalQuery: JournalQuery;
@@ -2205,6 +2851,7 @@ export interface Schemas {
   readonly LateView: LateView;
   readonly LegView: LegView;
   readonly LineKind: LineKind;
+  readonly LineOutcome: LineOutcome;
   readonly LiquidationLineView: LiquidationLineView;
   readonly LiquidationView: LiquidationView;
   readonly LiquidationsQuery: LiquidationsQuery;
@@ -2212,6 +2859,7 @@ export interface Schemas {
   readonly LogListView: LogListView;
   readonly LogQuery: LogQuery;
   readonly LogView: LogView;
+  readonly LotState: LotState;
   readonly LotView: LotView;
   readonly LotsQuery: LotsQuery;
   readonly LotsView: LotsView;
@@ -2220,7 +2868,12 @@ export interface Schemas {
   readonly MatchReason: MatchReason;
   readonly MatchView: MatchView;
   readonly MeaningView: MeaningView;
+  readonly MemberShareView: MemberShareView;
   readonly MembershipKind: MembershipKind;
+  readonly MembershipView: MembershipView;
+  readonly MergeParties: MergeParties;
+  readonly MergerView: MergerView;
+  readonly MergersView: MergersView;
   readonly MissingNumbers: MissingNumbers;
   readonly Money: Money;
   readonly NamedReading: NamedReading;
@@ -2242,6 +2895,12 @@ export interface Schemas {
   readonly OrganisationView: OrganisationView;
   readonly OrganisationsView: OrganisationsView;
   readonly Outcome: Outcome;
+  readonly PartParties: PartParties;
+  readonly PartiesQuery: PartiesQuery;
+  readonly PartiesView: PartiesView;
+  readonly PartyLine: PartyLine;
+  readonly PartyQuery: PartyQuery;
+  readonly PartyView: PartyView;
   readonly PaymentEventView: PaymentEventView;
   readonly PaymentFileCheckView: PaymentFileCheckView;
   readonly PaymentFileQuery: PaymentFileQuery;
@@ -2259,6 +2918,7 @@ export interface Schemas {
   readonly PositionQuery: PositionQuery;
   readonly PositionView: PositionView;
   readonly PreviewFile: PreviewFile;
+  readonly PreviewSurplus: PreviewSurplus;
   readonly PreviewView: PreviewView;
   readonly PreviewedRow: PreviewedRow;
   readonly Price: Price;
@@ -2271,10 +2931,12 @@ export interface Schemas {
   readonly ProductId: ProductId;
   readonly ProductView: ProductView;
   readonly ProductsView: ProductsView;
+  readonly ProposeSurplus: ProposeSurplus;
   readonly ProposeVoucher: ProposeVoucher;
   readonly Quantity: Quantity;
   readonly Rate: Rate;
   readonly Receipt: Receipt;
+  readonly ReceiveInputs: ReceiveInputs;
   readonly ReconciliationQuery: ReconciliationQuery;
   readonly ReconciliationView: ReconciliationView;
   readonly RecordAnalysis: RecordAnalysis;
@@ -2285,10 +2947,15 @@ export interface Schemas {
   readonly RecordPremium: RecordPremium;
   readonly RecordReceipt: RecordReceipt;
   readonly RecordStock: RecordStock;
+  readonly RefundCapital: RefundCapital;
   readonly RegisterOrganisation: RegisterOrganisation;
   readonly RegisterSource: RegisterSource;
   readonly RegisterTaxNumber: RegisterTaxNumber;
+  readonly RegistrationView: RegistrationView;
+  readonly RegistrationsView: RegistrationsView;
   readonly RejectLot: RejectLot;
+  readonly RejectRefund: RejectRefund;
+  readonly RejectSurplus: RejectSurplus;
   readonly RejectVoucher: RejectVoucher;
   readonly ReleaseHold: ReleaseHold;
   readonly ReleaseStock: ReleaseStock;
@@ -2303,9 +2970,12 @@ export interface Schemas {
   readonly Role: Role;
   readonly Rounding: Rounding;
   readonly RoundingPoint: RoundingPoint;
+  readonly SellInputs: SellInputs;
   readonly SendPayments: SendPayments;
   readonly SetBankFormat: SetBankFormat;
   readonly SetBuyingPolicy: SetBuyingPolicy;
+  readonly SetChart: SetChart;
+  readonly SetInvoice: SetInvoice;
   readonly SetPayAccount: SetPayAccount;
   readonly SetPurchaseTerms: SetPurchaseTerms;
   readonly SetSaleTerms: SetSaleTerms;
@@ -2335,6 +3005,10 @@ export interface Schemas {
   readonly SupplierView: SupplierView;
   readonly SuppliersQuery: SuppliersQuery;
   readonly SuppliersView: SuppliersView;
+  readonly SurplusOfProduct: SurplusOfProduct;
+  readonly SurplusPreviewView: SurplusPreviewView;
+  readonly SurplusShareView: SurplusShareView;
+  readonly SurplusSharesView: SurplusSharesView;
   readonly TakenOff: TakenOff;
   readonly Term: Term;
   readonly TermKind: TermKind;
@@ -2346,6 +3020,8 @@ export interface Schemas {
   readonly UnaskedView: UnaskedView;
   readonly UndoBankStatement: UndoBankStatement;
   readonly UndoImport: UndoImport;
+  readonly UndoInputs: UndoInputs;
+  readonly UndoLiquidation: UndoLiquidation;
   readonly UnmatchLine: UnmatchLine;
   readonly UnstatedEntryView: UnstatedEntryView;
   readonly UserView: UserView;
@@ -2363,6 +3039,7 @@ export interface Schemas {
   readonly WhenMissing: WhenMissing;
   readonly WithdrawAgreement: WithdrawAgreement;
   readonly WithdrawAnalysis: WithdrawAnalysis;
+  readonly WithdrawAsset: WithdrawAsset;
   readonly WithdrawCertificate: WithdrawCertificate;
   readonly WithdrawDelivery: WithdrawDelivery;
   readonly WithdrawMembership: WithdrawMembership;
@@ -2376,6 +3053,7 @@ export const shapes = {
   AccountClass: ['asset', 'liability', 'equity', 'income', 'expense'],
   AccountRole: ['bank', 'cash', 'in_transit', 'buyer_receivable', 'producer_advance', 'producer_receivable', 'input_receivable', 'loan_principal', 'interest_receivable', 'claim_receivable', 'producer_payable', 'withheld_third_party', 'tax_withheld', 'retention_payable', 'premium_held', 'overpayment', 'share_capital', 'reserve', 'surplus', 'sales_produce', 'cost_recovered', 'interest_income', 'purchases_member', 'purchases_third', 'compensation', 'shrinkage', 'bank_charges', 'rounding', 'sales_inputs', 'stock_produce', 'trade_payable', 'buyer_advance', 'bank_loan', 'interest_payable', 'fixed_asset', 'stock_inputs', 'input_vat', 'transport_cost', 'personnel_cost', 'energy_cost', 'general_cost', 'cost_of_inputs', 'depreciation', 'accumulated_depreciation', 'petty_cash', 'staff_advance', 'service_income'],
   AccrueMilk: { organisation: 'OrganisationId', product: 'string', month_end: 'Date' },
+  AcquireAsset: { organisation: 'OrganisationId', entry: 'integer', name: 'string', day: 'Date', cost: 'Money', months: 'integer', residual: 'Money', 'before?': 'Money' },
   AddAttribute: { code: 'string', name: 'string', unit: 'string', decimals: 'integer', least: 'string', most: 'string' },
   AddCertificate: { organisation: 'OrganisationId', supplier: 'string', kind: 'string', issuer: 'string', first: 'Date', last: 'Date' },
   AddHousehold: { organisation: 'OrganisationId', code: 'string', name: 'string', 'hamlet?': 'string' },
@@ -2386,10 +3064,16 @@ export const shapes = {
   AddSupplier: { organisation: 'OrganisationId', code: 'string', kind: 'MembershipKind', joined: 'Date', given_names: 'string', family_names: 'string', sex: 'Sex', 'dni?': 'string', 'phone?': 'string', 'household?': 'string', 'hamlet?': 'string' },
   AddUser: { organisation: 'OrganisationId', login: 'string', name: 'string', language: 'Language', role: 'Role', 'supplier?': 'string' },
   AgeingView: { not_due: 'Money', to_30: 'Money', to_60: 'Money', to_90: 'Money', older: 'Money' },
+  AgreementSide: ['ours', 'buyers'],
   AgreementView: { number: 'integer', buyer: 'string', buyer_name: 'string', effective: 'Date', signed_on: 'Date', price: 'PriceTerms' },
   AppliesTo: ['everyone', 'members', 'non_members'],
+  ApproveRefund: { organisation: 'OrganisationId', refund: 'integer' },
   ApproveSettlement: { organisation: 'OrganisationId', settlement: 'SettlementNumber', 'seen?': 'string' },
+  ApproveSurplus: { organisation: 'OrganisationId', share: 'integer' },
   ApproveVoucher: { organisation: 'OrganisationId', voucher: 'integer' },
+  AssetView: { asset: 'integer', name: 'string', entry: 'integer', day: 'Date', cost: 'Money', residual: 'Money', months: 'integer', depreciated: 'Money', worth: 'Money', 'disposed?': 'Date', 'disposed_by?': 'integer' },
+  AssetsQuery: { organisation: 'OrganisationId', 'as_of?': 'Date' },
+  AssetsView: { assets: 'AssetView[]', worth: 'Money' },
   Attribute: { number: 'integer', code: 'string', name: 'string', unit: 'string', decimals: 'integer', least: 'integer', most: 'integer' },
   BadRow: { line: 'integer', column: 'string', value: 'string', code: 'string', reason: 'string' },
   BalanceView: { account: 'AccountRole', account_class: 'AccountClass', 'party?': 'string', 'party_name?': 'string', amount: 'Money' },
@@ -2402,14 +3086,36 @@ export const shapes = {
   BankStatementQuery: { organisation: 'OrganisationId', statement: 'integer' },
   BankStatementView: { statement: 'integer', account: 'string', bank_id: 'string', file_name: 'string', first: 'Date', last: 'Date', opening: 'Money', closing: 'Money', lines: 'integer', matched: 'integer', undone: 'boolean' },
   BankStatementsView: { statements: 'BankStatementView[]' },
+  BreachKind: ['late_payment', 'short_delivery', 'missed_pick_up'],
+  BreachView: { kind: 'BreachKind', side: 'AgreementSide', party: 'string', since: 'Date', days: 'integer', evidence: 'string[]', 'amount?': 'Money', 'expected?': 'Quantity', 'left?': 'Quantity', 'collected?': 'Quantity' },
+  BreachesView: { breaches: 'BreachView[]' },
+  BuyerAccountQuery: { organisation: 'OrganisationId', buyer: 'string', as_of: 'Date' },
+  BuyerAccountView: { buyer: 'string', name: 'string', as_of: 'Date', items: 'BuyerItemView[]', owed: 'Money', overdue: 'Money', contested: 'Money', advance: 'Money', ageing: 'AgeingView', receipts: 'BuyerReceiptView[]' },
+  BuyerItemView: { 'lot?': 'string', kind: 'EntryKind', entry: 'integer', 'liquidation?': 'integer', 'document?': 'string', 'invoice?': 'string', day: 'Date', due: 'Date', days_late: 'integer', amount: 'Money', contested: 'Money' },
+  BuyerReceiptView: { receipt: 'integer', day: 'Date', amount: 'Money', into: 'AccountRole', document: 'string', advance: 'Money', entry: 'integer', reversed: 'boolean' },
   BuyingPoliciesView: { policies: 'BuyingPolicyView[]' },
   BuyingPolicyView: { product: 'string', first: 'Date', 'buyer?': 'string', replaced: 'boolean' },
+  CalendarPeriod: ['week', 'month'],
   CancelLot: { organisation: 'OrganisationId', lot: 'string', reason: 'string' },
   CancelObligation: { organisation: 'OrganisationId', number: 'integer', reason: 'string' },
   CancelPayments: { organisation: 'OrganisationId', order: 'integer', reason: 'string' },
+  CapitalLine: { member: 'string', name: 'string', is_member: 'boolean', settled: 'Money', contributed: 'Money', refunded: 'Money', other: 'Money', balance: 'Money' },
+  CapitalMovementView: { number: 'integer', kind: ['contribution', 'refund'], member: 'string', name: 'string', day: 'Date', amount: 'Money', account: 'AccountRole', document: 'string', state: ['proposed', 'posted', 'rejected', 'reversed'], proposed_by: 'string', 'decided_by?': 'string', 'reason?': 'string', 'entry?': 'integer', owes: 'Money' },
+  CapitalMovementsQuery: { organisation: 'OrganisationId', 'member?': 'string', 'state?': ['proposed', 'posted', 'rejected', 'reversed'] },
+  CapitalMovementsView: { movements: 'CapitalMovementView[]' },
+  CapitalRegisterQuery: { organisation: 'OrganisationId', 'as_of?': 'Date' },
+  CapitalRegisterView: { members: 'CapitalLine[]', total: 'Money' },
   CashFlowView: { opening: 'Money', flows: 'ReportLine[]', closing: 'Money' },
+  CertificateView: { supplier: 'string', name: 'string', kind: 'string', issuer: 'string', first: 'Date', last: 'Date', withdrawn: 'boolean', valid: 'boolean' },
+  CertificatesQuery: { organisation: 'OrganisationId', 'supplier?': 'string', 'kind?': 'string', 'on?': 'Date' },
+  CertificatesView: { certificates: 'CertificateView[]' },
   ChangeHousehold: { organisation: 'OrganisationId', supplier: 'string', 'household?': 'string' },
   ChangeMembership: { organisation: 'OrganisationId', supplier: 'string', kind: 'MembershipKind', first: 'Date' },
+  ChartAccount: { role: 'AccountRole', code: 'string', title: 'string' },
+  ChartLine: { code: 'string', title: 'string', opening: 'Money', debit: 'Money', credit: 'Money', closing: 'Money' },
+  ChartReportQuery: { organisation: 'OrganisationId', first: 'Date', last: 'Date', 'known_on?': 'Date', 'chart?': 'string' },
+  ChartView: { name: 'string', accounts: 'ChartAccount[]' },
+  ChartsView: { charts: 'ChartView[]' },
   CheckBankStatement: { organisation: 'OrganisationId', file_name: 'string', content: 'string', 'format?': 'string', 'opening?': 'Money' },
   CheckPaymentFile: { organisation: 'OrganisationId', content: 'string' },
   CheckPaymentResults: { organisation: 'OrganisationId', file_name: 'string', content: 'string', 'format?': 'string', 'day?': 'Date' },
@@ -2421,24 +3127,31 @@ export const shapes = {
   ColumnChoice: { value: 'string', column: 'string' },
   CompareOffers: { organisation: 'OrganisationId', product: 'string', first: 'Date', last: 'Date', offers: 'PriceTerms[]' },
   ComputeSettlement: { organisation: 'OrganisationId', product: 'string', first: 'Date', last: 'Date' },
+  ContributeCapital: { organisation: 'OrganisationId', member: 'string', day: 'Date', amount: 'Money', account: 'AccountRole', document: 'string' },
   CorrectDelivery: { organisation: 'OrganisationId', day: 'Date', source: 'SourceId', sequence: 'integer', supplier: 'string', right_day: 'Date', shift: 'Shift', quantity: 'Quantity', outcome: 'Outcome', 'readings?': 'NamedReading[]', reason: 'string' },
+  CountInputs: { organisation: 'OrganisationId', day: 'Date', item: 'string', quantity: 'Quantity', document: 'string' },
   Currency: /^[A-Z]{3}$/,
   Date: /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/,
   DayView: { day: 'Date', morning: 'Quantity', evening: 'Quantity', rejected: 'Quantity', deliveries: 'integer', suppliers: 'integer' },
   DaysQuery: { organisation: 'OrganisationId', product: 'string', first: 'Date', last: 'Date', 'supplier?': 'string' },
   DaysView: { days: 'DayView[]' },
   DebtAgainst: ['opening', 'bank', 'cash', 'sales_inputs'],
-  DecisionView: { decision: 'integer', day: 'Date', outcome: ['his', 'ours', 'agreed'], worth: 'Money', reason: 'string', decided_by: 'string' },
+  DecisionView: { decision: 'integer', day: 'Date', outcome: 'DisputeEnd', worth: 'Money', reason: 'string', decided_by: 'string' },
   DeductionBasis: ['per_unit', 'of_gross', 'obligation'],
   DeductionKind: ['own_service', 'capital', 'retention', 'tax', 'input', 'advance', 'loan', 'third_party', 'correction', 'interest'],
   DeductionRule: { code: 'string', name: 'string', kind: 'DeductionKind', basis: 'DeductionBasis', 'price?': 'Price', 'rate?': 'Rate', applies_to: 'AppliesTo', rank: 'integer', under_cap: 'boolean', above_floor: 'boolean', 'creditor?': 'string' },
+  DeliveredProduct: { product: 'string', quantity: 'Quantity' },
   DeliveriesQuery: { organisation: 'OrganisationId', product: 'string', first: 'Date', last: 'Date', 'supplier?': 'string', 'offset?': 'integer', 'limit?': 'integer' },
   DeliveriesView: { total: 'integer', accepted: 'Quantity', rejected: 'Quantity', deliveries: 'DeliveryView[]' },
   DeliveryView: { day: 'Date', source: 'SourceId', sequence: 'integer', supplier: 'string', name: 'string', shift: 'Shift', quantity: 'Quantity', outcome: 'Outcome', 'reason?': 'string', readings: 'NamedReading[]', corrected: 'boolean', undone: 'boolean' },
+  Depreciate: { organisation: 'OrganisationId', month_end: 'Date' },
   DispatchLot: { organisation: 'OrganisationId', day: 'Date', product: 'string', buyer: 'string', code: 'string', 'tank?': 'string', 'quantity?': 'Quantity', 'litres?': 'Quantity', 'density?': 'Rate', 'collected_from?': 'Date', 'readings?': 'NamedReading[]', 'note?': 'string' },
+  DisposeAsset: { organisation: 'OrganisationId', asset: 'integer', day: 'Date', document: 'string', 'proceeds?': 'Money', 'into?': 'AccountRole' },
+  DisputeEnd: ['his', 'ours', 'agreed'],
   DueCalendarQuery: { organisation: 'OrganisationId', first: 'Date', last: 'Date' },
   DueCalendarView: { dues: 'DueView[]' },
-  DueView: { day: 'Date', side: ['ours', 'buyers'], kind: ['delivery', 'buyer_payment', 'producer_payment'], 'party?': 'string', evidence: 'string', 'amount?': 'Money', 'expected?': 'Quantity', 'done?': 'Quantity' },
+  DueKind: ['delivery', 'buyer_payment', 'producer_payment'],
+  DueView: { day: 'Date', side: 'AgreementSide', kind: 'DueKind', 'party?': 'string', evidence: 'string', 'amount?': 'Money', 'expected?': 'Quantity', 'done?': 'Quantity' },
   EndRole: { organisation: 'OrganisationId', login: 'string', role: 'Role' },
   EntryKind: ['settlement', 'reversal', 'payment_ordered', 'payment_confirmed', 'payment_refused', 'voucher', 'opening', 'accrual', 'premium', 'obligation', 'year_end', 'payment_returned', 'payment_misdirected', 'sale', 'receipt', 'capital', 'surplus_share', 'depreciation', 'advance', 'stock', 'bank_line', 'merge', 'compensation'],
   EntryNumber: 'integer',
@@ -2465,6 +3178,15 @@ export const shapes = {
   ImportsView: { imports: 'ImportView[]' },
   InTransitView: { reference: 'string', supplier: 'string', state: ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'], amount: 'Money', since: 'Date' },
   IncomeView: { income: 'ReportLine[]', expenses: 'ReportLine[]', result: 'Money' },
+  IndexValueView: { day: 'Date', revision: 'integer', value: 'Price', source: 'string', counts: 'boolean' },
+  IndexValuesQuery: { organisation: 'OrganisationId', series: 'string', 'first?': 'Date', 'last?': 'Date' },
+  IndexValuesView: { values: 'IndexValueView[]' },
+  InputMovementView: { movement: 'integer', kind: ['received', 'sold', 'counted'], day: 'Date', item: 'string', 'party?': 'string', change: 'Quantity', cost: 'Money', price: 'Money', document: 'string', 'obligation?': 'integer', 'entry?': 'integer', undone: 'boolean' },
+  InputMovementsQuery: { organisation: 'OrganisationId', 'item?': 'string', 'party?': 'string', 'first?': 'Date', 'last?': 'Date' },
+  InputMovementsView: { movements: 'InputMovementView[]' },
+  InputStockLine: { item: 'string', quantity: 'Quantity', value: 'Money' },
+  InputStockQuery: { organisation: 'OrganisationId', 'as_of?': 'Date' },
+  InputStockView: { items: 'InputStockLine[]', value: 'Money' },
   Instant: /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{12}Z$/,
   JournalFileView: { file_name: 'string', content: 'string' },
   JournalQuery: { organisation: 'OrganisationId', 'first?': 'Date', 'last?': 'Date', 'account?': 'AccountRole', 'party?': 'string', 'settlement?': 'SettlementNumber', 'offset?': 'integer', 'limit?': 'integer' },
@@ -2474,22 +3196,29 @@ export const shapes = {
   LateView: { first: 'Date', last: 'Date', quantity: 'Quantity', changes: 'integer', deliveries: 'LateDeliveryView[]' },
   LegView: { account: 'AccountRole', 'party?': 'string', 'party_name?': 'string', 'about?': 'string', amount: 'Money' },
   LineKind: ['milk', 'late', 'deduction'],
-  LiquidationLineView: { 'lot?': 'string', our_quantity: 'Quantity', his_quantity: 'Quantity', our_readings: 'NamedReading[]', his_readings: 'NamedReading[]', ours: 'Money', amount: 'Money', inputs: 'Money', penalty: 'Money', difference: 'Money', outcome: ['agreed', 'rounding', 'corrected', 'disputed'], open: 'boolean', 'decision?': 'DecisionView' },
+  LineOutcome: ['agreed', 'rounding', 'corrected', 'disputed'],
+  LiquidationLineView: { 'lot?': 'string', our_quantity: 'Quantity', his_quantity: 'Quantity', our_readings: 'NamedReading[]', his_readings: 'NamedReading[]', ours: 'Money', amount: 'Money', inputs: 'Money', penalty: 'Money', difference: 'Money', outcome: 'LineOutcome', open: 'boolean', 'decision?': 'DecisionView' },
   LiquidationView: { liquidation: 'integer', buyer: 'string', document: 'string', 'invoice?': 'string', day: 'Date', first: 'Date', last: 'Date', file_name: 'string', undone: 'boolean', disputes: 'integer', ours: 'Money', his: 'Money', 'entry?': 'integer', lines: 'LiquidationLineView[]' },
   LiquidationsQuery: { organisation: 'OrganisationId', 'buyer?': 'string', 'disputed_only?': 'boolean' },
   LiquidationsView: { liquidations: 'LiquidationView[]' },
   LogListView: { records: 'LogView[]' },
   LogQuery: { organisation: 'OrganisationId', 'before?': 'integer', 'limit?': 'integer' },
   LogView: { position: 'integer', at: 'Instant', actor: 'string', command: 'string', payload: 'string', hash: 'string' },
-  LotView: { lot: 'string', product: 'string', buyer: 'string', day: 'Date', collected_from: 'Date', 'tank?': 'string', quantity: 'Quantity', 'litres?': 'Quantity', factor: 'Rate', readings: 'NamedReading[]', collected: 'Quantity', difference: 'Quantity', state: ['dispatched', 'accepted', 'rejected', 'cancelled'], 'decided_on?': 'Date', 'reason?': 'string', 'note?': 'string', 'price?': 'Price', 'value?': 'Money', 'due?': 'Date', 'entry?': 'integer' },
-  LotsQuery: { organisation: 'OrganisationId', 'first?': 'Date', 'last?': 'Date', 'buyer?': 'string', 'state?': ['dispatched', 'accepted', 'rejected', 'cancelled'] },
+  LotState: ['dispatched', 'accepted', 'rejected', 'cancelled'],
+  LotView: { lot: 'string', product: 'string', buyer: 'string', day: 'Date', collected_from: 'Date', 'tank?': 'string', quantity: 'Quantity', 'litres?': 'Quantity', factor: 'Rate', readings: 'NamedReading[]', collected: 'Quantity', difference: 'Quantity', state: 'LotState', 'decided_on?': 'Date', 'reason?': 'string', 'note?': 'string', 'price?': 'Price', 'value?': 'Money', 'due?': 'Date', 'entry?': 'integer' },
+  LotsQuery: { organisation: 'OrganisationId', 'first?': 'Date', 'last?': 'Date', 'buyer?': 'string', 'state?': 'LotState' },
   LotsView: { lots: 'LotView[]' },
   Made: { kind: 'string', number: 'integer' },
   MatchLine: { organisation: 'OrganisationId', statement: 'integer', line: 'integer', 'reference?': 'string', 'order?': 'integer', 'entries?': 'integer[]' },
   MatchReason: ['reference', 'batch', 'document', 'amount', 'party', 'day', 'opening', 'by_hand'],
   MatchView: { 'reference?': 'string', 'entry?': 'integer', 'becomes?': ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'] },
   MeaningView: { what: 'MatchView[]', reasons: 'MatchReason[]', score: 'integer' },
+  MemberShareView: { member: 'string', name: 'string', delivered: 'DeliveredProduct[]', amount: 'Money' },
   MembershipKind: ['member', 'supplier'],
+  MembershipView: { first: 'Date', 'last?': 'Date', kind: 'MembershipKind' },
+  MergeParties: { organisation: 'OrganisationId', keep: 'string', other: 'string', day: 'Date', reason: 'string' },
+  MergerView: { merge: 'integer', kept: 'string', kept_name: 'string', other: 'string', other_name: 'string', reason: 'string', 'entry?': 'integer', parted: 'boolean' },
+  MergersView: { mergers: 'MergerView[]' },
   MissingNumbers: { first: 'integer', last: 'integer' },
   Money: { amount: /^-?[0-9]+(\.[0-9]+)?$/, currency: /^[A-Z]{3}$/ },
   NamedReading: { attribute: 'string', value: 'string' },
@@ -2504,13 +3233,19 @@ export const shapes = {
   OpenItemView: { account: 'AccountRole', party: 'string', party_name: 'string', obligation: 'integer', kind: 'DeductionKind', document: 'string', settlement: 'SettlementNumber', entry: 'integer', amount: 'Money' },
   OpenItemsQuery: { organisation: 'OrganisationId', 'account?': 'AccountRole', 'supplier?': 'string' },
   OpenItemsView: { items: 'OpenItemView[]' },
-  OrderPayments: { organisation: 'OrganisationId', settlement: 'SettlementNumber', method: ['bank', 'cash'], day: 'Date', 'suppliers?': 'string[]' },
+  OrderPayments: { organisation: 'OrganisationId', 'settlement?': 'SettlementNumber', method: ['bank', 'cash'], day: 'Date', 'suppliers?': 'string[]' },
   OrganisationId: 'integer',
   OrganisationKind: ['producer_organisation', 'union_of_organisations', 'buyer', 'distributor', 'promoters_association', 'service_provider', 'implementing_agency', 'financial_institution', 'government', 'public_body'],
   OrganisationQuery: { organisation: 'OrganisationId' },
   OrganisationView: { id: 'OrganisationId', name: 'string', kind: 'OrganisationKind', currency: 'Currency', time_zone: 'string', 'ruc?': 'string', roles: 'Role[]', second_factor_required: 'boolean' },
   OrganisationsView: { organisations: 'OrganisationView[]' },
   Outcome: ['accepted', 'rejected'],
+  PartParties: { organisation: 'OrganisationId', other: 'string', day: 'Date', reason: 'string' },
+  PartiesQuery: { organisation: 'OrganisationId', 'search?': 'string', 'kind?': ['person', 'organisation'] },
+  PartiesView: { parties: 'PartyLine[]' },
+  PartyLine: { code: 'string', name: 'string', kind: ['person', 'organisation'], 'merged_into?': 'string' },
+  PartyQuery: { organisation: 'OrganisationId', party: 'string' },
+  PartyView: { code: 'string', kind: ['person', 'organisation'], name: 'string', 'given_names?': 'string', 'family_names?': 'string', 'sex?': 'Sex', 'dni?': 'string', 'phone?': 'string', 'household?': 'string', 'household_name?': 'string', 'hamlet?': 'string', memberships: 'MembershipView[]', 'merged_into?': 'string', also_known_as: 'string[]' },
   PaymentEventView: { state: ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'], day: 'Date', 'reason?': 'string', 'entry?': 'integer', told_by: 'string' },
   PaymentFileCheckView: { message: 'string', payments: 'integer', total: 'Money' },
   PaymentFileQuery: { organisation: 'OrganisationId', order: 'integer', 'format?': 'string' },
@@ -2528,6 +3263,7 @@ export const shapes = {
   PositionQuery: { organisation: 'OrganisationId', as_of: 'Date', 'known_on?': 'Date' },
   PositionView: { assets: 'ReportLine[]', liabilities: 'ReportLine[]', equity: 'ReportLine[]', result: 'Money', total_assets: 'Money', total_liabilities_and_equity: 'Money' },
   PreviewFile: { organisation: 'OrganisationId', kind: 'ImportKind', product: 'string', file_name: 'string', content: 'string', 'columns?': 'ColumnChoice[]' },
+  PreviewSurplus: { organisation: 'OrganisationId', year: 'integer', to_members: 'SurplusOfProduct[]' },
   PreviewView: { encoding: 'string', delimiter: 'string', header: 'string[]', columns: 'ColumnChoice[]', rows: 'integer', good: 'integer', bad: 'integer', 'first_day?': 'Date', 'last_day?': 'Date', quantity: 'Quantity', sample: 'PreviewedRow[]', bad_rows: 'BadRow[]', 'imported_already?': 'ImportNumber', days_assumed: 'boolean' },
   PreviewedRow: { line: 'integer', day: 'Date', shift: 'Shift', supplier: 'string', name: 'string', quantity: 'Quantity', outcome: 'Outcome', readings: 'NamedReading[]' },
   Price: /^-?[0-9]{1,12}(\.[0-9]{1,6})?$/,
@@ -2540,10 +3276,12 @@ export const shapes = {
   ProductId: 'integer',
   ProductView: { product: 'ProductId', code: 'string', name: 'string', unit: 'string', density: 'Rate', attributes: 'Attribute[]' },
   ProductsView: { products: 'ProductView[]' },
+  ProposeSurplus: { organisation: 'OrganisationId', year: 'integer', day: 'Date', document: 'string', reserve: 'Money', to_members: 'SurplusOfProduct[]' },
   ProposeVoucher: { organisation: 'OrganisationId', day: 'Date', document: 'string', purpose: 'string', 'payee?': 'string', lines: 'VoucherLineInput[]', paid_from: 'AccountRole' },
   Quantity: /^-?[0-9]{1,12}(\.[0-9]{1,3})?$/,
   Rate: /^-?[0-9]{1,12}(\.[0-9]{1,6})?$/,
   Receipt: { organisation: 'OrganisationId', position: 'integer', hash: 'string', already: 'boolean', made: 'Made[]' },
+  ReceiveInputs: { organisation: 'OrganisationId', supplier: 'string', day: 'Date', item: 'string', quantity: 'Quantity', cost: 'Money', 'vat?': 'Money', document: 'string' },
   ReconciliationQuery: { organisation: 'OrganisationId', as_of: 'Date' },
   ReconciliationView: { 'account?': 'string', books: 'Money', statement: 'Money', 'stated?': 'Date', not_explained: 'BankLineView[]', not_explained_total: 'Money', not_stated: 'UnstatedEntryView[]', not_stated_total: 'Money', in_transit: 'InTransitView[]', in_transit_total: 'Money', difference: 'Money', agrees: 'boolean' },
   RecordAnalysis: { organisation: 'OrganisationId', product: 'string', supplier: 'string', day: 'Date', shift: 'Shift', readings: 'NamedReading[]' },
@@ -2554,10 +3292,15 @@ export const shapes = {
   RecordPremium: { organisation: 'OrganisationId', buyer: 'string', day: 'Date', certificate: 'string', quantity: 'Quantity', premium: 'Price', document: 'string' },
   RecordReceipt: { organisation: 'OrganisationId', buyer: 'string', day: 'Date', amount: 'Money', into: 'AccountRole', document: 'string', 'lots?': 'string[]', 'liquidation?': 'integer', 'taken_off?': 'TakenOff[]', 'rest_is_advance?': 'boolean' },
   RecordStock: { organisation: 'OrganisationId', product: 'string', day: 'Date', lot: 'string', quantity: 'Quantity', cost: 'Money', 'shrink?': 'Money', bought_from: 'MembershipKind' },
+  RefundCapital: { organisation: 'OrganisationId', member: 'string', day: 'Date', amount: 'Money', account: 'AccountRole', document: 'string' },
   RegisterOrganisation: { name: 'string', kind: 'OrganisationKind', currency: 'Currency', time_zone: 'string', 'ruc?': 'string', 'registered_on?': 'Date' },
   RegisterSource: { organisation: 'OrganisationId', name: 'string' },
   RegisterTaxNumber: { organisation: 'OrganisationId', ruc: 'string', first: 'Date' },
+  RegistrationView: { first: 'Date', ruc: 'string', current: 'boolean' },
+  RegistrationsView: { registrations: 'RegistrationView[]' },
   RejectLot: { organisation: 'OrganisationId', lot: 'string', day: 'Date', reason: 'string', 'lost?': 'Money', 'bought_from?': 'MembershipKind' },
+  RejectRefund: { organisation: 'OrganisationId', refund: 'integer', reason: 'string' },
+  RejectSurplus: { organisation: 'OrganisationId', share: 'integer', reason: 'string' },
   RejectVoucher: { organisation: 'OrganisationId', voucher: 'integer', reason: 'string' },
   ReleaseHold: { organisation: 'OrganisationId', hold: 'integer', reason: 'string' },
   ReleaseStock: { organisation: 'OrganisationId', lot: 'string', day: 'Date' },
@@ -2572,13 +3315,16 @@ export const shapes = {
   Role: ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'buyer', 'auditor'],
   Rounding: ['half_up', 'half_even', 'down'],
   RoundingPoint: ['delivery', 'day', 'period'],
+  SellInputs: { organisation: 'OrganisationId', supplier: 'string', day: 'Date', item: 'string', quantity: 'Quantity', price: 'Money', instalment: 'Money', first_due: 'Date', document: 'string' },
   SendPayments: { organisation: 'OrganisationId', order: 'integer' },
   SetBankFormat: { organisation: 'OrganisationId', name: 'string', kind: ['payments_csv', 'payments_fixed', 'result_csv', 'statement_csv'], description: 'FormatDescription' },
   SetBuyingPolicy: { organisation: 'OrganisationId', product: 'string', first: 'Date', 'buyer?': 'string' },
+  SetChart: { organisation: 'OrganisationId', name: 'string', accounts: 'ChartAccount[]' },
+  SetInvoice: { organisation: 'OrganisationId', liquidation: 'integer', invoice: 'string' },
   SetPayAccount: { organisation: 'OrganisationId', 'supplier?': 'string', 'account?': 'string' },
   SetPurchaseTerms: { organisation: 'OrganisationId', product: 'string', applies_to: 'MembershipKind', effective: 'Date', price: 'PriceTerms', waterfall: 'WaterfallTerms' },
-  SetSaleTerms: { organisation: 'OrganisationId', agreement: 'integer', payment_days: 'integer', weight_tolerance: 'Rate', value_tolerance: 'Rate', 'expected?': 'Quantity', 'per?': ['week', 'month'], 'expected_tolerance?': 'Rate' },
-  SettleDispute: { organisation: 'OrganisationId', liquidation: 'integer', 'lot?': 'string', day: 'Date', outcome: ['his', 'ours', 'agreed'], 'worth?': 'Money', reason: 'string' },
+  SetSaleTerms: { organisation: 'OrganisationId', agreement: 'integer', payment_days: 'integer', weight_tolerance: 'Rate', value_tolerance: 'Rate', 'expected?': 'Quantity', 'per?': 'CalendarPeriod', 'expected_tolerance?': 'Rate' },
+  SettleDispute: { organisation: 'OrganisationId', liquidation: 'integer', 'lot?': 'string', day: 'Date', outcome: 'DisputeEnd', 'worth?': 'Money', reason: 'string' },
   SettlementCommand: { organisation: 'OrganisationId', settlement: 'SettlementNumber' },
   SettlementNumber: 'integer',
   SettlementRefusal: { organisation: 'OrganisationId', settlement: 'SettlementNumber', reason: 'string' },
@@ -2604,17 +3350,23 @@ export const shapes = {
   SupplierView: { code: 'string', name: 'string', kind: 'MembershipKind', 'hamlet?': 'string', 'household?': 'string', 'household_name?': 'string', certificates: 'string[]' },
   SuppliersQuery: { organisation: 'OrganisationId', 'search?': 'string' },
   SuppliersView: { suppliers: 'SupplierView[]' },
+  SurplusOfProduct: { product: 'string', amount: 'Money' },
+  SurplusPreviewView: { surplus: 'Money', closed: 'boolean', members: 'MemberShareView[]', total: 'Money' },
+  SurplusShareView: { share: 'integer', year: 'integer', day: 'Date', document: 'string', reserve: 'Money', to_members: 'SurplusOfProduct[]', state: ['proposed', 'posted', 'rejected', 'reversed'], proposed_by: 'string', 'decided_by?': 'string', 'reason?': 'string', 'entry?': 'integer' },
+  SurplusSharesView: { shares: 'SurplusShareView[]' },
   TakenOff: { account: 'AccountRole', amount: 'Money' },
   Term: { kind: 'TermKind', 'price?': 'Price', 'index?': 'string', 'factor?': 'Rate', 'differential?': 'Price', 'attribute?': 'string', 'volume?': 'VolumeOf', 'standard?': 'string', 'point?': 'string', 'whole_points?': 'boolean', 'rate?': 'Price', 'density?': 'Rate', 'statistic?': 'Statistic', 'missing?': 'WhenMissing', 'bands?': 'Band[]', 'grades?': 'Grade[]', 'certificate?': 'string' },
   TermKind: ['base', 'per_point', 'band', 'component', 'grade', 'premium', 'floor', 'ceiling'],
   TermsListView: { terms: 'TermsView[]', agreements: 'AgreementView[]' },
   TermsQuery: { organisation: 'OrganisationId', product: 'string' },
   TermsView: { number: 'integer', applies_to: 'MembershipKind', effective: 'Date', price: 'PriceTerms', waterfall: 'WaterfallTerms' },
-  TrialBalanceView: { lines: 'TrialLine[]', debit: 'Money', credit: 'Money' },
+  TrialBalanceView: { lines: 'TrialLine[]', debit: 'Money', credit: 'Money', 'accounts?': 'ChartLine[]' },
   TrialLine: { account: 'AccountRole', opening: 'Money', debit: 'Money', credit: 'Money', closing: 'Money' },
   UnaskedView: { obligation: 'integer', supplier: 'string', name: 'string', kind: 'DeductionKind', remaining: 'Money' },
   UndoBankStatement: { organisation: 'OrganisationId', statement: 'integer', reason: 'string' },
   UndoImport: { organisation: 'OrganisationId', number: 'integer', reason: 'string' },
+  UndoInputs: { organisation: 'OrganisationId', movement: 'integer', reason: 'string' },
+  UndoLiquidation: { organisation: 'OrganisationId', liquidation: 'integer', reason: 'string' },
   UnmatchLine: { organisation: 'OrganisationId', statement: 'integer', 'line?': 'integer', reason: 'string' },
   UnstatedEntryView: { entry: 'integer', kind: 'EntryKind', date: 'Date', amount: 'Money' },
   UserView: { login: 'string', name: 'string', roles: 'Role[]', has_password: 'boolean', has_second_factor: 'boolean', active: 'boolean' },
@@ -2632,6 +3384,7 @@ export const shapes = {
   WhenMissing: ['nothing', 'standard', 'last_three', 'refuse'],
   WithdrawAgreement: { organisation: 'OrganisationId', number: 'integer', reason: 'string' },
   WithdrawAnalysis: { organisation: 'OrganisationId', product: 'string', supplier: 'string', day: 'Date', shift: 'Shift', reason: 'string' },
+  WithdrawAsset: { organisation: 'OrganisationId', asset: 'integer', reason: 'string' },
   WithdrawCertificate: { organisation: 'OrganisationId', supplier: 'string', kind: 'string', first: 'Date', reason: 'string' },
   WithdrawDelivery: { organisation: 'OrganisationId', day: 'Date', source: 'SourceId', sequence: 'integer', reason: 'string' },
   WithdrawMembership: { organisation: 'OrganisationId', supplier: 'string', first: 'Date', reason: 'string' },
@@ -2643,6 +3396,7 @@ export const shapes = {
 export interface Inputs {
   readonly accept_lot: AcceptLot;
   readonly accrue_milk: AccrueMilk;
+  readonly acquire_asset: AcquireAsset;
   readonly add_certificate: AddCertificate;
   readonly add_household: AddHousehold;
   readonly add_index_value: AddIndexValue;
@@ -2651,20 +3405,29 @@ export interface Inputs {
   readonly add_product: AddProduct;
   readonly add_supplier: AddSupplier;
   readonly add_user: AddUser;
+  readonly approve_refund: ApproveRefund;
   readonly approve_settlement: ApproveSettlement;
+  readonly approve_surplus: ApproveSurplus;
   readonly approve_voucher: ApproveVoucher;
+  readonly assets: AssetsQuery;
   readonly balances: BalancesQuery;
   readonly bank_formats: OrganisationQuery;
   readonly bank_reconciliation: ReconciliationQuery;
   readonly bank_statement: BankStatementQuery;
   readonly bank_statements: OrganisationQuery;
+  readonly breaches: DueCalendarQuery;
+  readonly buyer_account: BuyerAccountQuery;
   readonly buying_policies: OrganisationQuery;
   readonly cancel_lot: CancelLot;
   readonly cancel_obligation: CancelObligation;
   readonly cancel_payments: CancelPayments;
+  readonly capital_movements: CapitalMovementsQuery;
+  readonly capital_register: CapitalRegisterQuery;
   readonly cash_flow: ReportQuery;
+  readonly certificates: CertificatesQuery;
   readonly change_household: ChangeHousehold;
   readonly change_membership: ChangeMembership;
+  readonly charts: OrganisationQuery;
   readonly check_bank_statement: CheckBankStatement;
   readonly check_payment_file: CheckPaymentFile;
   readonly check_payment_results: CheckPaymentResults;
@@ -2673,11 +3436,15 @@ export interface Inputs {
   readonly closings: OrganisationQuery;
   readonly compare_offers: CompareOffers;
   readonly compute_settlement: ComputeSettlement;
+  readonly contribute_capital: ContributeCapital;
   readonly correct_delivery: CorrectDelivery;
+  readonly count_inputs: CountInputs;
   readonly days: DaysQuery;
   readonly deliveries: DeliveriesQuery;
+  readonly depreciate: Depreciate;
   readonly discard_settlement: SettlementRefusal;
   readonly dispatch_lot: DispatchLot;
+  readonly dispose_asset: DisposeAsset;
   readonly due_calendar: DueCalendarQuery;
   readonly end_role: EndRole;
   readonly explain_line: ExplainLine;
@@ -2686,18 +3453,28 @@ export interface Inputs {
   readonly households: OrganisationQuery;
   readonly import_bank_statement: ImportBankStatement;
   readonly import_file: ImportFile;
+  readonly import_liquidation: ImportLiquidation;
   readonly import_payment_results: ImportPaymentResults;
   readonly imports: OrganisationQuery;
   readonly income_statement: ReportQuery;
+  readonly index_values: IndexValuesQuery;
+  readonly input_movements: InputMovementsQuery;
+  readonly input_stock: InputStockQuery;
   readonly journal: JournalQuery;
-  readonly journal_file: ReportQuery;
+  readonly journal_file: ChartReportQuery;
   readonly liquidations: LiquidationsQuery;
   readonly log: LogQuery;
+  readonly lots: LotsQuery;
   readonly match_line: MatchLine;
+  readonly merge_parties: MergeParties;
+  readonly mergers: OrganisationQuery;
   readonly my_organisations: NoInput;
   readonly obligations: ObligationsQuery;
   readonly open_items: OpenItemsQuery;
   readonly order_payments: OrderPayments;
+  readonly part_parties: PartParties;
+  readonly parties: PartiesQuery;
+  readonly party: PartyQuery;
   readonly payment_file: PaymentFileQuery;
   readonly payment_list: SettlementCommand;
   readonly payment_orders: OrganisationQuery;
@@ -2707,7 +3484,9 @@ export interface Inputs {
   readonly post_settlement: SettlementCommand;
   readonly preview_import: PreviewFile;
   readonly products: OrganisationQuery;
+  readonly propose_surplus: ProposeSurplus;
   readonly propose_voucher: ProposeVoucher;
+  readonly receive_inputs: ReceiveInputs;
   readonly record_analysis: RecordAnalysis;
   readonly record_delivery: RecordDelivery;
   readonly record_opening: RecordOpening;
@@ -2716,11 +3495,15 @@ export interface Inputs {
   readonly record_premium: RecordPremium;
   readonly record_receipt: RecordReceipt;
   readonly record_stock: RecordStock;
+  readonly refund_capital: RefundCapital;
   readonly register_organisation: RegisterOrganisation;
   readonly register_source: RegisterSource;
   readonly register_tax_number: RegisterTaxNumber;
+  readonly registrations: OrganisationQuery;
   readonly reject_lot: RejectLot;
+  readonly reject_refund: RejectRefund;
   readonly reject_settlement: SettlementRefusal;
+  readonly reject_surplus: RejectSurplus;
   readonly reject_voucher: RejectVoucher;
   readonly release_hold: ReleaseHold;
   readonly release_stock: ReleaseStock;
@@ -2730,9 +3513,12 @@ export interface Inputs {
   readonly require_second_factor: RequireSecondFactor;
   readonly reverse_entry: ReverseEntry;
   readonly reverse_receipt: ReverseReceipt;
+  readonly sell_inputs: SellInputs;
   readonly send_payments: SendPayments;
   readonly set_bank_format: SetBankFormat;
   readonly set_buying_policy: SetBuyingPolicy;
+  readonly set_chart: SetChart;
+  readonly set_invoice: SetInvoice;
   readonly set_pay_account: SetPayAccount;
   readonly set_purchase_terms: SetPurchaseTerms;
   readonly set_sale_terms: SetSaleTerms;
@@ -2744,16 +3530,21 @@ export interface Inputs {
   readonly statement: StatementQuery;
   readonly statements: SettlementCommand;
   readonly suppliers: SuppliersQuery;
+  readonly surplus_preview: PreviewSurplus;
+  readonly surplus_shares: OrganisationQuery;
   readonly terms: TermsQuery;
-  readonly trial_balance: ReportQuery;
+  readonly trial_balance: ChartReportQuery;
   readonly undo_bank_statement: UndoBankStatement;
   readonly undo_import: UndoImport;
+  readonly undo_inputs: UndoInputs;
+  readonly undo_liquidation: UndoLiquidation;
   readonly unmatch_line: UnmatchLine;
   readonly users: OrganisationQuery;
   readonly vouchers: VouchersQuery;
   readonly what_if: WhatIfQuery;
   readonly withdraw_agreement: WithdrawAgreement;
   readonly withdraw_analysis: WithdrawAnalysis;
+  readonly withdraw_asset: WithdrawAsset;
   readonly withdraw_certificate: WithdrawCertificate;
   readonly withdraw_delivery: WithdrawDelivery;
   readonly withdraw_membership: WithdrawMembership;
@@ -2766,6 +3557,7 @@ export interface Inputs {
 export const operations = {
   accept_lot: ['post', 'Receipt', ['manager', 'accountant']],
   accrue_milk: ['post', 'Receipt', ['accountant']],
+  acquire_asset: ['post', 'Receipt', ['accountant']],
   add_certificate: ['post', 'Receipt', ['administrator', 'manager']],
   add_household: ['post', 'Receipt', ['administrator', 'manager']],
   add_index_value: ['post', 'Receipt', ['manager', 'accountant']],
@@ -2774,20 +3566,29 @@ export const operations = {
   add_product: ['post', 'Receipt', ['administrator', 'manager']],
   add_supplier: ['post', 'Receipt', ['administrator', 'manager']],
   add_user: ['post', 'Receipt', ['administrator']],
+  approve_refund: ['post', 'Receipt', ['approver']],
   approve_settlement: ['post', 'Receipt', ['approver']],
+  approve_surplus: ['post', 'Receipt', ['approver']],
   approve_voucher: ['post', 'Receipt', ['approver']],
+  assets: ['get', 'AssetsView', ['manager', 'accountant', 'approver', 'auditor']],
   balances: ['get', 'BalancesView', ['manager', 'accountant', 'approver', 'auditor']],
   bank_formats: ['get', 'BankFormatsView', ['manager', 'accountant', 'approver', 'auditor']],
   bank_reconciliation: ['get', 'ReconciliationView', ['manager', 'accountant', 'approver', 'auditor']],
   bank_statement: ['get', 'StatementLinesView', ['manager', 'accountant', 'approver', 'auditor']],
   bank_statements: ['get', 'BankStatementsView', ['manager', 'accountant', 'approver', 'auditor']],
+  breaches: ['get', 'BreachesView', ['manager', 'accountant', 'approver', 'auditor']],
+  buyer_account: ['get', 'BuyerAccountView', ['manager', 'accountant', 'approver', 'auditor']],
   buying_policies: ['get', 'BuyingPoliciesView', ['manager', 'accountant', 'approver', 'auditor']],
   cancel_lot: ['post', 'Receipt', ['manager', 'accountant']],
   cancel_obligation: ['post', 'Receipt', ['manager', 'accountant']],
   cancel_payments: ['post', 'Receipt', ['manager', 'accountant', 'approver']],
+  capital_movements: ['get', 'CapitalMovementsView', ['manager', 'accountant', 'approver', 'auditor']],
+  capital_register: ['get', 'CapitalRegisterView', ['manager', 'accountant', 'approver', 'auditor']],
   cash_flow: ['get', 'CashFlowView', ['manager', 'accountant', 'approver', 'auditor']],
+  certificates: ['get', 'CertificatesView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'auditor']],
   change_household: ['post', 'Receipt', ['administrator', 'manager']],
   change_membership: ['post', 'Receipt', ['administrator', 'manager']],
+  charts: ['get', 'ChartsView', ['manager', 'accountant', 'approver', 'auditor']],
   check_bank_statement: ['post', 'StatementLinesView', ['accountant']],
   check_payment_file: ['post', 'PaymentFileCheckView', ['manager', 'accountant']],
   check_payment_results: ['post', 'PaymentResultsView', ['accountant']],
@@ -2796,11 +3597,15 @@ export const operations = {
   closings: ['get', 'ClosingsView', ['manager', 'accountant', 'approver', 'auditor']],
   compare_offers: ['post', 'OffersView', ['manager', 'accountant', 'approver']],
   compute_settlement: ['post', 'Receipt', ['manager', 'accountant']],
+  contribute_capital: ['post', 'Receipt', ['manager', 'accountant']],
   correct_delivery: ['post', 'Receipt', ['manager', 'accountant']],
+  count_inputs: ['post', 'Receipt', ['manager', 'accountant']],
   days: ['get', 'DaysView', ['manager', 'accountant', 'approver', 'collector', 'producer', 'auditor']],
   deliveries: ['get', 'DeliveriesView', ['manager', 'accountant', 'approver', 'collector', 'producer', 'auditor']],
+  depreciate: ['post', 'Receipt', ['accountant']],
   discard_settlement: ['post', 'Receipt', ['manager', 'accountant']],
   dispatch_lot: ['post', 'Receipt', ['manager', 'accountant', 'collector']],
+  dispose_asset: ['post', 'Receipt', ['approver']],
   due_calendar: ['get', 'DueCalendarView', ['manager', 'accountant', 'approver', 'auditor']],
   end_role: ['post', 'Receipt', ['administrator']],
   explain_line: ['post', 'Receipt', ['accountant']],
@@ -2809,18 +3614,28 @@ export const operations = {
   households: ['get', 'HouseholdsView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'auditor']],
   import_bank_statement: ['post', 'Receipt', ['accountant']],
   import_file: ['post', 'Receipt', ['manager', 'accountant']],
+  import_liquidation: ['post', 'Receipt', ['manager', 'accountant']],
   import_payment_results: ['post', 'Receipt', ['accountant']],
   imports: ['get', 'ImportsView', ['manager', 'accountant', 'approver', 'auditor']],
   income_statement: ['get', 'IncomeView', ['manager', 'accountant', 'approver', 'auditor']],
+  index_values: ['get', 'IndexValuesView', ['manager', 'accountant', 'approver', 'auditor']],
+  input_movements: ['get', 'InputMovementsView', ['manager', 'accountant', 'approver', 'auditor']],
+  input_stock: ['get', 'InputStockView', ['manager', 'accountant', 'approver', 'auditor']],
   journal: ['get', 'JournalView', ['manager', 'accountant', 'approver', 'auditor']],
   journal_file: ['get', 'JournalFileView', ['manager', 'accountant', 'approver', 'auditor']],
   liquidations: ['get', 'LiquidationsView', ['manager', 'accountant', 'approver', 'auditor']],
   log: ['get', 'LogListView', ['administrator', 'auditor']],
+  lots: ['get', 'LotsView', ['manager', 'accountant', 'approver', 'collector', 'auditor']],
   match_line: ['post', 'Receipt', ['accountant']],
+  merge_parties: ['post', 'Receipt', ['approver']],
+  mergers: ['get', 'MergersView', ['administrator', 'manager', 'accountant', 'approver', 'auditor']],
   my_organisations: ['get', 'OrganisationsView', []],
   obligations: ['get', 'ObligationsView', ['manager', 'accountant', 'approver', 'producer', 'auditor']],
   open_items: ['get', 'OpenItemsView', ['manager', 'accountant', 'approver', 'auditor']],
   order_payments: ['post', 'Receipt', ['manager', 'accountant']],
+  part_parties: ['post', 'Receipt', ['approver']],
+  parties: ['get', 'PartiesView', ['administrator', 'manager', 'accountant', 'approver', 'auditor']],
+  party: ['get', 'PartyView', ['administrator', 'manager', 'accountant', 'producer']],
   payment_file: ['get', 'PaymentFileView', ['manager', 'accountant', 'approver']],
   payment_list: ['get', 'PaymentListView', ['manager', 'accountant', 'approver', 'auditor']],
   payment_orders: ['get', 'PaymentOrdersView', ['manager', 'accountant', 'approver', 'auditor']],
@@ -2830,7 +3645,9 @@ export const operations = {
   post_settlement: ['post', 'Receipt', ['manager', 'accountant']],
   preview_import: ['post', 'PreviewView', ['manager', 'accountant']],
   products: ['get', 'ProductsView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'buyer', 'auditor']],
+  propose_surplus: ['post', 'Receipt', ['manager', 'accountant']],
   propose_voucher: ['post', 'Receipt', ['manager', 'accountant']],
+  receive_inputs: ['post', 'Receipt', ['manager', 'accountant']],
   record_analysis: ['post', 'Receipt', ['manager', 'accountant']],
   record_delivery: ['post', 'Receipt', ['manager', 'accountant', 'collector']],
   record_opening: ['post', 'Receipt', ['accountant']],
@@ -2839,27 +3656,34 @@ export const operations = {
   record_premium: ['post', 'Receipt', ['manager', 'accountant']],
   record_receipt: ['post', 'Receipt', ['accountant']],
   record_stock: ['post', 'Receipt', ['accountant']],
+  refund_capital: ['post', 'Receipt', ['manager', 'accountant']],
   register_organisation: ['post', 'Receipt', ['administrator']],
   register_source: ['post', 'Receipt', ['administrator', 'manager']],
   register_tax_number: ['post', 'Receipt', ['administrator']],
+  registrations: ['get', 'RegistrationsView', ['administrator', 'manager', 'accountant', 'approver', 'auditor']],
   reject_lot: ['post', 'Receipt', ['manager', 'accountant']],
+  reject_refund: ['post', 'Receipt', ['approver']],
   reject_settlement: ['post', 'Receipt', ['approver']],
+  reject_surplus: ['post', 'Receipt', ['approver']],
   reject_voucher: ['post', 'Receipt', ['approver']],
   release_hold: ['post', 'Receipt', ['manager', 'accountant']],
   release_stock: ['post', 'Receipt', ['accountant']],
-  reopen_dispute: ['post', 'Receipt', ['manager', 'approver']],
+  reopen_dispute: ['post', 'Receipt', ['approver']],
   reopen_lot: ['post', 'Receipt', ['manager', 'accountant']],
   reopen_month: ['post', 'Receipt', ['approver']],
   require_second_factor: ['post', 'Receipt', ['administrator']],
   reverse_entry: ['post', 'Receipt', ['accountant']],
   reverse_receipt: ['post', 'Receipt', ['accountant']],
+  sell_inputs: ['post', 'Receipt', ['manager', 'accountant']],
   send_payments: ['post', 'Receipt', ['approver']],
   set_bank_format: ['post', 'Receipt', ['manager', 'accountant']],
   set_buying_policy: ['post', 'Receipt', ['accountant']],
+  set_chart: ['post', 'Receipt', ['administrator', 'accountant']],
+  set_invoice: ['post', 'Receipt', ['manager', 'accountant']],
   set_pay_account: ['post', 'Receipt', ['manager', 'accountant']],
   set_purchase_terms: ['post', 'Receipt', ['manager']],
   set_sale_terms: ['post', 'Receipt', ['manager']],
-  settle_dispute: ['post', 'Receipt', ['manager', 'approver']],
+  settle_dispute: ['post', 'Receipt', ['approver']],
   settlement: ['get', 'SettlementView', ['manager', 'accountant', 'approver', 'auditor']],
   settlements: ['get', 'SettlementsView', ['manager', 'accountant', 'approver', 'producer', 'auditor']],
   sign_agreement: ['post', 'Receipt', ['manager']],
@@ -2867,16 +3691,21 @@ export const operations = {
   statement: ['get', 'StatementView', ['manager', 'accountant', 'approver', 'producer', 'auditor']],
   statements: ['get', 'StatementsView', ['manager', 'accountant', 'approver', 'auditor']],
   suppliers: ['get', 'SuppliersView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'auditor']],
+  surplus_preview: ['post', 'SurplusPreviewView', ['manager', 'accountant', 'approver', 'auditor']],
+  surplus_shares: ['get', 'SurplusSharesView', ['manager', 'accountant', 'approver', 'auditor']],
   terms: ['get', 'TermsListView', ['manager', 'accountant', 'approver', 'auditor']],
   trial_balance: ['get', 'TrialBalanceView', ['manager', 'accountant', 'approver', 'auditor']],
   undo_bank_statement: ['post', 'Receipt', ['accountant']],
   undo_import: ['post', 'Receipt', ['manager', 'accountant']],
+  undo_inputs: ['post', 'Receipt', ['manager', 'accountant']],
+  undo_liquidation: ['post', 'Receipt', ['manager', 'accountant']],
   unmatch_line: ['post', 'Receipt', ['accountant']],
   users: ['get', 'UsersView', ['administrator', 'auditor']],
   vouchers: ['get', 'VouchersView', ['manager', 'accountant', 'approver', 'auditor']],
   what_if: ['get', 'WhatIfView', ['manager', 'accountant', 'approver']],
   withdraw_agreement: ['post', 'Receipt', ['manager']],
   withdraw_analysis: ['post', 'Receipt', ['manager', 'accountant']],
+  withdraw_asset: ['post', 'Receipt', ['accountant']],
   withdraw_certificate: ['post', 'Receipt', ['administrator', 'manager']],
   withdraw_delivery: ['post', 'Receipt', ['manager', 'accountant']],
   withdraw_membership: ['post', 'Receipt', ['administrator', 'manager']],

@@ -60,12 +60,20 @@ public:
           nothing_{0, own_organisation(view).currency},
           entries_(standing(buyer_entries(view, made.buyer, ever))),
           advanced_(advanced_by(entries_, made.buyer, nothing_.currency)),
+          sold_(sold_in(view, made.product, made.buyer, {made.first, made.last})),
           is_agent_(bought_for(view, made.product, made.last) == made.buyer) {}
 
-    void run() {
-        for (const auto& row : rows_) is_agent_ ? add_evidence(row) : add_lot(row);
+    // Refused: as `worth_of`.
+    Result<void> run() {
+        for (const auto& row : rows_) {
+            if (is_agent_)
+                add_evidence(row);
+            else if (auto added = add_lot(row); !added)
+                return added;
+        }
         if (is_agent_) add_claim();
         std::ranges::sort(lines_, {}, &LiquidationLine::lot);
+        return {};
     }
     // A total that he rounded by itself. Refused: `totals_differ`.
     Result<void> hold_against(Money total) {
@@ -89,26 +97,30 @@ private:
     Money nothing_;
     std::vector<Entry> entries_;
     Money advanced_;
+    std::vector<Lot> sold_;
     bool is_agent_;
     std::optional<Money> residue_;
     std::vector<LiquidationLine> lines_;
 
     void add_line(LotNumber lot, const Readings& readings, const BuyersLot& his, Money ours,
-                  const Reconciliation& found) {
+                  Money booked, const Reconciliation& found) {
         lines_.push_back({view_.organisation, made_.number, lot, his.weight, readings, his.amount,
-                          his.inputs, his.penalty, ours, found.backed, found.outcome});
+                          his.inputs, his.penalty, ours, booked, found.backed, found.outcome});
     }
-    void add_lot(const BuyersRow& row) {
+    Result<void> add_lot(const BuyersRow& row) {
+        const auto ours = worth_of(view_, row.lot, row.lot.agreement, with(sold_, row.lot));
+        if (!ours) return std::unexpected(ours.error());
         const auto terms = sale_terms_numbered(view_, row.lot.terms);
-        const auto found = reconcile_lot({row.lot.weight, row.lot.value}, row.figures,
+        const auto found = reconcile_lot({row.lot.weight, ours->value}, row.figures,
                                          {terms.weight_tolerance, terms.value_tolerance},
                                          advanced_);
         advanced_ -= found.backed;
-        add_line(row.lot.number, row.readings, row.figures, row.lot.value, found);
+        add_line(row.lot.number, row.readings, row.figures, ours->value, row.lot.value, found);
+        return {};
     }
     // What was bought for him is claimed as a whole; his lots only show how he comes to it.
     void add_evidence(const BuyersRow& row) {
-        add_line(row.lot.number, row.readings, row.figures, row.lot.value,
+        add_line(row.lot.number, row.readings, row.figures, row.lot.value, row.lot.value,
                  {LineOutcome::agreed, nothing_, nothing_});
     }
     void add_claim() {
@@ -125,7 +137,7 @@ private:
         // More than the claim is the organisation's own: what it did for him.
         if (found.outcome == LineOutcome::disputed && !found.difference.is_negative())
             found.outcome = LineOutcome::corrected;
-        add_line({}, {}, all, claim, found);
+        add_line({}, {}, all, claim, claim, found);
     }
 };
 
@@ -257,7 +269,7 @@ Result<void> import_liquidation(Work& work, const ImportLiquidation& command) {
                      .position = work.position(),
                      .undone = 0};
     Reconciling found(work, made, *rows);
-    found.run();
+    if (auto done = found.run(); !done) return done;
     if (command.total)
         if (auto held = found.hold_against(*command.total); !held) return held;
     made.lines_digest = digest_of(found.lines());

@@ -8,7 +8,6 @@
 #include "app/undone_queries.h"
 #include "domain/collection/check_delivery.h"
 #include "domain/sale/lot_weight.h"
-#include "domain/sale/price_lot.h"
 #include "domain/sale/sale_legs.h"
 #include "kernel/check.h"
 #include "kernel/described_json.h"
@@ -64,19 +63,6 @@ std::vector<std::optional<Price>> indices_on(const View& view, const CompiledTer
         values.push_back(query.next() ? std::optional(Price{query.integer_at(0)}) : std::nullopt);
     }
     return values;
-}
-
-Result<PricedLot> priced(const View& view, const Lot& lot, const Agreement& agreement) {
-    const auto price = from_json_text<PriceTerms>(agreement.price, Limits::none);
-    CHECK(price.has_value());  // It was valid when it was signed, and nobody may change it.
-    const auto terms = CompiledTerms::compile(*price,
-                                              product_numbered(view, lot.product).attributes);
-    CHECK(terms.has_value());
-    auto found = price_lot(*terms, lot.weight, lot.readings, indices_on(view, *terms, lot.day));
-    if (!found)
-        return refuse(found.error().reason(), "/lot" + found.error().problems.front().where,
-                      found.error().problems.front().detail);
-    return found;
 }
 
 bool is_bought_for_buyer(const View& view, const Lot& lot) {
@@ -142,6 +128,39 @@ std::vector<Lot> lots_where(const View& view, PartyId buyer) {
                              "WHERE organisation = $1 AND (buyer = $2 OR $2 = 0) ORDER BY number");
     query.integer(view.organisation.number).integer(buyer.number);
     return all_rows<Lot>(query);
+}
+
+Result<PricedLot> worth_of(const View& view, const Lot& lot, AgreementNumber agreement,
+                           std::span<const Lot> period) {
+    auto query = select<Agreement>(view.db, "WHERE organisation = $1 AND number = $2");
+    query.integer(view.organisation.number).integer(agreement.number);
+    const auto signed_one = first_row<Agreement>(query);
+    CHECK(signed_one.has_value());
+    const auto price = from_json_text<PriceTerms>(signed_one->price, Limits::none);
+    CHECK(price.has_value());  // It was valid when it was signed, and nobody may change it.
+    const auto terms = CompiledTerms::compile(*price,
+                                              product_numbered(view, lot.product).attributes);
+    CHECK(terms.has_value());
+    auto found = price_lot(*terms, lot, period, indices_on(view, *terms, lot.day));
+    if (!found)
+        return refuse(found.error().reason(), "/lot" + found.error().problems.front().where,
+                      found.error().problems.front().detail);
+    return found;
+}
+
+std::vector<Lot> sold_in(const View& view, ProductId product, PartyId buyer, Period days) {
+    auto sold = lots_where(view, buyer);
+    std::erase_if(sold, [&](const Lot& each) {
+        return each.state != LotState::accepted || each.product != product ||
+               !days.contains(each.day);
+    });
+    return sold;
+}
+
+std::vector<Lot> with(std::vector<Lot> lots, const Lot& lot) {
+    std::erase_if(lots, [&](const Lot& each) { return each.number == lot.number; });
+    lots.push_back(lot);
+    return lots;
 }
 
 Quantity collected_in(const View& view, ProductId product, Period days) {
@@ -219,7 +238,10 @@ Result<void> accept_lot(Work& work, const AcceptLot& command) {
         if (!readings) return std::unexpected(readings.error());
         lot->readings = *readings;
     }
-    const auto worth = priced(work, *lot, sold_by->agreement);
+    // By what was sold of its fortnight so far; the buyer's liquidation knows all of it.
+    const auto worth = worth_of(
+        work, *lot, sold_by->agreement.number,
+        with(sold_in(work, lot->product, lot->buyer, fortnight_of(lot->day)), *lot));
     if (!worth) return std::unexpected(worth.error());
     lot->state = LotState::accepted;
     lot->decided_on = command.day;

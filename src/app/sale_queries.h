@@ -3,7 +3,7 @@
 
 #include "app/sale_contract.h"
 #include "app/work.h"
-#include "domain/sale/sale.h"
+#include "domain/sale/price_lot.h"
 
 namespace ayni {
 
@@ -25,6 +25,15 @@ struct SaleAgreement {
                                        std::string where = "/lot");
 /// By number.
 [[nodiscard]] std::vector<Lot> lots_where(const View& view, PartyId buyer);
+/// What a lot is worth by an agreement, in a period of lots that has it. Refused: as `price_lot`,
+/// below /lot.
+[[nodiscard]] Result<PricedLot> worth_of(const View& view, const Lot& lot,
+                                         AgreementNumber agreement, std::span<const Lot> period);
+/// The lots that left for a buyer in these days and were sold.
+[[nodiscard]] std::vector<Lot> sold_in(const View& view, ProductId product, PartyId buyer,
+                                       Period days);
+/// The same lots, and that one in its place.
+[[nodiscard]] std::vector<Lot> with(std::vector<Lot> lots, const Lot& lot);
 /// What was collected of a product in some days and counts.
 [[nodiscard]] Quantity collected_in(const View& view, ProductId product, Period days);
 

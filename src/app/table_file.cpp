@@ -9,7 +9,7 @@
 namespace ayni {
 namespace {
 
-constexpr std::size_t most_rows = 20'000;
+constexpr std::size_t most_rows = 2000;
 
 bool is_blank(const std::vector<std::string>& cells) {
     return std::ranges::all_of(cells, [](const auto& each) { return trimmed(each).empty(); });

@@ -23,7 +23,7 @@ struct TableFile {
 };
 
 /// Refused: as `decode_csv`, `CsvReader` and `read_xlsx`; `csv_no_rows` at /content, and
-/// `csv_too_large` there beyond 20,000 rows.
+/// `csv_too_large` there beyond 2,000 rows.
 [[nodiscard]] Result<TableFile> read_table(std::string_view bytes);
 
 }  // namespace ayni

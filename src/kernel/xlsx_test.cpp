@@ -28,20 +28,26 @@ std::string little(std::uint64_t value, int bytes) {
     return text;
 }
 
+void append(std::string& text, std::initializer_list<std::string_view> parts) {
+    for (const auto part : parts) text += part;
+}
+
 // A zip file whose parts are stored as they are (APPNOTE 4.3).
 std::string zipped(const std::map<std::string, std::string>& parts) {
     std::string files, directory;
     for (const auto& [name, bytes] : parts) {
-        const auto common = little(20, 2) + little(0, 8) + little(crc32(bytes), 4) +
-                            little(bytes.size(), 4) + little(bytes.size(), 4) +
-                            little(name.size(), 2) + little(0, 2);
-        directory += "PK\x01\x02" + little(20, 2) + common + little(0, 10) +
-                     little(files.size(), 4) + name;
-        files += "PK\x03\x04" + common + name + bytes;
+        std::string common;
+        append(common,
+               {little(20, 2), little(0, 8), little(crc32(bytes), 4), little(bytes.size(), 4),
+                little(bytes.size(), 4), little(name.size(), 2), little(0, 2)});
+        append(directory,
+               {"PK\x01\x02", little(20, 2), common, little(0, 10), little(files.size(), 4), name});
+        append(files, {"PK\x03\x04", common, name, bytes});
     }
-    return files + directory + "PK\x05\x06" + little(0, 4) + little(parts.size(), 2) +
-           little(parts.size(), 2) + little(directory.size(), 4) + little(files.size(), 4) +
-           little(0, 2);
+    std::string end;
+    append(end, {"PK\x05\x06", little(0, 4), little(parts.size(), 2), little(parts.size(), 2),
+                 little(directory.size(), 4), little(files.size(), 4), little(0, 2)});
+    return files + directory + end;
 }
 
 std::map<std::string, std::string> parts_of(const std::string& sheet, bool since_1904 = false) {
@@ -138,7 +144,7 @@ TEST(Xlsx, RefusesMergedCellsAndFormulas) {
 TEST(Xlsx, PassesAMillionEmptyRowsWithoutKeepingThem) {
     std::string sheet = "<row r='1'><c t='s'><v>0</v></c></row>";
     for (int row = 2; row <= 1'000'000; ++row)
-        sheet += "<row r='" + std::to_string(row) + "'><c s='1'/></row>";
+        sheet += row % 2 ? "<row/>" : "<row><c/></row>";
     sheet += "<row r='1048576'><c><v>7</v></c></row>";
     const auto rows = read(sheet);
     ASSERT_TRUE(rows.has_value());

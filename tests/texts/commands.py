@@ -671,22 +671,24 @@ def sell(checks, coop, row):
     if not kept:
         return
     kept.terms = agree_on(coop, kept.data)
+    of_buyer = {**AMONG_PARTIES, "buyer": kept.data["buyer"]}
     lot, why = kept.data["code"], lambda pick: {"reason": pick("/reason")}
     for use_case in ("reject_lot", "reopen_lot", "cancel_lot"):
         day = {"day": DAY} if use_case == "reject_lot" else {}
         done = coop.send_row(checks, use_case,
                              lambda pick, day=day: on_lot(pick, **day, **why(pick)), row)
         if use_case != "reopen_lot":
-            done.shown = coop.ask("lots", **AMONG_PARTIES)["lots"][0]
+            done.shown = coop.ask("lots", **of_buyer)["lots"][0]
     coop.must("manager", "reopen_lot", {**AMONG_PARTIES, "lot": lot, "reason": "back"})
     taken = coop.send_row(checks, "accept_lot", lambda pick: on_lot(
         pick, day=DAY, readings=[reading(pick)]), row)
-    kept.shown = taken.shown = coop.ask("lots", **AMONG_PARTIES)["lots"][0]
+    kept.shown = taken.shown = coop.ask("lots", **of_buyer)["lots"][0]
     told = coop.send_row(checks, "import_liquidation", lambda pick: import_liquidation(pick, lot),
                          row)
     if told:
-        end_sale(checks, coop, row, {**AMONG_PARTIES, "liquidation": told.made("liquidation")})
-        told.shown = coop.ask("liquidations", **AMONG_PARTIES)["liquidations"][0]
+        end_sale(checks, coop, row, {**AMONG_PARTIES, "liquidation": told.made("liquidation")},
+                 kept)
+        told.shown = coop.ask("liquidations", **of_buyer)["liquidations"][0]
 
 
 def agree_on(coop, sold):
@@ -704,26 +706,25 @@ def agree_on(coop, sold):
     return coop.must("manager", "set_sale_terms", terms)["made"][0]["number"]
 
 
-def end_sale(checks, coop, row, named):
+def end_sale(checks, coop, row, named, sold):
     """A dispute that is ended twice, a receipt that is taken back, and what came before it."""
     def settle_dispute(pick):
         return {**named, "lot": pick("/lot", "sale lot"), "day": DAY, "outcome": "his",
                 "reason": pick("/reason")}
 
     ended = coop.send_row(checks, "settle_dispute", settle_dispute, row)
-    found = coop.ask("liquidations", **AMONG_PARTIES)["liquidations"][0]
+    found = coop.ask("liquidations", **AMONG_PARTIES, buyer=sold.data["buyer"])["liquidations"][0]
     ended.shown = found["lines"][0]["decision"]["reason"]
     paid = coop.send_row(checks, "record_receipt", record_receipt, row)
     account = coop.ask("buyer_account", **AMONG_PARTIES, buyer=paid.data["buyer"], as_of=DAY)
     paid.shown = account["receipts"][0]["document"]
-    terms = next(kept for kept in coop.kept["dispatch_lot"] if kept.row == row).terms
     coop.send_row(checks, "set_invoice", lambda pick: {
         **named, "invoice": pick("/invoice")}, row)
     for use_case, data in (
             ("reverse_receipt", {**AMONG_PARTIES, "receipt": paid.made("receipt")}),
             ("reopen_dispute", {**AMONG_PARTIES, "decision": ended.made("decision")}),
             ("undo_liquidation", named),
-            ("withdraw_sale_terms", {**AMONG_PARTIES, "number": terms})):
+            ("withdraw_sale_terms", {**AMONG_PARTIES, "number": sold.terms})):
         coop.send_row(checks, use_case, lambda pick, data=data: {
             **data, "reason": pick("/reason")}, row)
 

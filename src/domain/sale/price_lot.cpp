@@ -1,42 +1,70 @@
 #include "domain/sale/price_lot.h"
 
+#include <algorithm>
 #include <memory>
+
+#include "domain/pricing/statistics.h"
 
 namespace ayni {
 namespace {
 
-// A mean has six places more than a reading.
-constexpr std::int64_t mean_per_place = 1'000'000;
+// What the lots of a period say beside the lot itself.
+struct PeriodOfLots {
+    Quantity volume;
+    PeriodStatistics statistics;
+    Means last_three;
+};
 
-Means means_of(const Readings& readings) {
-    Means means{};
-    for (const auto& [attribute, value] : readings.all())
-        means[attribute - 1U] = Mean{value * mean_per_place};
-    return means;
+std::vector<Lot> by_day(std::span<const Lot> lots) {
+    std::vector<Lot> sorted(lots.begin(), lots.end());
+    std::ranges::sort(sorted, {}, [](const Lot& each) { return std::pair(each.day, each.number); });
+    return sorted;
+}
+
+void add_attribute(PeriodOfLots& period, const std::vector<Lot>& lots, const Lot& lot,
+                   AttributeNumber attribute) {
+    RunningMean mean;
+    std::vector<std::int32_t> values, until_lot;
+    for (const auto& each : lots) {
+        const auto* value = each.readings.find(attribute);
+        if (!value) continue;
+        mean.add(*value, each.weight.thousandths);
+        values.push_back(*value);
+        if (each.day <= lot.day) until_lot.push_back(*value);
+    }
+    const auto place = static_cast<std::size_t>(attribute - 1);
+    period.statistics.period_mean[place] = mean.value();
+    period.statistics.geometric_mean[place] = geometric_mean(values);
+    period.last_three[place] = mean_of_last_three(until_lot);
+}
+
+PeriodOfLots period_of(const std::vector<Lot>& lots, const Lot& lot) {
+    PeriodOfLots period;
+    for (const auto& each : lots) period.volume += each.weight;
+    for (AttributeNumber attribute = 1; attribute <= most_attributes; ++attribute)
+        add_attribute(period, lots, lot, attribute);
+    return period;
 }
 
 }  // namespace
 
-Result<PricedLot> price_lot(const CompiledTerms& terms, Quantity weight, const Readings& readings,
+Result<PricedLot> price_lot(const CompiledTerms& terms, const Lot& lot, std::span<const Lot> period,
                             std::span<const std::optional<Price>> indices) {
-    const auto means = means_of(readings);
-    const PeriodStatistics period{means, means};
+    const auto facts_of_period = period_of(by_day(period), lot);
     // Certificates are of producers; of a tank of theirs nobody holds one.
     const auto certificates = std::make_unique<bool[]>(terms.certificates().size() + 1);
-    const PricingFacts facts{.sample = &readings,
-                             .period = &period,
-                             .last_three = &means,
-                             .producer_volume = weight,
-                             .organisation_volume = weight,
+    const PricingFacts facts{.sample = &lot.readings,
+                             .period = &facts_of_period.statistics,
+                             .last_three = &facts_of_period.last_three,
+                             .producer_volume = facts_of_period.volume,
+                             .organisation_volume = facts_of_period.volume,
                              .certificates = {certificates.get(), terms.certificates().size()},
                              .indices = indices};
-    auto lines = explain(terms, facts);
-    if (!lines) return std::unexpected(lines.error());
     const auto price = ayni::price(terms, facts);
     if (!price) return std::unexpected(price.error());
-    const auto value = value_of(weight, *price, terms.terms().currency, terms.terms().rounding);
+    const auto value = value_of(lot.weight, *price, terms.terms().currency, terms.terms().rounding);
     if (!value) return std::unexpected(value.error());
-    return PricedLot{*price, *value, *std::move(lines)};
+    return PricedLot{*price, *value};
 }
 
 }  // namespace ayni

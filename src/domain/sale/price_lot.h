@@ -1,7 +1,10 @@
 #pragma once
 // What a lot is worth by the agreement with its buyer.
 
+#include <span>
+
 #include "domain/pricing/price.h"
+#include "domain/sale/sale.h"
 
 namespace ayni {
 
@@ -9,15 +12,14 @@ namespace ayni {
 struct PricedLot {
     Price price;
     Money value;
-    std::vector<PriceLine> lines;  ///< what each term added
 };
 
-/// The agreement's terms, applied to our weight and analysis of the lot. A lot has one sample: it
-/// stands for every statistic, and the lot's weight for every volume. `indices` are those of the
-/// day, in the order of the terms. The value is rounded once, as the terms say. Refused: as
-/// `price`, `overflow`.
-[[nodiscard]] Result<PricedLot> price_lot(const CompiledTerms& terms, Quantity weight,
-                                          const Readings& readings,
+/// The agreement's terms, applied to our weight and analysis of a lot. What terms say of a period
+/// they say of `period`: the lots sold in it, this one among them (volumes are their weight, its
+/// means and the last three analyses are theirs). `indices` are those of the day, in the order of
+/// the terms. The value is rounded once, as the terms say. Refused: as `price`, `overflow`.
+[[nodiscard]] Result<PricedLot> price_lot(const CompiledTerms& terms, const Lot& lot,
+                                          std::span<const Lot> period,
                                           std::span<const std::optional<Price>> indices);
 
 }  // namespace ayni

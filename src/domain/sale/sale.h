@@ -122,13 +122,14 @@ struct LiquidationLine {
     Money amount;   ///< for the lot, before what he takes off
     Money inputs;   ///< that he takes off for inputs and advances of his
     Money penalty;  ///< that he takes off as a penalty
-    Money ours;     ///< what we say that it is worth
+    Money ours;     ///< what we say that it is worth, now that the period is known
+    Money booked;   ///< what we said as it was sold
     Money backed;   ///< of `inputs`, what he had advanced by our books
     LineOutcome outcome = LineOutcome::agreed;
 };
 BOOST_DESCRIBE_STRUCT(LiquidationLine, (),
                       (organisation, liquidation, lot, weight, readings, amount, inputs, penalty,
-                       ours, backed, outcome))
+                       ours, booked, backed, outcome))
 
 enum class DisputeEnd { his, ours, agreed };
 BOOST_DESCRIBE_ENUM(DisputeEnd, his, ours, agreed)

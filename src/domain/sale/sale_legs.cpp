@@ -49,9 +49,12 @@ std::vector<Leg> liquidation_legs(const Liquidation& liquidation,
     const bool has_claim = std::ranges::any_of(
         lines, [](const LiquidationLine& line) { return line.lot.is_none(); });
     for (const auto& line : lines)
-        if (line.lot.is_none() == has_claim)
+        if (line.lot.is_none() == has_claim) {
+            legs.add(correction_legs(line.ours - line.booked, liquidation.buyer, line.lot,
+                                     income_of(line.lot)));
             legs.add(reconciliation_legs(found_in(line), liquidation.buyer, line.lot,
                                          income_of(line.lot)));
+        }
     const LotNumber item = has_claim || lines.empty() ? LotNumber{} : lines.front().lot;
     legs.add(correction_legs(liquidation.residue, liquidation.buyer, item, AccountRole::rounding));
     return legs.take();

@@ -11,7 +11,8 @@ namespace ayni {
 [[nodiscard]] std::vector<Leg> sale_legs(const Lot& lot);
 /// What was lost of a lot that the buyer did not take: out of purchases, at cost.
 [[nodiscard]] std::vector<Leg> loss_legs(Money lost, MembershipKind bought_from);
-/// All that a liquidation posts as it comes in: lot by lot, and the residue of its total.
+/// All that a liquidation posts as it comes in: lot by lot what the whole period makes of our own
+/// value, what he says within the tolerance, what he takes off; and the residue of its total.
 [[nodiscard]] std::vector<Leg> liquidation_legs(const Liquidation& liquidation,
                                                 const std::vector<LiquidationLine>& lines);
 /// Money from a buyer (rows 14 and 15), with what he took off, and what of it is an advance.

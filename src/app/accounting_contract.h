@@ -26,7 +26,7 @@ struct ProposeVoucher {
     std::string purpose;
     std::optional<std::string> payee;
     std::vector<VoucherLineInput> lines;
-    AccountRole paid_from;  ///< bank, cash, or trade_payable: it is owed to the payee
+    AccountRole paid_from;  ///< bank, cash, petty_cash; or his: trade_payable, staff_advance
 };
 BOOST_DESCRIBE_STRUCT(ProposeVoucher, (),
                       (organisation, day, document, purpose, payee, lines, paid_from))

@@ -84,11 +84,12 @@ Money bank_amount(const Entry& entry, Currency currency) {
     return sum;
 }
 
-std::vector<Entry> unstated_entries(const View& view, Date last) {
+std::vector<Entry> unstated_entries(const View& view, Period days) {
     const auto currency = own_organisation(view).currency;
     const auto stated = stated_entries(view);
-    auto query = select<Entry>(view.db, "WHERE organisation = $1 AND date <= $2 ORDER BY number");
-    query.integer(view.organisation.number).integer(last.days);
+    auto query = select<Entry>(
+        view.db, "WHERE organisation = $1 AND date >= $2 AND date <= $3 ORDER BY number");
+    query.integer(view.organisation.number).integer(days.first.days).integer(days.last.days);
     std::vector<Entry> all;
     std::set<EntryNumber> undone;
     Entry entry;
@@ -118,13 +119,13 @@ BankBooks load_bank_books(const View& view, Date first) {
     for (std::size_t i = 0; i < books.payments.size(); ++i)
         if (books.payments[i].state == PaymentState::paid)
             paid.emplace(books.payments[i].number.number, i);
-    for (const auto& entry : unstated_entries(view, Date{INT32_MAX})) {
+    const Period days{first - longest_before_days, Date{INT32_MAX}};
+    for (const auto& entry : unstated_entries(view, days)) {
         if (entry.kind == EntryKind::payment_confirmed)
             if (const auto found = paid.find(entry.subject); found != paid.end()) {
                 books.payments[found->second].entry = entry.number;
                 continue;
             }
-        if (entry.date < first - longest_before_days) continue;
         books.entries.push_back({entry.number, entry.date, bank_amount(entry, currency),
                                  documents.of(entry), names.of(entry.party).name});
     }

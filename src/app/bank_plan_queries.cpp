@@ -48,7 +48,7 @@ Refused inside(Refused refused, std::size_t statement) {
 LineMatch match_opening(const View& view, const StatedBalance& opening) {
     LineMeaning before, until;
     Money before_sum{0, opening.amount.currency}, until_sum = before_sum;
-    for (const auto& entry : unstated_entries(view, opening.day)) {
+    for (const auto& entry : unstated_entries(view, {Date{INT32_MIN}, opening.day})) {
         const auto amount = bank_amount(entry, opening.amount.currency);
         until.entries.push_back(entry.number);
         until_sum += amount;

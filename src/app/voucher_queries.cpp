@@ -117,6 +117,16 @@ VoucherView view_of(const View& view, const Voucher& voucher, const PartyNames& 
     return one;
 }
 
+// What somebody was given to account for is accounted for once.
+Result<void> check_advance(const View& view, AccountRole paid_from, PartyId payee, Money total,
+                           std::string where) {
+    if (paid_from != AccountRole::staff_advance) return {};
+    const auto left = balances_on(view, Date{INT32_MAX}).of(paid_from, payee, total.currency);
+    if (left < total)
+        return refuse(Refusal::advance_accounted, std::move(where), print_amount(left));
+    return {};
+}
+
 }  // namespace
 
 Result<void> propose_voucher(Work& work, const ProposeVoucher& command) {
@@ -126,8 +136,11 @@ Result<void> propose_voucher(Work& work, const ProposeVoucher& command) {
     const auto lines = lines_of(work, command.lines);
     if (!lines) return std::unexpected(lines.error());
     const auto currency = own_organisation(work).currency;
-    if (const auto legs = voucher_legs(*lines, command.paid_from, *payee, currency); !legs)
-        return std::unexpected(legs.error());
+    const auto legs = voucher_legs(*lines, command.paid_from, *payee, currency);
+    if (!legs) return std::unexpected(legs.error());
+    const auto paid = -legs->back().amount;
+    if (auto left = check_advance(work, command.paid_from, *payee, paid, "/paid_from"); !left)
+        return left;
     if (is_known(work, command.document, *payee))
         return refuse(Refusal::already_recorded, "/document", command.document);
     const VoucherNumber number{next_number(work.db, "voucher", "number", work.organisation)};
@@ -153,8 +166,10 @@ Result<void> approve_voucher(Work& work, const ApproveVoucher& command) {
     const auto known = proposed_voucher(work, command.voucher);
     if (!known) return std::unexpected(known.error());
     if (known->proposed_by == work.caller.user) return refuse(Refusal::same_person, "/voucher");
-    auto legs = voucher_legs(known->lines, known->paid_from, known->payee,
-                             total_of(*known).currency);
+    const auto total = total_of(*known);
+    if (auto left = check_advance(work, known->paid_from, known->payee, total, "/voucher"); !left)
+        return left;
+    auto legs = voucher_legs(known->lines, known->paid_from, known->payee, total.currency);
     CHECK(legs.has_value());
     auto entry = new_entry(work, EntryKind::voucher, known->day, *std::move(legs),
                            known->number.number, known->payee);

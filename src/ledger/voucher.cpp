@@ -30,17 +30,26 @@ bool is_kept_elsewhere(AccountRole role) {
 bool is_by_party(AccountRole role) {
     return role == claim_receivable || role == withheld_third_party || role == retention_payable ||
            role == overpayment || role == share_capital || role == trade_payable ||
-           role == buyer_advance || role == bank_loan || role == premium_held;
+           role == buyer_advance || role == bank_loan || role == premium_held ||
+           role == staff_advance;
+}
+
+// Whose account pays: of the one who is owed it, or who accounts for an advance.
+bool is_of_payee(AccountRole paid_from) {
+    return paid_from == trade_payable || paid_from == staff_advance;
+}
+
+bool may_pay(AccountRole role) {
+    return role == bank || role == cash || role == petty_cash || is_of_payee(role);
 }
 
 }  // namespace
 
 Result<std::vector<Leg>> voucher_legs(const std::vector<VoucherLine>& lines, AccountRole paid_from,
                                       PartyId payee, Currency currency) {
-    if (paid_from != bank && paid_from != cash && paid_from != trade_payable)
+    if (!may_pay(paid_from))
         return refuse(Refusal::not_a_choice, "/paid_from", std::string(name_of(paid_from)));
-    if (paid_from == trade_payable && payee.is_none())
-        return refuse(Refusal::field_missing, "/payee");
+    if (is_of_payee(paid_from) && payee.is_none()) return refuse(Refusal::field_missing, "/payee");
     if (lines.empty()) return refuse(Refusal::field_missing, "/lines");
     std::vector<Leg> legs;
     Money paid{0, currency};
@@ -58,8 +67,8 @@ Result<std::vector<Leg>> voucher_legs(const std::vector<VoucherLine>& lines, Acc
         legs.push_back({line.account, line.party, {}, 0, line.amount});
         paid += line.amount;
     }
-    const bool is_owed = paid_from == trade_payable;
-    legs.push_back({paid_from, is_owed ? payee : PartyId{}, is_owed ? PartyId{} : payee, 0, -paid});
+    const bool is_his = is_of_payee(paid_from);
+    legs.push_back({paid_from, is_his ? payee : PartyId{}, is_his ? PartyId{} : payee, 0, -paid});
     return legs;
 }
 

@@ -45,11 +45,11 @@ BOOST_DESCRIBE_STRUCT(Voucher, (),
                       (organisation, number, day, document, purpose, payee, lines, paid_from,
                        proposed_by, state, decided_by, reason, entry, position))
 
-/// The legs: every line on debit, their sum on credit of the account that paid, which a debt to the
-/// payee may stand in for. Refused, at /lines/N: `not_a_choice` for an account that other papers
-/// keep (milk, sales, debts of producers, payments, the surplus), `field_missing` for a party whose
-/// account it is, `currencies_differ`, `amount_not_positive`; at /paid_from: `not_a_choice` but for
-/// bank, cash and trade_payable; at /payee: `field_missing` for the last.
+/// The legs: every line on debit, their sum on credit of what paid: an account, a debt to the payee
+/// or his advance. Refused, at /lines/N: `not_a_choice` for an account that other papers keep
+/// (milk, sales, debts of producers, payments, the surplus), `field_missing` for a party whose it
+/// is, `currencies_differ`, `amount_not_positive`; at /paid_from: `not_a_choice` but for bank,
+/// cash, petty_cash, trade_payable, staff_advance; at /payee: `field_missing` for the last two.
 [[nodiscard]] Result<std::vector<Leg>> voucher_legs(const std::vector<VoucherLine>& lines,
                                                     AccountRole paid_from, PartyId payee,
                                                     Currency currency);

@@ -30,6 +30,12 @@ TEST(Voucher, OnCreditIsOwedToThePayee) {
     EXPECT_EQ(legs->back(), (Leg{trade_payable, {7}, {}, 0, {-50, pen}}));
 }
 
+TEST(Voucher, IsPaidFromTheAdvanceOfWhoAccountsForIt) {
+    const auto legs = voucher_legs({{energy_cost, {}, {50, pen}}}, staff_advance, {7}, pen);
+    ASSERT_TRUE(legs);
+    EXPECT_EQ(legs->back(), (Leg{staff_advance, {7}, {}, 0, {-50, pen}}));
+}
+
 TEST(Voucher, RefusesWhatOtherPapersKeep) {
     using enum Refusal;
     const Money one{100, pen};

@@ -10,8 +10,8 @@ namespace ayni {
 
 /// What the bank's legs of an entry come to; zero for most.
 [[nodiscard]] Money bank_amount(const Entry& entry, Currency currency);
-/// Entries of some days that moved the bank, and stand on no statement that counts; an entry and its
-/// reversal are left out together.
+/// Entries of some days that moved the bank, and stand on no statement that counts; an entry and
+/// its reversal are left out together.
 [[nodiscard]] std::vector<Entry> unstated_entries(const View& view, Period days);
 /// What lines from that day on may tell of.
 [[nodiscard]] BankBooks load_bank_books(const View& view, Date first);

@@ -427,7 +427,8 @@ def bank_statement(world, w):
 
 def workbook(rows):
     """An XLSX of these rows: cells between commas, `=…` a formula, `A1:B1` alone merged cells."""
-    merged = "".join(f'<mergeCell ref="{row}"/>' for row in rows if re.fullmatch(r"[A-Z]\d:.*", row))
+    merged = "".join(f'<mergeCell ref="{row}"/>' for row in rows
+                     if re.fullmatch(r"[A-Z]\d:.*", row))
     sheet = "".join("<row>" + "".join(
         f"<c><f>{cell[1:]}</f></c>" if cell.startswith("=")
         else f"<c><v>{cell}</v></c>" if re.fullmatch(r"[\d.]+", cell)

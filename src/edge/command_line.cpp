@@ -96,16 +96,21 @@ void add_digest(CLI::App& app, int& exit, const bool& json) {
         "digest", "Prints one number for all that is recorded, whatever engine keeps it");
     auto file = std::make_shared<std::string>();
     command->add_option("file", *file, "The database file, or postgresql://…")->required();
+    auto organisation = std::make_shared<std::int64_t>(0);
+    command->add_option("--organisation", *organisation, "Only of this one");
     command->footer("Example: ayni digest coop.ayni");
-    command->callback([file, &exit, &json] { exit = print_digest(*file, json); });
+    command->callback(
+        [file, organisation, &exit, &json] { exit = print_digest(*file, *organisation, json); });
 }
 
 void add_work(CLI::App& app, int& exit, const bool& json) {
-    auto* taken_in = app.add_subcommand("import", "Takes in a CSV file of deliveries or analyses");
+    auto* taken_in = app.add_subcommand(
+        "import", "Takes in a CSV file of deliveries or analyses, or the folder of an export");
     auto options = std::make_shared<ImportOptions>();
     taken_in->add_option("file", options->file, "The database file")->required();
-    taken_in->add_option("csv", options->csv, "The CSV file")->required();
-    taken_in->add_option("--as", options->login, "Who does it")->required();
+    taken_in->add_option("csv", options->csv, "The CSV file, or the folder of an export")
+        ->required();
+    taken_in->add_option("--as", options->login, "Who does it; of a CSV file");
     taken_in->add_option("--organisation", options->organisation, "Its number")
         ->capture_default_str();
     taken_in->add_option("--product", options->product, "Code of the product")
@@ -113,7 +118,9 @@ void add_work(CLI::App& app, int& exit, const bool& json) {
     taken_in->add_flag("--analyses", options->analyses, "The file holds analyses, not deliveries");
     taken_in->add_flag("--good-rows-only", options->good_rows_only,
                        "Take the good rows although there are bad ones");
-    taken_in->footer("Example: ayni import coop.ayni julio.csv --as gerencia");
+    taken_in->footer(
+        "Examples: ayni import coop.ayni julio.csv --as gerencia\n"
+        "          ayni import new.ayni exported_folder");
     taken_in->callback([options, &exit, &json] { exit = import_csv(*options, json); });
 
     auto* settle = app.add_subcommand("settle", "Computes the settlement of a period");

@@ -61,8 +61,10 @@ int print_link(const LinkOptions& options, bool json);
 int back_up(const std::string& file, const std::string& copy, bool json);
 int restore_backup(const std::string& copy, const std::string& file, bool json);
 int verify_file(const std::string& file, bool books_only, bool json);
-/// Prints the digest of the state of a database.
-int print_digest(const std::string& file, bool json);
+/// Prints the digest of the state of a database, or of one organisation in it (0: of all).
+int print_digest(const std::string& file, std::int64_t organisation, bool json);
+/// Takes in the folder of an export.
+int import_folder(const std::string& file, const std::string& folder, bool json);
 int import_csv(const ImportOptions& options, bool json);
 int settle_period(const SettleOptions& options, bool json);
 int approve_or_post(const ApproveOptions& options, bool json);

@@ -6,7 +6,9 @@
 #include "edge/console.h"
 #include "kernel/described_json.h"
 #include "store/export_tables.h"
+#include "store/import_tables.h"
 #include "store/schema.h"
+#include "store/writer_lock.h"
 
 namespace ayni {
 namespace {
@@ -48,7 +50,7 @@ Result<void> write_folder(const std::string& folder, const std::vector<ExportedF
 }  // namespace
 
 int export_organisation(const ExportOptions& options, bool json) {
-    if (!std::filesystem::exists(options.file))
+    if (!is_server_address(options.file) && !std::filesystem::exists(options.file))
         return print_refusal({{{Refusal::file_unreadable, {}, options.file}}}, json);
     if (std::filesystem::exists(options.folder))
         return print_refusal({{{Refusal::file_exists, {}, options.folder}}}, json);
@@ -57,6 +59,44 @@ int export_organisation(const ExportOptions& options, bool json) {
     if (auto written = write_folder(options.folder, *files); !written)
         return print_refusal(written.error(), json);
     if (json) fmt::print("{}\n", to_json_text(MadeFolder{options.folder, std::ssize(*files)}));
+    return 0;
+}
+
+namespace {
+
+struct TakenIn {
+    OrganisationId organisation;
+};
+BOOST_DESCRIBE_STRUCT(TakenIn, (), (organisation))
+
+Result<OrganisationId> take_in(const std::string& file, const std::string& folder) {
+    const auto lock = WriterLock::take(file);
+    if (!lock) return std::unexpected(lock.error());
+    try {
+        Connection db(file, Connection::Access::read_write);
+        if (auto ours = check_schema(db); !ours) return std::unexpected(ours.error());
+        return import_organisation(db, [&](const std::string& name) -> std::optional<std::string> {
+            auto bytes = read_file(folder + "/" + name);
+            if (!bytes) return std::nullopt;
+            return *std::move(bytes);
+        });
+    } catch (const DatabaseError& failure) {
+        if (is_full(failure)) return refuse(Refusal::disk_full, {}, shown_database(file));
+        if (failure.kind == DatabaseError::Kind::unique)
+            return refuse(Refusal::already_exists, {}, failure.what());
+        return refuse(Refusal::database_not_ayni, {}, shown_database(file));
+    }
+}
+
+}  // namespace
+
+int import_folder(const std::string& file, const std::string& folder, bool json) {
+    const auto organisation = take_in(file, folder);
+    if (!organisation) return print_refusal(organisation.error(), json);
+    if (json)
+        fmt::print("{}\n", to_json_text(TakenIn{*organisation}));
+    else
+        fmt::print("organisation {}\n", organisation->number);
     return 0;
 }
 

@@ -249,9 +249,11 @@ int verify_file(const std::string& file, bool books_only, bool json) {
                          [&](Connection& db) { return verify_with(db, books_only, json); });
 }
 
-int print_digest(const std::string& file, bool json) {
+int print_digest(const std::string& file, std::int64_t organisation, bool json) {
     return with_database(file, json, [&](Connection& db) {
-        const auto digest = state_digest(db);
+        const auto only = organisation > 0 ? std::optional(OrganisationId{organisation})
+                                           : std::nullopt;
+        const auto digest = state_digest(db, only);
         fmt::print("{}\n", json ? to_json_text(StateDigest{digest}) : digest);
         return 0;
     });

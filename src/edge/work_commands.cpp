@@ -49,6 +49,9 @@ Refused at_flag(std::string flag, const std::string& value, const Refused& why) 
 }  // namespace
 
 int import_csv(const ImportOptions& options, bool json) {
+    if (std::filesystem::is_directory(options.csv))
+        return import_folder(options.file, options.csv, json);
+    if (options.login.empty()) return print_refusal({{{Refusal::field_missing, "--as", {}}}}, json);
     const auto bytes = read_file(options.csv);
     if (!bytes) return print_refusal(bytes.error(), json);
     if (bytes->empty()) return print_refusal({{{Refusal::csv_no_rows, {}, options.csv}}}, json);

@@ -5,27 +5,24 @@
 #include <fmt/format.h>
 
 #include "kernel/described_json.h"
-#include "store/asset_tables.h"
-#include "store/bank_tables.h"
-#include "store/capital_tables.h"
-#include "store/chart_tables.h"
-#include "store/merge_tables.h"
-#include "store/sale_tables.h"
-#include "store/tables.h"
+#include "kernel/packed.h"
+#include "kernel/sha256.h"
+#include "store/organisation_tables.h"
 
 namespace ayni {
 namespace {
 
 // A row of any described struct, made and read without knowing its type.
 template <class T>
-std::string rows_of(Connection& db, OrganisationId organisation) {
+std::string rows_of(Connection& db, OrganisationId organisation, std::string_view where) {
     std::string lines;
     const auto& table = table_of<T>();
     auto query = db.query(
-        rows::selection(table, fmt::format("WHERE organisation = $1 ORDER BY {}", table.key)));
+        rows::selection(table, fmt::format("WHERE {} ORDER BY {}", where, table.key)));
     query.integer(organisation.number);
     while (query.next()) {
-        const T row = row_of<T>(query);
+        T row = row_of<T>(query);
+        if constexpr (std::is_same_v<T, User>) row.password.reset();  // a secret
         append_json(lines, shape_of<T>(), &row);
         lines += '\n';
     }
@@ -34,37 +31,54 @@ std::string rows_of(Connection& db, OrganisationId organisation) {
 
 template <class T>
 void add(Connection& db, OrganisationId organisation, std::vector<ExportedFile>& files,
-         Json& description) {
+         Json& description, std::string_view where = "organisation = $1") {
     const auto& table = table_of<T>();
-    files.push_back({std::string(table.name) + ".jsonl", rows_of<T>(db, organisation)});
+    files.push_back({std::string(table.name) + ".jsonl", rows_of<T>(db, organisation, where)});
     Json columns = Json::object();
     for (const auto& field : table.description->fields)
         columns.with(std::string(field.name), Json::of_text(std::string(field.shape->name)));
     description.with(std::string(table.name),
                      Json::object()
                          .with("key", Json::of_text(std::string(table.key)))
+                         .with("sha256", Json::of_text(hex(sha256(files.back().bytes))))
                          .with("columns", std::move(columns)));
 }
 
-// All that belongs to an organisation, but for its log.
-template <template <class...> class List>
-using OfOrganisation =
-    List<Registration, SecondFactorRule, Party, Household, Person, Membership, Certificate, Product,
-         Source, Delivery, DeliveryNote, Correction, Analysis, Import, IndexValue, Agreement,
-         PurchaseTerms, Obligation, Application, Settlement, Statement, LateChange,
-         SettledDifference, Entry, Accrual, ProduceStock, KeptHold, Closing, Voucher, PayAccount,
-         PaymentOrder, Payment, PaymentPayee, PaymentEvent, BuyingPolicy, SaleTerms, Lot,
-         Liquidation, LiquidationLine, DisputeDecision, BuyerReceipt, KeptStatement, KeptLine,
-         KeptLineParty, BankMatch, BankExplanation, ResultFile, BankFormat, CapitalMovement,
-         SurplusShare, Chart, Asset, InputMovement, MergedParty>;
+// The record of the installation by which it was made, as it stands in that log.
+std::string founding_of(Connection& db, OrganisationId organisation) {
+    std::string lines;
+    auto query = select<LogRecord>(db, "WHERE organisation = 0 ORDER BY position");
+    while (query.next()) {
+        const auto record = row_of<LogRecord>(query);
+        const auto body = unpack<LogBody>(record.body.value);
+        if (!body || body->command != "register_organisation") continue;
+        if (std::ranges::find(body->made, Made{"organisation", organisation.number}) ==
+            body->made.end())
+            continue;
+        append_json(lines, shape_of<LogRecord>(), &record);
+        lines += '\n';
+    }
+    return lines;
+}
+
+// Whoever had a role in it, or made it: an administrator of the installation.
+constexpr std::string_view its_users =
+    "id IN (SELECT user FROM role_grant WHERE organisation = $1 OR organisation = 0)";
 
 template <class... T>
 struct Rows {
     static std::vector<ExportedFile> exported(Connection& db, OrganisationId organisation) {
         std::vector<ExportedFile> files;
         Json description = Json::object();
+        add<Organisation>(db, organisation, files, description, "id = $1");
+        add<User>(db, organisation, files, description, its_users);
+        add<Grant>(db, organisation, files, description);
         (add<T>(db, organisation, files, description), ...);
         add<LogRecord>(db, organisation, files, description);
+        add<PersonalValue>(db, organisation, files, description);
+        files.push_back({"founding.jsonl", founding_of(db, organisation)});
+        description.with("founding", Json::object().with(
+                                         "sha256", Json::of_text(hex(sha256(files.back().bytes)))));
         files.push_back({"description.json", print_json(description) + "\n"});
         return files;
     }

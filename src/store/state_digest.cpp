@@ -31,10 +31,12 @@ std::vector<std::pair<std::string, Stored>> state_columns(const Table& table) {
 }
 
 std::string selection_of(const Table& table,
-                         const std::vector<std::pair<std::string, Stored>>& columns) {
+                         const std::vector<std::pair<std::string, Stored>>& columns, bool of_one) {
     std::string names;
     for (const auto& [name, stored] : columns) names += (names.empty() ? "" : ", ") + name;
-    return fmt::format("SELECT {} FROM {} ORDER BY {}", names, table.name, table.key);
+    const auto owner = table.name == "organisation" ? "id" : "organisation";
+    return fmt::format("SELECT {} FROM {} {} ORDER BY {}", names, table.name,
+                       of_one ? fmt::format("WHERE {} = $1", owner) : std::string(), table.key);
 }
 
 void add_column(Sha256& hash, const Query& query, int column, Stored stored) {
@@ -47,13 +49,14 @@ void add_column(Sha256& hash, const Query& query, int column, Stored stored) {
 
 }  // namespace
 
-std::string state_digest(Connection& db) {
+std::string state_digest(Connection& db, std::optional<OrganisationId> only) {
     const Transaction snapshot(db, Transaction::Kind::reading);
     Sha256 hash;
     for (const auto* table : tables_of_state()) {
         const auto columns = state_columns(*table);
         hash.add(table->name);
-        auto query = db.query(selection_of(*table, columns));
+        auto query = db.query(selection_of(*table, columns, only.has_value()));
+        if (only) query.integer(only->number);
         while (query.next())
             for (int column = 0; const auto& [name, stored] : columns)
                 add_column(hash, query, column++, stored);

@@ -84,6 +84,36 @@ def move_there_and_back(checks, server, file, folder):
     checks.count("file_exists" in ayni("backup", file, there).stderr, "moved over another one")
 
 
+def take_out_and_in(checks, server, source, folder):
+    """Every tenth organisation as plain files, into an empty file and an empty database."""
+    file, database = os.path.join(folder, "in.ayni"), server.database("taken_in")
+    for empty in (file, database):
+        checks.count(ayni("init", empty).returncode == 0, f"no {empty}")
+    for number in range(1, 60, 10):
+        of_one = ("--organisation", str(number))
+        plain, again = (os.path.join(folder, f"{name}{number}") for name in ("plain", "again"))
+        ayni("export", source, plain, *of_one)
+        for empty in (file, database):
+            done = ayni("import", empty, plain)
+            checks.count(done.returncode == 0, f"organisation {number}: {done.stderr}")
+            checks.count(ayni("digest", empty, *of_one).stdout
+                         == ayni("digest", source, *of_one).stdout != "", f"{number} differs")
+        ayni("export", file, again, *of_one)
+        tables = [each.name for each in Path(plain).glob("*.jsonl") if each.stem != "founding"]
+        checks.count(len(tables) > 50 and all(
+            Path(plain, name).read_bytes() == Path(again, name).read_bytes() for name in tables),
+            f"organisation {number}: taken out again it is another one")
+    checks.count(is_sound(file) and is_sound(database), "taken in, it is not sound")
+    checks.count("organisation_known" in ayni("import", file, plain).stderr, "it is there twice")
+    with open(os.path.join(plain, "entry.jsonl"), "a", encoding="utf-8") as rows:
+        rows.write("\n")
+    other = os.path.join(folder, "other.ayni")
+    ayni("init", other)
+    checks.count("export_damaged" in ayni("import", other, plain).stderr, "a change is taken in")
+    checks.count(ayni("digest", other).stdout == ayni("digest", file, "--organisation",
+                                                      "999999").stdout, "half of it is there")
+
+
 def restore_a_dump(checks, server, database):
     """By pg_dump and pg_restore, as the handbook says."""
     dump = os.path.join(server.folder, "coop.dump")
@@ -133,6 +163,7 @@ def main():
         file, database = play_everything(checks, server, folder)
         notices_a_change(checks, server, database)
         move_there_and_back(checks, server, file, folder)
+        take_out_and_in(checks, server, database, folder)
         restore_a_dump(checks, server, database)
         one_program_writes(checks, database)
         lose_nothing(checks, server)

@@ -30,6 +30,9 @@ HEADERS = {
     "hamlets": "code,name,latitude,longitude",
     "deliveries": "date,shift,supplier,kg,outcome,reason",
     "analyses": "date,shift,supplier,fat,protein,solids,scc,scc_capped,solids_derived",
+    "lots": "lot,date,litres,fat,protein,solids",
+    "receipts": "date,document,amount,liquidation",
+    "liquidation": "lote;kg;solids;precio;importe",
     "obligations": "supplier,kind,amount,instalment,first_due,document,creditor",
 }
 
@@ -46,7 +49,8 @@ def read(name, folder=HERE):
     content = path.read_bytes()
     expect(b"\r" not in content and not content.startswith(b"\xef\xbb\xbf")
            and content.endswith(b"\n"), f"{name}: line ends, BOM or last line")
-    rows = list(csv.DictReader(content.decode("utf-8").splitlines()))
+    delimiter = ";" if name.startswith("liquidation") else ","
+    rows = list(csv.DictReader(content.decode("utf-8").splitlines(), delimiter=delimiter))
     kind = re.search("|".join(HEADERS), name).group()
     expect(content.decode("utf-8").split("\n")[0] == HEADERS[kind], f"{name}: header")
     expect(all(None not in row and None not in row.values() for row in rows), f"{name}: ragged")
@@ -187,12 +191,41 @@ def check_obligations(suppliers):
         expect((row["kind"] == "third_party") == bool(row["creditor"]), f"{where}: creditor")
 
 
+def check_sales(deliveries):
+    """A lot a day, of a little less than was collected; his scale shows less, and twice too much
+    less; what he paid is what he owed of the first fortnight, and a part of the second."""
+    lots = {row["lot"]: row for row in read("lots")}
+    expect(len(lots) == 62, "lots")
+    collected = {}
+    for row in deliveries:
+        if row["outcome"] == "accepted":
+            collected[row["date"]] = collected.get(row["date"], 0) + float(row["kg"])
+    for code, row in lots.items():
+        left = float(row["litres"]) * 1.03
+        expect(0.99 < left / collected[row["date"]] < 1, f"{code}: other than was collected")
+    disputed, paid = [], {}
+    for name in list(FORTNIGHTS)[:3]:
+        rows = read(f"liquidation_{name}")
+        paid[name] = sum(int(row["importe"].replace(",", "")) for row in rows)
+        for row in rows:
+            share = float(row["kg"].replace(",", ".")) / (float(lots[row["lote"]]["litres"]) * 1.03)
+            expect(share <= 1, f"{row['lote']}: he weighed more")
+            if share < 0.995:
+                disputed.append(row["lote"])
+    expect(disputed == ["L-0705", "L-0727"], f"other lots in dispute: {disputed}")
+    first, second = (hundredths(row["amount"]) for row in read("receipts"))
+    expect(first == paid["2025-07-1"] and second < paid["2025-07-2"], "receipts")
+
+
 def main():
     recording, places = map(Path, sys.argv[1:]) if len(sys.argv) == 3 else (RECORDING, PLACES)
     check_same_bytes(recording, places)
     check_sizes()
     suppliers = check_people()
-    check_analyses(suppliers, check_deliveries(suppliers))
+    deliveries = check_deliveries(suppliers)
+    check_analyses(suppliers, deliveries)
+    check_sales([row for name in (*FORTNIGHTS, "late") for row in read(
+        "late_deliveries" if name == "late" else f"deliveries_{name}")])
     check_obligations(suppliers)
     for problem in problems[:20]:
         print(f"WRONG: {problem}")

@@ -19,6 +19,7 @@ from pathlib import Path
 from basics import (DAYS, FORTNIGHT_ENDS, HAMLETS, SCALE_PERCENT, decimal, dice, divide_half_up,
                     fixed)
 from people import make_obligations, make_suppliers
+from sales import LIQUIDATED, liquidation, lot_rows, make_lots, receipt_rows
 
 RECORDING_SHA256 = "59e2912368ac749668cc8930b521e4d8dfc2ce26369ce2bfd80f73d160fc9d14"
 PLACES_SHA256 = "b82aee7b3d530219c8d358e39ba668f97eb4063593515b108ec49bb596653ff4"
@@ -172,10 +173,10 @@ def fortnight(when):
     return f"{when:%Y-%m}-{1 if when.day <= 15 else 2}"
 
 
-def write_csv(path, header, rows):
+def write_csv(path, header, rows, delimiter=","):
     with open(path, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header.split(","))
+        writer = csv.writer(file, lineterminator="\n", delimiter=delimiter)
+        writer.writerow(header.split(delimiter))
         writer.writerows(rows)
     print(f"{path.name:28} {len(rows):6} rows {path.stat().st_size:8} bytes")
 
@@ -226,6 +227,19 @@ def write_milk(out, suppliers, deliveries, late, analyses):
     write_csv(out / "late_analyses.csv", header, analysis_rows(analyses.keys() - set(in_time)))
 
 
+def write_sales(out, deliveries, late, analyses):
+    """Lots for the buyer, his liquidations as his program writes them, and his payments."""
+    lots = make_lots({**deliveries, **late}, analyses, LACTOSE_AND_ASH)
+    write_csv(out / "lots.csv", "lot,date,litres,fat,protein,solids", lot_rows(lots))
+    amounts = {}
+    for end in LIQUIDATED:
+        rows, cents = liquidation(lots, end)
+        amounts[end] = sum(cents)
+        write_csv(out / f"liquidation_{fortnight(end)}.csv", "lote;kg;solids;precio;importe", rows,
+                  ";")
+    write_csv(out / "receipts.csv", "date,document,amount,liquidation", receipt_rows(amounts))
+
+
 def report(deliveries, late, analyses):
     for end in FORTNIGHT_ENDS:
         kg = sum(one[0] for key, one in [*deliveries.items(), *late.items()]
@@ -254,6 +268,7 @@ def main():
     options.out.mkdir(parents=True, exist_ok=True)
     write_people(options.out, suppliers, hamlets)
     write_milk(options.out, suppliers, deliveries, late, analyses)
+    write_sales(options.out, deliveries, late, analyses)
     write_csv(options.out / "obligations.csv",
               "supplier,kind,amount,instalment,first_due,document,creditor",
               make_obligations(suppliers, tests))

@@ -9,6 +9,7 @@
 #include "app/books_contract.h"
 #include "app/collection_contract.h"
 #include "app/people_contract.h"
+#include "app/sale_contract.h"
 #include "app/sessions_queries.h"
 #include "app/settlement_contract.h"
 #include "edge/console.h"
@@ -81,7 +82,8 @@ public:
     Result<std::vector<DemoUser>> make() {
         for (auto step :
              {&DemoMaker::organisation, &DemoMaker::product, &DemoMaker::suppliers,
-              &DemoMaker::terms, &DemoMaker::creditors, &DemoMaker::obligations, &DemoMaker::milk})
+              &DemoMaker::terms, &DemoMaker::creditors, &DemoMaker::obligations, &DemoMaker::milk,
+              &DemoMaker::lots, &DemoMaker::liquidations, &DemoMaker::receipts})
             if (auto done = (this->*step)(); !done) return std::unexpected(done.error());
         return links();
     }
@@ -92,7 +94,7 @@ private:
     Caller director_, manager_, approver_;
     std::set<std::string> households_;
     std::int64_t keys_ = 0;
-    Progress progress_{"Cabeza de Toro", 12};
+    Progress progress_{"Cabeza de Toro", 15};
     std::int64_t steps_ = 0;
 
     template <class Command>
@@ -326,6 +328,99 @@ private:
         }
         if (auto done = file(ImportKind::deliveries, "late_deliveries.csv"); !done) return done;
         return file(ImportKind::analyses, "late_analyses.csv");
+    }
+    // Every day's milk leaves in one lot, and the buyer takes it.
+    Result<void> lots() {
+        const SetSaleTerms terms{.organisation = coop,
+                                 .agreement = {1},
+                                 .payment_days = 15,
+                                 .weight_tolerance = Rate{5'000},
+                                 .value_tolerance = Rate{10'000},
+                                 .expected = Quantity{70'000'000},
+                                 .per = CalendarPeriod::week,
+                                 .expected_tolerance = Rate{50'000}};
+        if (auto done = tell(manager_, "set_sale_terms", terms); !done) return done;
+        const auto rows = Rows::of(folder_ + "/lots.csv");
+        if (!rows) return std::unexpected(rows.error());
+        step();
+        return rows->each([&](auto&& cell) -> Result<void> {
+            const auto day = parse_date(cell("date"));
+            const auto litres = parse_quantity(cell("litres"));
+            if (!day || !litres) return refuse(Refusal::wrong_type, "/lots", cell("lot"));
+            std::vector<NamedReading> readings;
+            for (const auto* attribute : {"fat", "protein", "solids"})
+                readings.push_back({attribute, cell(attribute)});
+            DispatchLot lot{};
+            lot.organisation = coop;
+            lot.day = *day;
+            lot.product = "milk";
+            lot.buyer = "COMPRADOR";
+            lot.code = cell("lot");
+            lot.litres = *litres;
+            lot.readings = std::move(readings);
+            if (auto done = tell(manager_, "dispatch_lot", lot); !done) return done;
+            return tell(manager_, "accept_lot", AcceptLot{coop, lot.code, *day, {}});
+        });
+    }
+    // His liquidations come some days after the fortnight; the first dispute is ended as he says.
+    Result<void> liquidations() {
+        struct Liquidated {
+            std::string_view name, document, invoice;
+            CivilDay day, last;
+        };
+        const auto accountant = service_.caller_named("contabilidad");
+        step();
+        for (const auto& [name, document, invoice, day, last] :
+             {Liquidated{"2025-07-1", "LQ-0715", "F001-101", {2025, 7, 18}, {2025, 7, 15}},
+              {"2025-07-2", "LQ-0731", "F001-102", {2025, 8, 4}, {2025, 7, 31}},
+              {"2025-08-1", "LQ-0815", "F001-103", {2025, 8, 19}, {2025, 8, 15}}}) {
+            const auto file = fmt::format("liquidation_{}.csv", name);
+            const auto bytes = read_file(folder_ + "/" + file);
+            if (!bytes) return std::unexpected(bytes.error());
+            const auto period = fortnight_of(date_of(last));
+            const ImportLiquidation command{.organisation = coop,
+                                            .buyer = "COMPRADOR",
+                                            .product = "milk",
+                                            .document = std::string(document),
+                                            .invoice = std::string(invoice),
+                                            .day = date_of(day),
+                                            .first = period.first,
+                                            .last = period.last,
+                                            .file_name = file,
+                                            .content = to_base64(*bytes),
+                                            .columns = {},
+                                            .total = {}};
+            if (auto done = tell(accountant, "import_liquidation", command); !done) return done;
+        }
+        const SettleDispute ended{.organisation = coop,
+                                  .liquidation = {1},
+                                  .lot = "L-0705",
+                                  .day = date_of({2025, 7, 25}),
+                                  .outcome = DisputeEnd::his,
+                                  .worth = {},
+                                  .reason = "Un porongo se volcó en la planta"};
+        return tell(approver_, "settle_dispute", ended);
+    }
+    Result<void> receipts() {
+        const auto rows = Rows::of(folder_ + "/receipts.csv");
+        if (!rows) return std::unexpected(rows.error());
+        const auto accountant = service_.caller_named("contabilidad");
+        step();
+        std::int64_t number = 0;
+        return rows->each([&](auto&& cell) -> Result<void> {
+            const auto day = parse_date(cell("date"));
+            const auto amount = parse_money(cell("amount"), Currency::known("PEN"));
+            if (!day || !amount) return refuse(Refusal::wrong_type, "/receipts", cell("document"));
+            RecordReceipt receipt{};
+            receipt.organisation = coop;
+            receipt.buyer = "COMPRADOR";
+            receipt.day = *day;
+            receipt.amount = *amount;
+            receipt.into = AccountRole::bank;
+            receipt.document = cell("document");
+            receipt.liquidation = LiquidationNumber{++number};
+            return tell(accountant, "record_receipt", receipt);
+        });
     }
     std::vector<DemoUser> links() {
         std::vector<DemoUser> users;

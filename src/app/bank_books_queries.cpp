@@ -55,24 +55,30 @@ std::vector<BookedPayment> booked_payments(const View& view, Date first) {
     return all;
 }
 
-// The document by which a line may name an entry, and the reference of an entry of a payment.
+// The paper by which a line may name an entry: a voucher's, or the buyer's of what he paid.
 class Documents {
 public:
     explicit Documents(const View& view) {
-        auto vouchers = view.db.query(
-            "SELECT number, document FROM voucher WHERE organisation = $1 AND entry > 0");
-        vouchers.integer(view.organisation.number);
-        while (vouchers.next())
-            of_voucher_.emplace(vouchers.integer_at(0), std::string(vouchers.text_at(1)));
+        read(view, EntryKind::voucher,
+             "SELECT number, document FROM voucher WHERE organisation = $1 AND entry > 0");
+        read(view, EntryKind::receipt,
+             "SELECT number, document FROM buyer_receipt WHERE organisation = $1 AND reversed = 0");
     }
     [[nodiscard]] std::string of(const Entry& entry) const {
-        if (entry.kind != EntryKind::voucher) return {};
-        const auto found = of_voucher_.find(entry.subject);
-        return found == of_voucher_.end() ? std::string() : found->second;
+        const auto found = by_subject_.find({entry.kind, entry.subject});
+        return found == by_subject_.end() ? std::string() : found->second;
     }
 
 private:
-    std::map<std::int64_t, std::string> of_voucher_;
+    std::map<std::pair<EntryKind, std::int64_t>, std::string> by_subject_;
+
+    void read(const View& view, EntryKind kind, std::string_view sql) {
+        auto query = view.db.query(sql);
+        query.integer(view.organisation.number);
+        while (query.next())
+            by_subject_.emplace(std::pair{kind, query.integer_at(0)},
+                                std::string(query.text_at(1)));
+    }
 };
 
 }  // namespace

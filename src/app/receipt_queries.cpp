@@ -1,5 +1,6 @@
 #include <set>
 
+#include "app/bank_books_queries.h"
 #include "app/buyer_account_queries.h"
 #include "app/closing_queries.h"
 #include "app/entry_queries.h"
@@ -152,6 +153,8 @@ Result<void> reverse_receipt(Work& work, const ReverseReceipt& command) {
     const auto known = find_receipt(work, "number", command.receipt.number);
     if (!known) return refuse(Refusal::not_found, "/receipt");
     if (known->reversed != 0) return refuse(Refusal::entry_reversed_already, "/receipt");
+    // What the bank says happened is taken from its line first.
+    if (is_stated(work, known->entry)) return refuse(Refusal::line_matched, "/receipt");
     reverse(work, *known);
     return {};
 }

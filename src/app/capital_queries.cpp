@@ -5,6 +5,7 @@
 #include "app/closing_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
+#include "app/merge_queries.h"
 #include "app/open_payables_queries.h"
 #include "kernel/check.h"
 #include "store/capital_tables.h"
@@ -210,11 +211,12 @@ Result<void> reverse_capital(Work& work, const Entry& entry, const std::string& 
     const auto known = find_movement(work, CapitalNumber{entry.subject});
     CHECK(known.has_value());
     const bool is_refund = known->kind == CapitalKind::refund;
-    const auto has = shares_on(work, latest).of(known->member) - pledged(work, *known);
+    const auto member = kept_parties(work).of(known->member);
+    const auto has = shares_on(work, latest).of(member) - pledged(work, *known);
     if (!is_refund && has < known->amount)
         return refuse(Refusal::capital_not_enough, "/entry", print_amount(has));
     if (is_refund && known->account == AccountRole::producer_payable &&
-        owed_outside_settlements(work).free_of(known->member) < known->amount)
+        owed_outside_settlements(work).free_of(member) < known->amount)
         return refuse(Refusal::entry_not_by_hand, "/entry");
     decide(work, known->number, VoucherState::reversed, reason, entry.number);
     work.made("entry", keep_reversal(work, entry, entry.event_date).number);
@@ -226,6 +228,7 @@ Result<CapitalRegisterView> capital_register(const View& view, const CapitalRegi
     const auto names = party_names(view);
     CapitalRegisterView all{{}, Money{0, own_organisation(view).currency}};
     for (const auto& [party, line] : shares.lines()) {
+        if (view.own_party && party != *view.own_party) continue;
         const auto& name = names.of(party);
         all.members.push_back(
             {name.code, name.name, is_member_on(view, party, query.as_of.value_or(view.today)),

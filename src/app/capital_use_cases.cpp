@@ -15,8 +15,8 @@ void enter_capital(Register& all) {
                                Guard::second_factor);
     all.command<RejectRefund>("reject_refund", note<RejectRefund>, {approver}, reject_refund);
     all.query<CapitalRegisterQuery, CapitalRegisterView>(
-        "capital_register", note<CapitalRegisterView>, {manager, accountant, approver, auditor},
-        capital_register);
+        "capital_register", note<CapitalRegisterView>,
+        {manager, accountant, approver, producer, auditor}, capital_register);
     all.query<CapitalMovementsQuery, CapitalMovementsView>(
         "capital_movements", note<CapitalMovementsView>, {manager, accountant, approver, auditor},
         capital_movements);

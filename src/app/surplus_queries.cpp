@@ -232,10 +232,15 @@ Result<void> reject_surplus(Work& work, const RejectSurplus& command) {
 
 Result<void> reverse_surplus(Work& work, const Entry& entry, const std::string& reason) {
     const auto owed = owed_outside_settlements(work);
+    const auto kept = kept_parties(work);
+    std::map<PartyId, Money> shares;
     for (const auto& leg : entry.legs)
-        if (leg.role == AccountRole::producer_payable && owed.free_of(leg.party) < -leg.amount)
-            return refuse(Refusal::entry_not_by_hand, "/entry",
-                          party_names(work).of(leg.party).code);
+        if (leg.role == AccountRole::producer_payable)
+            shares.try_emplace(kept.of(leg.party), Money{0, leg.amount.currency}).first->second -=
+                leg.amount;
+    for (const auto& [member, share] : shares)
+        if (owed.free_of(member) < share)
+            return refuse(Refusal::entry_not_by_hand, "/entry", party_names(work).of(member).code);
     decide(work, SurplusShareNumber{entry.subject}, VoucherState::reversed, reason, entry.number);
     work.made("entry", keep_reversal(work, entry, entry.event_date).number);
     return {};

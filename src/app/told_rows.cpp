@@ -5,6 +5,7 @@
 #include "app/register.h"
 #include "domain/collection/product.h"
 #include "domain/people/identity_numbers.h"
+#include "domain/people/merged_party.h"
 #include "kernel/decimal.h"
 #include "store/tables.h"
 
@@ -623,13 +624,16 @@ std::optional<Json> ToldRows::number_of(const Record& record, std::string_view k
 
 // To whom a party leads by the mergers that were told so far.
 std::int64_t ToldRows::kept_party(const Record& record, std::int64_t party) {
+    std::vector<MergedParty> mergers;
     for (const auto& [key, row] : books_[record.organisation].tables["merged_party"]) {
         const auto other = parse_decimal(told(row, "other").text, 0);
         const auto kept = parse_decimal(told(row, "kept").text, 0);
-        if (told(row, "parted").is == Json::Is::null && other && kept && *other == party)
-            return kept_party(record, *kept);
+        if (told(row, "parted").is != Json::Is::null || !other || !kept) continue;
+        auto& merger = mergers.emplace_back();
+        merger.other = {*other};
+        merger.kept = {*kept};
     }
-    return party;
+    return KeptParties(mergers, INT64_MAX).of({party}).number;
 }
 
 Json ToldRows::voucher_lines(const Record& record) {

@@ -12,6 +12,7 @@
 #include "app/verify_accruals_queries.h"
 #include "app/verify_bank_queries.h"
 #include "app/verify_collection_queries.h"
+#include "app/verify_inputs_queries.h"
 #include "app/verify_sales_queries.h"
 #include "app/verify_settlements_queries.h"
 #include "domain/settlement/debt_legs.h"
@@ -53,6 +54,7 @@ public:
                    },
                    [&] { verify_accruals(db_, organisation_, find_here); },
                    [&] { verify_sales(view(), find_here); }, [&] { settlements(find_here); }});
+                   [&] { verify_inputs(view(), find_here); }, [&] { settlements(find_here); }});
     }
     Verification result() && { return std::move(result_); }
 

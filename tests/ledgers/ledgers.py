@@ -87,6 +87,26 @@ def same(journal, file):
                 if found.get(name) != expected.get(name))[:400])
 
 
+def by_chart(file, journal):
+    """The journal by the accounts of Peru's chart: hledger agrees with our trial balance by it."""
+    chart = json.loads((ROOT / "docs/charts/pcge.json").read_text())
+    request = {"as": "contabilidad", "use_case": "set_chart", "input": {"organisation": 1, **chart}}
+    told = subprocess.run([AYNI, "call", file, "--session"], input=json.dumps(request) + "\n",
+                          capture_output=True, text=True, check=True).stdout
+    expect("problems" not in told, f"set_chart: {told}")
+    asked = {"first": FIRST, "last": "2199-12-31", "chart": chart["name"]}
+    Path(journal).write_text(ask(file, "journal_file", **asked)["content"])
+    expected = {each["code"]: Decimal(each["closing"]["amount"])
+                for each in ask(file, "trial_balance", **asked)["accounts"]}
+    found = {}
+    for name, amount in by_hledger(journal, "2199-12-31").items():
+        code = name.split(":")[0]
+        found[code] = found.get(code, 0) + amount
+    expect(len(expected) > 5, "the chart has hardly an account")
+    expect({code: amount for code, amount in found.items() if amount} ==
+           {code: amount for code, amount in expected.items() if amount}, "hledger by the chart")
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         file, journal = f"{folder}/demo.ayni", f"{folder}/books.journal"
@@ -102,6 +122,7 @@ def main():
         expect(wrong != text and reads.returncode != 0, "hledger does not see a planted fault")
         reads = subprocess.run(["ledger", "-f", journal, "balance"], capture_output=True)
         expect(reads.returncode != 0, "ledger does not see a planted fault")
+        by_chart(file, journal)
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
 

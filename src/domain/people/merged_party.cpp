@@ -9,9 +9,12 @@ KeptParties::KeptParties(const std::vector<MergedParty>& rows, std::int64_t posi
 }
 
 PartyId KeptParties::of(PartyId party) const {
-    // Nobody is merged into one who leads back to him.
-    for (auto next = kept_.find(party); next != kept_.end(); next = kept_.find(party))
+    // Nobody is merged into one who leads back to him; rows of a damaged file may say so.
+    for (std::size_t step = 0; step < kept_.size(); ++step) {
+        const auto next = kept_.find(party);
+        if (next == kept_.end()) break;
         party = next->second;
+    }
     return party;
 }
 

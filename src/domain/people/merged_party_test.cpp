@@ -33,6 +33,12 @@ TEST(KeptParties, AreAsTheLogStood) {
     EXPECT_EQ(KeptParties(rows, 9).of(a), a);
 }
 
+TEST(KeptParties, EndWhereRowsOfADamagedFileLeadBack) {
+    const KeptParties kept({merged(a, b, 5), merged(b, a, 9), merged(c, c, 9)}, INT64_MAX);
+    EXPECT_EQ(kept.of(c), c);
+    EXPECT_EQ(kept.of(a), kept.of(a));
+}
+
 TEST(MovingLegs, TakeEveryBalanceAndItemAlong) {
     Entry entry;
     entry.legs = {{AccountRole::input_receivable, a, {}, 7, {100, pen}},

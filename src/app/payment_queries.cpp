@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "app/closing_queries.h"
 #include "app/entry_queries.h"
@@ -128,12 +129,12 @@ public:
 
     // The payments, whose number is given.
     Result<std::int64_t> make(PaymentOrderNumber order, const std::vector<Due>& dues) {
-        if (auto known = check_suppliers(); !known) return std::unexpected(known.error());
+        if (auto known = find_suppliers(); !known) return std::unexpected(known.error());
         auto next = next_number(work_.db, "payment", "number", work_.organisation);
         const auto first = next;
         for (const auto& due : dues) {
+            if (command_.suppliers && !wanted_.contains(due.producer)) continue;
             const auto& name = names_.of(due.producer);
-            if (!is_wanted(name.code)) continue;
             const auto account = newest_account(work_, due.producer);
             if (!goes_by(account)) continue;
             const Tried nothing{Money{0, due.amount.currency}, 0};
@@ -160,18 +161,18 @@ private:
     SettlementNumber settlement_;
     PartyNames names_;
     std::map<PartyId, Tried> tried_;
+    std::set<PartyId> wanted_;
 
-    Result<void> check_suppliers() const {
+    // To whom the codes that are named lead.
+    Result<void> find_suppliers() {
         if (!command_.suppliers) return {};
         for (std::size_t i = 0; i < command_.suppliers->size(); ++i) {
             const auto where = "/suppliers/" + std::to_string(i);
-            if (auto found = find_party_itself(work_, (*command_.suppliers)[i], where); !found)
-                return std::unexpected(found.error());
+            const auto found = find_party(work_, (*command_.suppliers)[i], where);
+            if (!found) return std::unexpected(found.error());
+            wanted_.insert(found->party);
         }
         return {};
-    }
-    [[nodiscard]] bool is_wanted(const std::string& code) const {
-        return !command_.suppliers || is_among(*command_.suppliers, code);
     }
     // By bank to those whose account is known; in cash to the others, and to whom is named.
     [[nodiscard]] bool goes_by(const std::string& account) const {

@@ -1,5 +1,6 @@
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
+#include "app/merge_queries.h"
 #include "app/use_cases.h"
 #include "store/tables.h"
 
@@ -13,7 +14,11 @@ std::vector<KeptHold> holds_in_force(const View& view) {
     auto query = select<KeptHold>(view.db,
                                   "WHERE organisation = $1 AND released = 0 ORDER BY number");
     query.integer(view.organisation.number);
-    return all_rows<KeptHold>(query);
+    auto all = all_rows<KeptHold>(query);
+    // What is set aside of a balance goes where the balance went.
+    const auto kept = kept_parties(view);
+    for (auto& each : all) each.party = kept.of(each.party);
+    return all;
 }
 
 std::vector<Hold> as_holds(const std::vector<KeptHold>& kept) {

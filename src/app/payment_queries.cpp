@@ -82,16 +82,18 @@ std::map<PartyId, Tried> tried_of(const View& view, SettlementNumber settlement)
     return by_producer;
 }
 
-// A dispute that is held back is not paid out.
-Money free_of_holds(const View& view, PartyId producer, Money wanted) {
-    auto query = view.db.query(
-        "SELECT sum(amount) FROM hold WHERE organisation = $1 AND role = $2 AND party = $3 AND "
-        "released = 0");
+// A dispute that is held back is not paid out: what is set aside of each balance.
+std::map<PartyId, Money> holds_of_producers(const View& view) {
+    auto query = select<KeptHold>(view.db,
+                                  "WHERE organisation = $1 AND role = $2 AND released = 0");
     query.integer(view.organisation.number);
-    query.integer(static_cast<int>(AccountRole::producer_payable)).integer(producer.number);
-    const Money held{query.next() && !query.is_null(0) ? query.integer_at(0) : 0, wanted.currency};
-    const auto free = wanted - held;
-    return free.is_negative() ? Money{0, wanted.currency} : free;
+    query.integer(static_cast<int>(AccountRole::producer_payable));
+    const auto kept = kept_parties(view);
+    std::map<PartyId, Money> held;
+    for (const auto& each : all_rows<KeptHold>(query))
+        held.try_emplace(kept.of(each.party), Money{0, each.amount.currency}).first->second +=
+            each.amount;
+    return held;
 }
 
 // What a producer is owed, before what he was paid of it.
@@ -125,7 +127,8 @@ public:
           command_(command),
           settlement_(command.settlement.value_or(SettlementNumber{})),
           names_(party_names(work)),
-          tried_(tried_of(work, settlement_)) {}
+          tried_(tried_of(work, settlement_)),
+          held_(holds_of_producers(work)) {}
 
     // The payments, whose number is given.
     Result<std::int64_t> make(PaymentOrderNumber order, const std::vector<Due>& dues) {
@@ -139,7 +142,7 @@ public:
             if (!goes_by(account)) continue;
             const Tried nothing{Money{0, due.amount.currency}, 0};
             const auto& tried = tried_.try_emplace(due.producer, nothing).first->second;
-            const auto amount = free_of_holds(work_, due.producer, due.amount - tried.alive);
+            const auto amount = free_of_holds(due.producer, due.amount - tried.alive);
             if (amount.is_zero() || amount.is_negative()) continue;
             keep({.organisation = work_.organisation,
                   .number = {next++},
@@ -162,6 +165,7 @@ private:
     PartyNames names_;
     std::map<PartyId, Tried> tried_;
     std::set<PartyId> wanted_;
+    std::map<PartyId, Money> held_;
 
     // To whom the codes that are named lead.
     Result<void> find_suppliers() {
@@ -173,6 +177,10 @@ private:
             wanted_.insert(found->party);
         }
         return {};
+    }
+    [[nodiscard]] Money free_of_holds(PartyId producer, Money wanted) const {
+        const auto held = held_.find(producer);
+        return held == held_.end() ? wanted : wanted - held->second;
     }
     // By bank to those whose account is known; in cash to the others, and to whom is named.
     [[nodiscard]] bool goes_by(const std::string& account) const {

@@ -30,8 +30,8 @@ struct PartParties {
 BOOST_DESCRIBE_STRUCT(PartParties, (), (organisation, other, day, reason))
 template <>
 inline constexpr std::string_view note<PartParties> =
-    "Two that were merged are two after all: what the merger moved goes back, with what is still "
-    "open of the other's own debts.";
+    "Two that were merged are two after all: what the merger moved goes back, of open items what "
+    "is still open.";
 
 /// A merger.
 struct MergerView {

@@ -42,26 +42,27 @@ EntryNumber keep_move(Work& work, const MergedParty& merger, Date day, std::vect
     return entry.number;
 }
 
-std::set<std::int64_t> own_debts(const View& view, PartyId party) {
-    std::set<std::int64_t> numbers;
-    auto query = view.db.query(
-        "SELECT number FROM obligation WHERE organisation = $1 AND party = $2");
-    query.integer(view.organisation.number).integer(party.number);
-    while (query.next()) numbers.insert(query.integer_at(0));
-    return numbers;
+// Lots and what is owed for them are read and liquidated under the buyer's own code.
+bool bought_lots(const View& view, PartyId party) {
+    auto query = view.db.query("SELECT 1 FROM lot WHERE organisation = $1 AND buyer = $2");
+    return query.integer(view.organisation.number).integer(party.number).next();
 }
 
-// What the merger moved goes back as it was; of the other's own debts, what is open by now.
+// What the merger moved goes back as it was; of open items, what is open of them by now.
 std::vector<Leg> parting_legs(const View& view, const MergedParty& merger) {
+    const auto moved = find_entry(view, merger.entry);
+    if (!moved) return {};
     std::vector<OpenItem> back;
-    if (const auto moved = find_entry(view, merger.entry)) {
-        for (const auto& leg : moved->legs)
-            if (leg.party == merger.kept && leg.item == 0)
-                back.push_back({leg.role, leg.party, 0, leg.amount});
+    std::set<std::pair<AccountRole, std::int64_t>> items;
+    for (const auto& leg : moved->legs) {
+        if (leg.party != merger.kept) continue;
+        if (leg.item == 0)
+            back.push_back({leg.role, leg.party, 0, leg.amount});
+        else
+            items.emplace(leg.role, leg.item);
     }
-    const auto debts = own_debts(view, merger.other);
     for (const auto& each : balances_of(view, merger.kept))
-        if (each.item != 0 && debts.contains(each.item)) back.push_back(each);
+        if (items.contains({each.role, each.item})) back.push_back(each);
     return moving_legs(back, merger.other);
 }
 
@@ -93,6 +94,8 @@ Result<void> merge_parties(Work& work, const MergeParties& command) {
         return refuse(Refusal::party_merged, "/keep", command.keep);
     if (known.of(other->party) != other->party)
         return refuse(Refusal::party_merged, "/other", command.other);
+    if (bought_lots(work, other->party))
+        return refuse(Refusal::not_a_choice, "/other", command.other);
     MergedParty made{.organisation = work.organisation,
                      .number = {next_number(work.db, "merged_party", "number", work.organisation)},
                      .other = other->party,

@@ -15,7 +15,8 @@ namespace ayni {
 [[nodiscard]] Result<Party> find_party_itself(const View& view, std::string_view code,
                                               std::string where = "/supplier");
 
-/// Refused: `unknown_supplier`, `party_merged` at /keep and /other; `same_party` at /other;
+/// Refused: `unknown_supplier`, `party_merged` at /keep and /other; `same_party` at /other, and
+/// `not_a_choice` for a buyer of lots, which stay with his code;
 /// `day_not_plausible`, `month_closed` at /day.
 Result<void> merge_parties(Work& work, const MergeParties& command);
 /// Refused: `unknown_supplier`, `party_not_merged` at /other; `party_merged` at /other while the

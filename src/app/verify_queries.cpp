@@ -53,7 +53,7 @@ public:
                                          find_here);
                    },
                    [&] { verify_accruals(db_, organisation_, find_here); },
-                   [&] { verify_sales(view(), find_here); }, [&] { settlements(find_here); }});
+                   [&] { verify_sales(view(), find_here); },
                    [&] { verify_inputs(view(), find_here); }, [&] { settlements(find_here); }});
     }
     Verification result() && { return std::move(result_); }

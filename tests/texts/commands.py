@@ -7,7 +7,7 @@ import csv
 import datetime
 import io
 
-from coop import OURS, PARTIES
+from coop import MERGED, OURS, PARTIES
 from world import YEAR
 
 ORG = {"organisation": OURS}
@@ -581,16 +581,18 @@ def keep_store(checks, coop, row):
 
 def merge_and_part(checks, coop, row):
     """A party that another one leads to, and that leads to another one; each time they part."""
-    beside = f"the one beside {row}"
-    coop.must("manager", "add_party", {**AMONG_PARTIES, "code": beside, "name": "x"})
+    apart, beside = {"organisation": MERGED}, f"the one beside {row}"
+    added = next(kept for kept in coop.kept["add_party"] if kept.row == row).data["code"]
+    for code in (added, beside):
+        coop.must("manager", "add_party", {**apart, "code": code, "name": "x"})
     for field, fixed in (("keep", "other"), ("other", "keep")):
         merged = coop.send_row(checks, "merge_parties", lambda pick, field=field, fixed=fixed: {
-            **AMONG_PARTIES, fixed: beside, field: pick(f"/{field}", "party"), "day": DAY,
+            **apart, fixed: beside, field: pick(f"/{field}", "party"), "day": DAY,
             "reason": pick("/reason")}, row)
         if merged:
-            merged.shown = coop.ask("mergers", **AMONG_PARTIES)["mergers"][0]
+            merged.shown = coop.ask("mergers", **apart)["mergers"][0]
         coop.send_row(checks, "part_parties", lambda pick, field=field: {
-            **AMONG_PARTIES, "day": DAY, "reason": pick("/reason"),
+            **apart, "day": DAY, "reason": pick("/reason"),
             "other": beside if field == "keep" else pick("/other", "party")}, row)
 
 

@@ -9,8 +9,9 @@ from doors import Http, send
 from naughty import INSIDE, refused_by_format, refused_by_limits
 
 ROLES = ("manager", "approver", "auditor", "accountant")      # and root, who is the administrator
-# Suppliers and parties have their codes together, and what is typed must be new: these are apart.
-OURS, PARTIES, TYPED = 1, 2, 3
+# Suppliers and parties have their codes together, what is typed must be new, and who sold lots is
+# not merged: these are apart.
+OURS, PARTIES, TYPED, MERGED = 1, 2, 3, 4
 WHO = {"administrator": "root", **{role: role for role in ROLES}}
 
 
@@ -74,7 +75,7 @@ class Coop:
     def __init__(self, ayni, folder, strings):
         self.ayni, self.door, self.strings, self.keys = ayni, Http(ayni, folder, None), strings, 0
         self.kept, self.sent, self.refusals = {}, {}, {}
-        for organisation in (OURS, PARTIES, TYPED):
+        for organisation in (OURS, PARTIES, TYPED, MERGED):
             self.found(organisation)
         self.door.sign_in(list(ROLES))
         document = self.get("root", "/openapi.json")[1]

@@ -5,7 +5,7 @@ import subprocess
 from decimal import Decimal
 from pathlib import Path
 
-from coop import OURS, PARTIES, field_of
+from coop import MERGED, OURS, PARTIES, field_of
 from world import LAST_DAY, NEW_YEAR
 
 TERMS = ("index", "attribute", "certificate", "standard", "point", "bands/[]/from", "bands/[]/to")
@@ -404,7 +404,7 @@ def organisations(coop, seen):
 
 def log(coop, seen):
     """Every text of every command, but what is personal or bulky and stands there as a digest."""
-    payloads = {organisation: log_of(coop, organisation) for organisation in (OURS, PARTIES)}
+    payloads = {each: log_of(coop, each) for each in (OURS, PARTIES, MERGED)}
     for use_case, rows in coop.kept.items():
         if use_case == "register_organisation" or not coop.is_command(use_case):
             continue        # That one stands in the log of the installation.

@@ -1492,7 +1492,7 @@ export interface OrganisationsView {
 
 export type Outcome = 'accepted' | 'rejected';
 
-/** Two that were merged are two after all: what the merger moved goes back, with what is still open of the other's own debts. */
+/** Two that were merged are two after all: what the merger moved goes back, of open items what is still open. */
 export interface PartParties {
   readonly organisation: OrganisationId;
   readonly other: string;
@@ -3583,7 +3583,7 @@ export const operations = {
   cancel_obligation: ['post', 'Receipt', ['manager', 'accountant']],
   cancel_payments: ['post', 'Receipt', ['manager', 'accountant', 'approver']],
   capital_movements: ['get', 'CapitalMovementsView', ['manager', 'accountant', 'approver', 'auditor']],
-  capital_register: ['get', 'CapitalRegisterView', ['manager', 'accountant', 'approver', 'auditor']],
+  capital_register: ['get', 'CapitalRegisterView', ['manager', 'accountant', 'approver', 'producer', 'auditor']],
   cash_flow: ['get', 'CashFlowView', ['manager', 'accountant', 'approver', 'auditor']],
   certificates: ['get', 'CertificatesView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'auditor']],
   change_household: ['post', 'Receipt', ['administrator', 'manager']],

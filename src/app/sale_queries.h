@@ -72,7 +72,6 @@ Result<LotsView> lots(const View& view, const LotsQuery& query);
 
 /// Refused: `file_imported_already`, what reading a table refuses, `import_has_bad_rows` with each
 /// of them, `already_recorded` at /document and /invoice, `dates_reversed`, `totals_differ` at
-/// /total.
 /// /total, what pricing a lot refuses.
 Result<void> import_liquidation(Work& work, const ImportLiquidation& command);
 /// Refused: as `existing_liquidation`; `already_recorded` at /invoice, of another liquidation.

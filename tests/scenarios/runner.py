@@ -183,8 +183,7 @@ TAMPERED = [
     ("bank_line", of_first("bank_line", "organisation, statement, line", "line > 0",
                            "amount = amount + 1")),
     ("bank", of_first("bank_statement", NUMBERED, "undone = 0", "closing = closing + 1")),
-    ("bank", of_first("bank_statement", NUMBERED, "undone > 0",
-                      "closing = closing + 1")),
+    ("bank", of_first("bank_statement", NUMBERED, "undone > 0", "closing = closing + 1")),
     ("entries", gone("bank_match", "organisation, entry, position", "made = 1 AND payment > 0")),
 ]
 

@@ -56,7 +56,6 @@ OWN_FORMAT = {
 # Codes that nobody can be given, and what is said where one is named all the same.
 CODES = ("add_supplier/code", "add_party/code", "add_household/code", "/supplier", "/buyer",
          "dispatch_lot/code", "_lot/lot", "settle_dispute/lot", "/lots/[]",
-         "/creditor", "/party", "/payee", "/household", "/receiver", "/suppliers/[]")
          "/creditor", "/party", "/payee", "/household", "/receiver", "/suppliers/[]",
          "/member", "/keep", "/other")
 NOT_A_CODE = {"code_not_usable", "unknown_supplier", "not_found"}

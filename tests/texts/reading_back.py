@@ -119,8 +119,7 @@ READ_BACK = {
 NEVER_SOUND = {"add_supplier/dni", "register_organisation/ruc", "register_tax_number/ruc",
                "set_pay_account/account", "record_order_paid/but/[]", "record_payment/reference",
                "register_organisation/time_zone", "import_file/content",
-               "import_liquidation/content", "approve_settlement/seen"}
-               "register_organisation/time_zone", "import_file/content", "approve_settlement/seen",
+               "import_liquidation/content", "approve_settlement/seen",
                *(f"{use_case}/{path}" for path in ("content", "format")
                  for use_case in ("import_bank_statement", "import_payment_results")),
                "match_line/reference"}
@@ -483,9 +482,7 @@ def all_fields_are_read_back(checks, coop, seen):
         checks.expect(times > 0 or field in NEVER_SOUND, f"{field} was never read back")
 
 
-BEFORE_LAST = (products, households, suppliers, people, capital, charts, sources, holds, vouchers,
-               payments, banks, sales, users, deliveries, obligations, terms, imports, settlements)
 BEFORE_LAST = (products, households, suppliers, people, capital, charts, assets_and_inputs, mergers,
-               sources, holds, vouchers, payments, users, deliveries, obligations, terms, imports,
-               settlements)
+               sources, holds, vouchers, payments, banks, sales, users, deliveries, obligations,
+               terms, imports, settlements)
 AFTER_LAST = (organisations, log)

@@ -205,30 +205,27 @@ private:
         query.integer(view_.organisation.number).integer(static_cast<int>(PaymentMethod::bank));
         query.integer(as_of_.days);
         const auto names = party_names(view_);
-        std::optional<InTransitView> last;
-        const auto finish = [&] {
-            if (!last) return;
-            if (last->state == PaymentState::sent || last->state == PaymentState::unknown) {
-                all.in_transit_total += last->amount;
-                all.in_transit.push_back(*last);
-            }
-            last.reset();
-        };
+        std::vector<InTransitView> payments;
         while (query.next()) {
             const auto state = static_cast<PaymentState>(query.integer_at(3));
             const Date day{static_cast<std::int32_t>(query.integer_at(4))};
-            if (last && last->reference != query.text_at(0)) finish();
+            if (payments.empty() || payments.back().reference != query.text_at(0))
+                payments.push_back({.reference = std::string(query.text_at(0)),
+                                    .supplier = names.of({query.integer_at(1)}).code,
+                                    .state = state,
+                                    .amount = {query.integer_at(2), currency_},
+                                    .since = day});
+            auto& last = payments.back();
             // On its way since it was sent, whatever was asked about it since.
-            const bool goes_on = last && last->state == PaymentState::sent &&
-                                 state == PaymentState::unknown;
-            const auto since = goes_on ? last->since : day;
-            last = InTransitView{.reference = std::string(query.text_at(0)),
-                                 .supplier = names.of({query.integer_at(1)}).code,
-                                 .state = state,
-                                 .amount = {query.integer_at(2), currency_},
-                                 .since = since};
+            const bool goes_on = last.state == PaymentState::sent && state == PaymentState::unknown;
+            if (!goes_on) last.since = day;
+            last.state = state;
         }
-        finish();
+        std::erase_if(payments, [](const InTransitView& one) {
+            return one.state != PaymentState::sent && one.state != PaymentState::unknown;
+        });
+        for (const auto& one : payments) all.in_transit_total += one.amount;
+        all.in_transit = std::move(payments);
     }
 };
 

@@ -688,9 +688,9 @@ def sell(checks, coop, row):
     told = coop.send_row(checks, "import_liquidation", lambda pick: import_liquidation(pick, lot),
                          row)
     if told:
+        told.shown = coop.ask("liquidations", **of_buyer)["liquidations"][0]
         end_sale(checks, coop, row, {**AMONG_PARTIES, "liquidation": told.made("liquidation")},
                  kept)
-        told.shown = coop.ask("liquidations", **of_buyer)["liquidations"][0]
 
 
 def agree_on(coop, sold):

@@ -12,10 +12,12 @@ int bench(const BenchOptions& options) {
     if (options.what == "import") return bench_import(options);
     if (options.what == "statement") return bench_statement(options);
     if (options.what == "bank") return bench_bank(options);
+    if (options.what == "books") return bench_books(options);
     if (options.what == "http") return bench_http(options);
     if (options.what == "fortnight") return bench_fortnight(options);
-    fmt::print(stderr,
-               "ayni bench: settle, post, verify, import, statement, bank, fortnight or http\n");
+    fmt::print(
+        stderr,
+        "ayni bench: settle, post, verify, import, statement, bank, books, fortnight or http\n");
     return 2;
 }
 

@@ -187,7 +187,7 @@ void add_bench(CLI::App& app, int& exit) {
     auto options = std::make_shared<BenchOptions>();
     command
         ->add_option("what", options->what,
-                     "settle, post, verify, import, statement, bank, fortnight or http")
+                     "settle, post, verify, import, statement, bank, books, fortnight or http")
         ->required();
     command->add_option("--deliveries", options->deliveries, "How many")
         ->check(CLI::PositiveNumber)

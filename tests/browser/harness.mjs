@@ -134,6 +134,8 @@ export class Walk {
   async settled(page) {
     await page.locator('h1').first().waitFor();
     await page.waitForLoadState('networkidle');
+    // What came last has still to be shown.
+    await page.evaluate(() => new Promise((shown) => { setTimeout(shown, 50); }));
   }
 
   /** What axe and the width of the page have against it. */

@@ -17,6 +17,9 @@ int bench_import(const BenchOptions& options);
 /// A bank's statement of as many lines as deliveries, each a payment that is on its way: read,
 /// matched and kept.
 int bench_bank(const BenchOptions& options);
+/// Position as of past days, and the journal of 100,000 entries, in books of as many entries of
+/// four legs as deliveries (at most 750,000: 3 M legs).
+int bench_books(const BenchOptions& options);
 /// The statement page over what `bench settle --keep` made.
 int bench_statement(const BenchOptions& options);
 /// The fortnight that the demonstration leaves open: settled, approved, posted, and every statement

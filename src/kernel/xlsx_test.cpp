@@ -24,7 +24,8 @@ std::uint32_t crc32(std::string_view bytes) {
 
 std::string little(std::uint64_t value, int bytes) {
     std::string text;
-    for (int i = 0; i < bytes; ++i) text += static_cast<char>(value >> 8 * i & 0xFF);
+    // Some fields are longer than the number: what is above it is zero.
+    for (int i = 0; i < bytes; ++i) text += static_cast<char>(i < 8 ? value >> 8 * i & 0xFF : 0);
     return text;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/closing_queries.h"
+#include "app/decision_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/merge_queries.h"
@@ -94,21 +95,6 @@ EntryNumber post(Work& work, const CapitalMovement& movement) {
     return entry.number;
 }
 
-void decide(Work& work, CapitalNumber number, VoucherState state, const std::string& reason,
-            EntryNumber entry) {
-    work.db
-        .query(
-            "UPDATE capital_movement SET state = $3, decided_by = $4, reason = $5, entry = $6 "
-            "WHERE organisation = $1 AND number = $2")
-        .integer(work.organisation.number)
-        .integer(number.number)
-        .integer(static_cast<int>(state))
-        .integer(work.caller.user.number)
-        .text(reason)
-        .integer(entry.number)
-        .run();
-}
-
 std::optional<CapitalMovement> find_movement(const View& view, CapitalNumber number) {
     auto query = select<CapitalMovement>(view.db, "WHERE organisation = $1 AND number = $2");
     query.integer(view.organisation.number).integer(number.number);
@@ -150,9 +136,7 @@ CapitalMovementView view_of(const View& view, const CapitalMovement& row, const 
                             .reason = {},
                             .entry = {},
                             .owes = own_debts(books, row.member, row.amount.currency)};
-    if (!row.decided_by.is_none()) one.decided_by = login_of(view, row.decided_by);
-    if (!row.reason.empty()) one.reason = row.reason;
-    if (!row.entry.is_none()) one.entry = row.entry;
+    show_decision(view, row, one);
     return one;
 }
 
@@ -196,14 +180,16 @@ Result<void> approve_refund(Work& work, const ApproveRefund& command) {
     if (!known) return std::unexpected(known.error());
     if (known->proposed_by == work.caller.user) return refuse(Refusal::same_person, "/refund");
     if (auto sound = check_refund(work, *known); !sound) return sound;
-    decide(work, known->number, VoucherState::posted, {}, post(work, *known));
+    keep_decision(work, "capital_movement", known->number.number,
+                  {VoucherState::posted, {}, post(work, *known)});
     return {};
 }
 
 Result<void> reject_refund(Work& work, const RejectRefund& command) {
     const auto known = proposed_refund(work, command.refund);
     if (!known) return std::unexpected(known.error());
-    decide(work, known->number, VoucherState::rejected, command.reason, {});
+    keep_decision(work, "capital_movement", known->number.number,
+                  {VoucherState::rejected, command.reason, {}});
     return {};
 }
 
@@ -218,7 +204,8 @@ Result<void> reverse_capital(Work& work, const Entry& entry, const std::string& 
     if (is_refund && known->account == AccountRole::producer_payable &&
         owed_outside_settlements(work).free_of(member) < known->amount)
         return refuse(Refusal::entry_not_by_hand, "/entry");
-    decide(work, known->number, VoucherState::reversed, reason, entry.number);
+    keep_decision(work, "capital_movement", known->number.number,
+                  {VoucherState::reversed, reason, entry.number});
     work.made("entry", keep_reversal(work, entry, entry.event_date).number);
     return {};
 }

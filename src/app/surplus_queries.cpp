@@ -4,6 +4,7 @@
 #include <map>
 
 #include "app/closing_queries.h"
+#include "app/decision_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/merge_queries.h"
@@ -140,21 +141,6 @@ Result<SurplusShare> proposed_share(const View& view, SurplusShareNumber number)
     return known;
 }
 
-void decide(Work& work, SurplusShareNumber number, VoucherState state, const std::string& reason,
-            EntryNumber entry) {
-    work.db
-        .query(
-            "UPDATE surplus_share SET state = $3, decided_by = $4, reason = $5, entry = $6 WHERE "
-            "organisation = $1 AND number = $2")
-        .integer(work.organisation.number)
-        .integer(number.number)
-        .integer(static_cast<int>(state))
-        .integer(work.caller.user.number)
-        .text(reason)
-        .integer(entry.number)
-        .run();
-}
-
 SurplusShareView view_of(const View& view, const SurplusShare& row) {
     SurplusShareView one{.share = row.number,
                          .year = row.year,
@@ -167,9 +153,7 @@ SurplusShareView view_of(const View& view, const SurplusShare& row) {
                          .decided_by = {},
                          .reason = {},
                          .entry = {}};
-    if (!row.decided_by.is_none()) one.decided_by = login_of(view, row.decided_by);
-    if (!row.reason.empty()) one.reason = row.reason;
-    if (!row.entry.is_none()) one.entry = row.entry;
+    show_decision(view, row, one);
     return one;
 }
 
@@ -218,7 +202,8 @@ Result<void> approve_surplus(Work& work, const ApproveSurplus& command) {
     auto entry = new_entry(work, EntryKind::surplus_share, known->day, *std::move(legs),
                            known->number.number);
     keep_entry(work, entry);
-    decide(work, known->number, VoucherState::posted, {}, entry.number);
+    keep_decision(work, "surplus_share", known->number.number,
+                  {VoucherState::posted, {}, entry.number});
     work.made("entry", entry.number.number);
     return {};
 }
@@ -226,7 +211,8 @@ Result<void> approve_surplus(Work& work, const ApproveSurplus& command) {
 Result<void> reject_surplus(Work& work, const RejectSurplus& command) {
     const auto known = proposed_share(work, command.share);
     if (!known) return std::unexpected(known.error());
-    decide(work, known->number, VoucherState::rejected, command.reason, {});
+    keep_decision(work, "surplus_share", known->number.number,
+                  {VoucherState::rejected, command.reason, {}});
     return {};
 }
 
@@ -241,7 +227,8 @@ Result<void> reverse_surplus(Work& work, const Entry& entry, const std::string& 
     for (const auto& [member, share] : shares)
         if (owed.free_of(member) < share)
             return refuse(Refusal::entry_not_by_hand, "/entry", party_names(work).of(member).code);
-    decide(work, SurplusShareNumber{entry.subject}, VoucherState::reversed, reason, entry.number);
+    keep_decision(work, "surplus_share", entry.subject,
+                  {VoucherState::reversed, reason, entry.number});
     work.made("entry", keep_reversal(work, entry, entry.event_date).number);
     return {};
 }

@@ -2,6 +2,7 @@
 
 #include "app/bank_match_queries.h"
 #include "app/closing_queries.h"
+#include "app/decision_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/use_cases.h"
@@ -50,21 +51,6 @@ Result<Voucher> proposed_voucher(const View& view, VoucherNumber number) {
     return known;
 }
 
-void decide(Work& work, const Voucher& voucher, VoucherState state, const std::string& reason,
-            EntryNumber entry) {
-    work.db
-        .query(
-            "UPDATE voucher SET state = $3, decided_by = $4, reason = $5, entry = $6 WHERE "
-            "organisation = $1 AND number = $2")
-        .integer(work.organisation.number)
-        .integer(voucher.number.number)
-        .integer(static_cast<int>(state))
-        .integer(work.caller.user.number)
-        .text(reason)
-        .integer(entry.number)
-        .run();
-}
-
 Money total_of(const Voucher& voucher) {
     Money total{0, voucher.lines.front().amount.currency};
     for (const auto& line : voucher.lines) total += line.amount;
@@ -109,9 +95,7 @@ VoucherView view_of(const View& view, const Voucher& voucher, const PartyNames& 
                     .entry = {},
                     .cash_above_limit = is_cash_above_limit(view, voucher)};
     if (one.payee) one.payee_name = names.of(voucher.payee).name;
-    if (!voucher.decided_by.is_none()) one.decided_by = login_of(view, voucher.decided_by);
-    if (!voucher.reason.empty()) one.reason = voucher.reason;
-    if (!voucher.entry.is_none()) one.entry = voucher.entry;
+    show_decision(view, voucher, one);
     for (const auto& line : voucher.lines)
         one.lines.push_back({line.account, names.code(line.party), line.amount});
     return one;
@@ -174,7 +158,7 @@ Result<void> approve_voucher(Work& work, const ApproveVoucher& command) {
     auto entry = new_entry(work, EntryKind::voucher, known->day, *std::move(legs),
                            known->number.number, known->payee);
     keep_entry(work, entry);
-    decide(work, *known, VoucherState::posted, {}, entry.number);
+    keep_decision(work, "voucher", known->number.number, {VoucherState::posted, {}, entry.number});
     match_voucher(work, known->number, entry.number);
     work.made("entry", entry.number.number);
     return {};
@@ -183,14 +167,16 @@ Result<void> approve_voucher(Work& work, const ApproveVoucher& command) {
 Result<void> reject_voucher(Work& work, const RejectVoucher& command) {
     const auto known = proposed_voucher(work, command.voucher);
     if (!known) return std::unexpected(known.error());
-    decide(work, *known, VoucherState::rejected, command.reason, {});
+    keep_decision(work, "voucher", known->number.number,
+                  {VoucherState::rejected, command.reason, {}});
     return {};
 }
 
 void reverse_voucher(Work& work, const Entry& entry, const std::string& reason) {
     const auto known = existing_voucher(work, VoucherNumber{entry.subject});
     CHECK(known.has_value());
-    decide(work, *known, VoucherState::reversed, reason, entry.number);
+    keep_decision(work, "voucher", known->number.number,
+                  {VoucherState::reversed, reason, entry.number});
     work.made("entry", keep_reversal(work, entry, entry.event_date).number);
 }
 

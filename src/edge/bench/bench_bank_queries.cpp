@@ -1,11 +1,9 @@
-#include <filesystem>
-
 #include <fmt/format.h>
 
 #include "app/banking_contract.h"
 #include "app/base64.h"
 #include "app/payment_contract.h"
-#include "app/sessions_queries.h"
+#include "edge/bench/bench_coop.h"
 #include "edge/bench/benchmarks.h"
 #include "edge/bench/timing.h"
 #include "edge/console.h"
@@ -18,17 +16,9 @@ const OrganisationId ours{1};
 constexpr std::string_view own_account = "00219100123456789051";
 
 Result<void> make_organisation(Service& service) {
-    const auto user = add_installation_user(service, "bench", "bench");
-    const RegisterOrganisation command{
-        "bench", OrganisationKind::producer_organisation, Currency::known("PEN"), "UTC", {}, {}};
-    if (auto done = send(service, service.caller_of(user), "register_organisation", command, "1");
-        !done)
-        return std::unexpected(done.error());
-    const AddUser accountant{ours, "bench", "bench", Language::en, Role::accountant, {}};
-    if (auto done = send(service, service.caller_of(user), "add_user", accountant, "2"); !done)
-        return std::unexpected(done.error());
+    if (auto made = make_bench_organisation(service); !made) return made;
     const SetPayAccount account{ours, {}, std::string(own_account)};
-    const auto set = send(service, service.caller_of(user), "set_pay_account", account, "3");
+    const auto set = send(service, service.caller_named("bench"), "set_pay_account", account, "3");
     if (!set) return std::unexpected(set.error());
     return {};
 }
@@ -98,10 +88,7 @@ std::string camt053(std::int64_t count, Date day) {
 }  // namespace
 
 int bench_bank(const BenchOptions& options) {
-    const auto file = options.folder + "/bench_bank.ayni";
-    for (const auto* tail : {"", "-wal", "-shm", ".lock"}) std::filesystem::remove(file + tail);
-    if (auto made = Service::create(file); !made) return print_refusal(made.error(), false);
-    auto service = Service::open(file, real_surroundings());
+    auto service = fresh_service(options.folder + "/bench_bank.ayni");
     if (!service) return print_refusal(service.error(), false);
     if (auto made = make_organisation(**service); !made) return print_refusal(made.error(), false);
     const auto count = std::min<std::int64_t>(options.deliveries, 20'000);

@@ -1,10 +1,7 @@
-#include <filesystem>
-
 #include <fmt/format.h>
 
 #include "app/accounting_contract.h"
-#include "app/people_contract.h"
-#include "app/sessions_queries.h"
+#include "edge/bench/bench_coop.h"
 #include "edge/bench/benchmarks.h"
 #include "edge/bench/timing.h"
 #include "edge/console.h"
@@ -17,19 +14,6 @@ namespace {
 const OrganisationId ours{1};
 constexpr std::int64_t entries_a_day = 750;
 const Date first_day = date_of({2023, 1, 1});
-
-Result<void> make_organisation(Service& service) {
-    const auto user = add_installation_user(service, "bench", "bench");
-    const RegisterOrganisation command{
-        "bench", OrganisationKind::producer_organisation, Currency::known("PEN"), "UTC", {}, {}};
-    if (auto done = send(service, service.caller_of(user), "register_organisation", command, "1");
-        !done)
-        return std::unexpected(done.error());
-    const AddUser accountant{ours, "bench", "bench", Language::en, Role::accountant, {}};
-    const auto added = send(service, service.caller_of(user), "add_user", accountant, "2");
-    if (!added) return std::unexpected(added.error());
-    return {};
-}
 
 // Four legs of one producer's fortnight.
 Entry milk_entry(std::int64_t i) {
@@ -67,12 +51,10 @@ Result<std::string> ask(Service& service, std::string_view name, const Query& qu
 }  // namespace
 
 int bench_books(const BenchOptions& options) {
-    const auto file = options.folder + "/bench_books.ayni";
-    for (const auto* tail : {"", "-wal", "-shm", ".lock"}) std::filesystem::remove(file + tail);
-    if (auto made = Service::create(file); !made) return print_refusal(made.error(), false);
-    auto service = Service::open(file, real_surroundings());
+    auto service = fresh_service(options.folder + "/bench_books.ayni");
     if (!service) return print_refusal(service.error(), false);
-    if (auto made = make_organisation(**service); !made) return print_refusal(made.error(), false);
+    if (auto made = make_bench_organisation(**service); !made)
+        return print_refusal(made.error(), false);
     const auto count = std::min<std::int64_t>(options.deliveries, 750'000);
     make_entries(**service, count);
     const auto last = first_day + static_cast<int>((count - 1) / entries_a_day);

@@ -98,8 +98,10 @@ const std::string& insertion_of(const Table& table) {
 
 }  // namespace
 
-std::string columns_of(const Description& description) {
-    std::string names;
+const std::string& columns_of(const Description& description) {
+    thread_local std::map<const Description*, std::string> lists;
+    auto& names = lists[&description];
+    if (!names.empty()) return names;
     each_column(description, [&](const Field&, const std::string& name) {
         names += (names.empty() ? "" : ", ") + name;
     });

@@ -37,7 +37,7 @@ template <class T>
 [[nodiscard]] std::vector<std::pair<std::string, Stored>> kept_columns(
     const Description& description);
 /// "organisation, day, …": all columns in order.
-[[nodiscard]] std::string columns_of(const Description& description);
+[[nodiscard]] const std::string& columns_of(const Description& description);
 
 /// Binds the fields in order.
 void bind_row(Query& query, const Description& description, const void* row);

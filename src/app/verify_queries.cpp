@@ -13,6 +13,7 @@
 #include "app/verify_bank_queries.h"
 #include "app/verify_collection_queries.h"
 #include "app/verify_inputs_queries.h"
+#include "app/verify_payments_queries.h"
 #include "app/verify_sales_queries.h"
 #include "app/verify_settlements_queries.h"
 #include "domain/settlement/debt_legs.h"
@@ -47,14 +48,14 @@ public:
         each_part({[&] { chain(); }, [&] { rows(find_here); }, [&] { personal_values(); },
                    [&] { entries(); }, [&] { bank(find_here); }});
         if (organisation.is_none() || part_ == VerifyPart::books) return;
-        each_part({[&] { beyond_the_log(); },
-                   [&] {
-                       verify_collection(db_, organisation_, *records_, untold(), result_,
-                                         find_here);
-                   },
-                   [&] { verify_accruals(db_, organisation_, find_here); },
-                   [&] { verify_sales(view(), find_here); },
-                   [&] { verify_inputs(view(), find_here); }, [&] { settlements(find_here); }});
+        each_part(
+            {[&] { beyond_the_log(); },
+             [&] {
+                 verify_collection(db_, organisation_, *records_, untold(), result_, find_here);
+             },
+             [&] { verify_accruals(db_, organisation_, find_here); },
+             [&] { verify_sales(view(), find_here); }, [&] { verify_payments(view(), find_here); },
+             [&] { verify_inputs(view(), find_here); }, [&] { settlements(find_here); }});
     }
     Verification result() && { return std::move(result_); }
 

@@ -205,11 +205,12 @@ struct PreviewView {
     std::vector<PreviewedRow> sample;              ///< the first good rows
     std::vector<BadRow> bad_rows;                  ///< the first thousand
     std::optional<ImportNumber> imported_already;  ///< as this import
-    bool days_assumed = false;  ///< days as 3/4/2025, and none tells that the day stands first
+    bool days_assumed = false;    ///< days as 3/4/2025, and none tells that the day stands first
+    std::optional<Rate> density;  ///< by which litres became kilograms, or kilograms litres
 };
 BOOST_DESCRIBE_STRUCT(PreviewView, (),
                       (encoding, delimiter, header, columns, rows, good, bad, first_day, last_day,
-                       quantity, sample, bad_rows, imported_already, days_assumed))
+                       quantity, sample, bad_rows, imported_already, days_assumed, density))
 template <>
 inline constexpr std::string_view note<PreviewView> = "What an import would do.";
 

@@ -13,6 +13,9 @@
 namespace ayni {
 namespace {
 
+// A telephone counts its records one by one; what is beyond is a slip, and all before it missing.
+constexpr std::int64_t largest_sequence = 10'000'000;
+
 struct Recorded {
     SourceId source;
     std::int64_t sequence = 0;
@@ -30,6 +33,8 @@ Result<Recorded> identity_of(Work& work, const RecordDelivery& command) {
     if (!source || source->kind != SourceKind::device) return refuse(Refusal::not_found, "/source");
     if (!command.sequence || *command.sequence < 1)
         return refuse(Refusal::field_missing, "/sequence");
+    if (*command.sequence > largest_sequence)
+        return refuse(Refusal::out_of_range, "/sequence", std::to_string(*command.sequence));
     return Recorded{*command.source, *command.sequence};
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/accepted_milk_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/register.h"
@@ -28,21 +29,11 @@ struct Milk {
 };
 
 void add_milk_of(const View& view, ProductId product, Period days, Milk& milk) {
-    const auto replaced = ReplacedDeliveries::of(view, days);
-    auto query = view.db.query(
-        "SELECT day, source, sequence, quantity FROM delivery WHERE organisation = $1 AND day "
-        "BETWEEN $2 AND $3 AND product = $4 AND outcome = $5");
-    query.integer(view.organisation.number).integer(days.first.days).integer(days.last.days);
-    query.integer(product.number).integer(static_cast<int>(Outcome::accepted));
-    Delivery row;
-    while (query.next()) {
-        read_members<Delivery, &Delivery::day, &Delivery::source, &Delivery::sequence,
-                     &Delivery::quantity>(query, row);
-        if (!replaced.all_count() && !replaced.counts(row)) continue;
-        milk.quantity += row.quantity;
-        milk.first = milk.deliveries == 0 ? row.day : std::min(milk.first, row.day);
+    each_accepted(view, product, days, [&](const Delivery& each) {
+        milk.quantity += each.quantity;
+        milk.first = milk.deliveries == 0 ? each.day : std::min(milk.first, each.day);
         ++milk.deliveries;
-    }
+    });
 }
 
 bool has_milk(const View& view, ProductId product, Date day) {

@@ -1,9 +1,12 @@
 #include "app/import_plan_queries.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "app/lookup_queries.h"
 #include "app/merge_queries.h"
@@ -11,6 +14,7 @@
 #include "app/titles.h"
 #include "app/undone_queries.h"
 #include "domain/collection/check_delivery.h"
+#include "domain/collection/in_product_unit.h"
 #include "kernel/csv.h"
 #include "kernel/slashed_day.h"
 #include "kernel/text.h"
@@ -20,7 +24,8 @@ namespace {
 
 constexpr std::size_t most_bad_rows_shown = 1000;
 
-// The titles that a value may have, in the order of preference; files come in both languages.
+// The titles that a value may have, in the order of preference and without accents; files come in
+// both languages.
 struct Titles {
     std::string_view value;
     std::vector<std::string_view> titles;
@@ -30,16 +35,39 @@ struct Titles {
 
 const std::vector<Titles>& known_titles() {
     static const std::vector<Titles> titles{
-        {"day", {"day", "date", "fecha", "dia", "día"}, true, "fecha"},
+        {"day", {"day", "date", "fecha", "dia"}, true, "fecha"},
         {"supplier",
-         {"supplier", "proveedor", "productor", "codigo", "código", "code", "socio"},
+         {"supplier", "proveedor", "productor", "codigo", "code", "socio"},
          true,
          "código"},
         {"shift", {"shift", "turno"}, false, "turno"},
-        {"quantity", {"quantity", "kg", "cantidad", "peso", "litros"}, true, "cantidad"},
+        {"quantity",
+         {"quantity", "kg", "kilos", "cantidad", "peso", "litros", "litres"},
+         true,
+         "cantidad"},
         {"outcome", {"outcome", "resultado"}, false, "resultado"},
         {"reason", {"reason", "motivo"}, false, "motivo"},
     };
+    return titles;
+}
+
+// How laboratories here call what they measure, whatever the organisation called it.
+const std::vector<std::pair<std::string_view, std::vector<std::string_view>>>& usual_titles() {
+    static const std::vector<std::pair<std::string_view, std::vector<std::string_view>>> all{
+        {"fat", {"grasa", "mg"}},
+        {"protein", {"proteina"}},
+        {"total_solids", {"solidos totales", "st"}},
+        {"solids", {"solidos", "solidos totales"}},
+        {"scc", {"celulas somaticas", "ccs", "rcs"}},
+    };
+    return all;
+}
+
+std::vector<std::string> titles_of(const Attribute& attribute) {
+    std::vector<std::string> titles{plain_title(attribute.code)};
+    if (!attribute.name.empty()) titles.push_back(plain_title(attribute.name));
+    for (const auto& [code, usual] : usual_titles())
+        if (code == attribute.code) titles.insert(titles.end(), usual.begin(), usual.end());
     return titles;
 }
 
@@ -103,7 +131,7 @@ public:
         if (!reader) return std::unexpected(reader.error());
         plan_.encoding = text_.encoding;
         plan_.delimiter = reader->table().delimiter;
-        for (const auto& title : reader->table().header) titles_.push_back(lowered(title));
+        for (const auto& title : reader->table().header) titles_.push_back(plain_title(title));
         plan_.header = numbered(reader->table().header, titles_);
         if (auto found = find_columns(chosen); !found) return std::unexpected(found.error());
         while (reader->next()) {
@@ -113,6 +141,9 @@ public:
         if (plan_.rows.empty() && plan_.bad_count == 0)
             return refuse(Refusal::csv_no_rows, "/content");
         plan_.days_assumed = order_ && order_->is_assumed();
+        if (measure_ && measure_named(plan_.product.unit) &&
+            measure_ != measure_named(plan_.product.unit))
+            plan_.density = plan_.product.density;
         refuse_known();
         return std::move(plan_);
     }
@@ -123,6 +154,7 @@ private:
     std::unordered_map<std::string, PartyId> parties_;
     int day_ = -1, supplier_ = -1, shift_ = -1, quantity_ = -1, outcome_ = -1, reason_ = -1;
     std::vector<std::pair<int, Attribute>> attributes_;
+    std::optional<Measure> measure_;  // of the quantities, where their title says so
     std::vector<int> chosen_;
     std::vector<std::string> titles_;  // of the columns, in small letters
     CsvText text_;
@@ -169,12 +201,14 @@ private:
         const int place = place_of(lowered(choice.column));
         if (place < 0) return refuse(Refusal::csv_column_missing, "/columns", choice.column);
         chosen_.push_back(place);
-        if (auto* known = slot(choice.value))
+        if (auto* known = slot(choice.value)) {
             *known = place;
-        else if (const auto* attribute = find_attribute(plan_.product.attributes, choice.value))
+            if (known == &quantity_) measure_ = measure_named(choice.column);
+        } else if (const auto* attribute = find_attribute(plan_.product.attributes, choice.value))
             attributes_.emplace_back(place, *attribute);
-        else
+        else {
             return refuse(Refusal::unknown_attribute, "/columns", choice.value);
+        }
         plan_.columns.push_back(choice);
         return {};
     }
@@ -190,9 +224,11 @@ private:
             const auto is_it = [&](const auto& pair) {
                 return pair.second.number == attribute.number;
             };
-            const auto title = lowered(attribute.code);
+            const auto titles = titles_of(attribute);
             if (std::ranges::none_of(attributes_, is_it))
-                if (auto found = find_column(attribute.code, {title}); !found) return found;
+                if (auto found = find_column(attribute.code, {titles.begin(), titles.end()});
+                    !found)
+                    return found;
         }
         for (const auto& known : known_titles())
             if (known.needed && *slot(known.value) < 0 && (is_of_milk || known.value != "quantity"))
@@ -213,6 +249,18 @@ private:
                 Refusal reason) {
         bad(line, plan_.header[static_cast<std::size_t>(column)],
             cells[static_cast<std::size_t>(column)], reason);
+        return false;
+    }
+    struct Choices {
+        std::string_view spanish, english;
+    };
+    bool no_choice(std::int64_t line, int column, std::span<const std::string_view> cells,
+                   Choices choices) {
+        bad_at(line, column, cells, Refusal::not_a_choice);
+        const bool in_spanish = view_.caller.language == Language::es;
+        if (plan_.bad_count <= std::ssize(plan_.bad))
+            plan_.bad.back().reason += fmt::format(" ({})",
+                                                   in_spanish ? choices.spanish : choices.english);
         return false;
     }
     static std::string_view cell(std::span<const std::string_view> cells, int column) {
@@ -333,13 +381,13 @@ private:
         return bad_at(line, reason_, cells, Refusal::text_too_long);
     }
     bool read_shift(std::int64_t line, std::span<const std::string_view> cells, Delivery& row) {
-        const auto text = lowered(cell(cells, shift_));
-        if (text.empty() || text == "morning" || text == "mañana" || text == "m")
+        const auto text = plain_title(cell(cells, shift_));
+        if (text.empty() || text == "morning" || text == "manana" || text == "m")
             row.shift = Shift::morning;
-        else if (text == "evening" || text == "tarde" || text == "t")
+        else if (text == "evening" || text == "tarde" || text == "t" || text == "noche")
             row.shift = Shift::evening;
         else
-            return bad_at(line, shift_, cells, Refusal::not_a_choice);
+            return no_choice(line, shift_, cells, {"mañana, tarde", "morning, evening"});
         return true;
     }
     bool read_quantity(std::int64_t line, std::span<const std::string_view> cells, Delivery& row) {
@@ -348,18 +396,21 @@ private:
         if (is_ambiguous(text)) return bad_at(line, quantity_, cells, Refusal::number_ambiguous);
         const auto quantity = parse_quantity(number_in(text));
         if (!quantity) return bad_at(line, quantity_, cells, quantity.error().reason());
-        row.quantity = *quantity;
-        if (*quantity <= Quantity{})
+        const auto converted = in_product_unit(*quantity, measure_, plan_.product);
+        if (!converted) return bad_at(line, quantity_, cells, converted.error().reason());
+        row.quantity = *converted;
+        if (row.quantity <= Quantity{})
             return bad_at(line, quantity_, cells, Refusal::quantity_not_positive);
-        if (*quantity > largest_delivery)
+        if (row.quantity > largest_delivery)
             return bad_at(line, quantity_, cells, Refusal::quantity_absurd);
         return true;
     }
     bool read_outcome(std::int64_t line, std::span<const std::string_view> cells, Delivery& row) {
         const auto text = lowered(cell(cells, outcome_));
-        if (text.empty() || text == "accepted" || text == "aceptado") return true;
-        if (text != "rejected" && text != "rechazado")
-            return bad_at(line, outcome_, cells, Refusal::not_a_choice);
+        if (text.empty() || text == "accepted" || text == "aceptado" || text == "aceptada")
+            return true;
+        if (text != "rejected" && text != "rechazado" && text != "rechazada")
+            return no_choice(line, outcome_, cells, {"aceptada, rechazada", "accepted, rejected"});
         row.outcome = Outcome::rejected;
         if (cell(cells, reason_).empty())
             return bad_at(line, outcome_, cells, Refusal::reason_missing);
@@ -386,7 +437,7 @@ private:
         const auto [first, last] = std::ranges::minmax(plan_.rows, {}, &Delivery::day);
         const Period days{first.day, last.day};
         const auto replaced = ReplacedDeliveries::of(view_, days);
-        Cans known;
+        Cans known, gone;
         const auto table =
             plan_.kind == ImportKind::deliveries
                 ? "SELECT day, source, sequence, producer, shift, quantity "
@@ -407,16 +458,36 @@ private:
             row.producer = {query.integer_at(3)};
             row.shift = static_cast<Shift>(query.integer_at(4));
             row.quantity = {query.integer_at(5)};
-            if (replaced.counts(row)) known.insert(row);
+            if (replaced.counts(row))
+                known.insert(row);
+            else if (plan_.kind == ImportKind::deliveries && replaced.is_corrected(row) &&
+                     !replaced.is_undone(row))
+                gone.insert(row);
         }
-        if (!known.empty()) drop_known(known);
+        if (!gone.empty()) forget_corrections(gone);
+        if (!known.empty() || !gone.empty()) drop_known(known, gone);
     }
-    void drop_known(const Cans& known) {
+    // What only stood for a row of a file for a while was never in a file.
+    void forget_corrections(Cans& gone) {
+        auto query = view_.db.query(
+            "SELECT by_source, by_sequence FROM correction WHERE organisation = $1 AND by_sequence "
+            "> 0");
+        query.integer(view_.organisation.number);
+        std::set<std::pair<SourceId, std::int64_t>> made;
+        while (query.next()) made.emplace(SourceId{query.integer_at(0)}, query.integer_at(1));
+        std::erase_if(gone, [&](const Delivery& row) {
+            return made.contains({row.source, row.sequence});
+        });
+    }
+    // What was put right or withdrawn would come back with a file that says it once more.
+    void drop_known(const Cans& known, const Cans& gone) {
         FilePlan kept = plan_;
         kept.rows.clear(), kept.lines.clear(), kept.reasons.clear(), kept.quantity = {};
         for (std::size_t i = 0; i < plan_.rows.size(); ++i) {
-            if (known.contains(plan_.rows[i])) {
-                bad(plan_.lines[i], {}, {}, Refusal::already_recorded);
+            const bool stands = known.contains(plan_.rows[i]);
+            if (stands || gone.contains(plan_.rows[i])) {
+                bad(plan_.lines[i], {}, {},
+                    stands ? Refusal::already_recorded : Refusal::row_replaced);
                 continue;
             }
             kept.rows.push_back(plan_.rows[i]);

@@ -25,14 +25,16 @@ struct FilePlan {
     std::vector<std::string> reasons;  ///< of the rows; mostly empty
     std::vector<BadRow> bad;           ///< the first thousand
     std::int64_t bad_count = 0;
-    Quantity quantity;          ///< accepted
-    bool days_assumed = false;  ///< days as 3/4/2025, and none tells that the day stands first
+    Quantity quantity;            ///< accepted
+    bool days_assumed = false;    ///< days as 3/4/2025, and none tells that the day stands first
+    std::optional<Rate> density;  ///< by which litres became kilograms, or kilograms litres
 };
 
 /// Reads a CSV file of deliveries or analyses as the store stands. Bad rows stand in the plan.
 /// Where the cells are not separated by commas, a comma in a number is its decimal point. Days are
 /// YYYY-MM-DD or, as spreadsheets of our countries write them, dd/mm/yyyy; 00:00:00 may follow.
-/// Blank rows at the end are passed over.
+/// Blank rows at the end are passed over. Quantities under a title in litres become the product's
+/// kilograms by its density, and the other way round.
 /// Refused: what `decode_csv` and `CsvReader::open` refuse, `csv_column_missing`,
 /// `csv_column_ambiguous`, `csv_no_rows`, `unknown_attribute`.
 [[nodiscard]] Result<FilePlan> plan_file(const View& view, ImportKind kind, Product product,

@@ -80,6 +80,7 @@ Result<PreviewView> preview_import(const View& view, const PreviewFile& query) {
     preview.quantity = plan->quantity;
     preview.bad_rows = std::move(plan->bad);
     preview.days_assumed = plan->days_assumed;
+    preview.density = plan->density;
     preview.imported_already = imported_as(view, hex(sha256(*bytes)));
     if (plan->rows.empty()) return preview;
     const auto [first, last] = std::ranges::minmax(plan->rows, {}, &Delivery::day);
@@ -102,17 +103,22 @@ Period days_reached(const Import& import) {
     return days_reached(import.kind, {import.first_day, import.last_day});
 }
 
-// A file of version 1 did not say its product: then any product's settlement counts.
-bool is_settled(const View& view, Period days, ProductId product) {
+// Whether something that came at a position of the log is in a posted settlement: in that of its
+// days, if it was computed later, or among the differences that a later one settled. A file of
+// version 1 did not say its product: then any product's settlement counts.
+bool is_settled(const View& view, Period days, ProductId product, std::int64_t position) {
     auto query = view.db.query(
-        "SELECT 1 FROM settlement WHERE organisation = $1 AND state = $2 AND first <= $4 AND last "
-        ">= $3 AND (product = $5 OR $5 = 0)");
+        "SELECT 1 FROM settlement s WHERE s.organisation = $1 AND s.state = $2 AND s.first <= $4 "
+        "AND s.last >= $3 AND (s.product = $5 OR $5 = 0) AND (s.position > $6 OR EXISTS (SELECT 1 "
+        "FROM settled_difference d JOIN settlement t ON t.organisation = d.organisation AND "
+        "t.number = d.in_settlement WHERE d.organisation = s.organisation AND d.settlement = "
+        "s.number AND t.state = $2 AND t.position > $6))");
     query.integer(view.organisation.number).integer(static_cast<int>(SettlementState::posted));
     query.integer(days.first.days).integer(days.last.days).integer(product.number);
-    return query.next();
+    return query.integer(position).next();
 }
 bool is_settled(const View& view, const Import& import) {
-    return is_settled(view, days_reached(import), import.product);
+    return is_settled(view, days_reached(import), import.product, import.position);
 }
 
 // The records that stand for rows of the file now: the last of each chain of corrections, unless
@@ -150,7 +156,7 @@ Result<void> undo_import(Work& work, const UndoImport& command) {
     if (is_settled(work, *known)) return refuse(Refusal::import_settled, "/number");
     const auto replaced_by = replacements(work, *known);
     for (const auto& row : replaced_by)
-        if (is_settled(work, {row.day, row.day}, row.product))
+        if (is_settled(work, {row.day, row.day}, row.product, row.position))
             return refuse(Refusal::import_settled, "/number");
     for (const auto& row : replaced_by) withdraw_record(work, row, command.reason);
     auto undo = work.db.query(

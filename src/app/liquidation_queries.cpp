@@ -147,6 +147,12 @@ Result<void> check_days(const View& view, const ImportLiquidation& command) {
     return check_entry_day(view, command.day);
 }
 
+std::map<LotNumber, Lot> lots_of(const View& view, PartyId buyer) {
+    std::map<LotNumber, Lot> lots;
+    for (auto& lot : lots_where(view, buyer)) lots.emplace(lot.number, std::move(lot));
+    return lots;
+}
+
 LiquidationLineView view_of(const View& view, const LiquidationLine& line, const Product& product,
                             const std::map<LotNumber, Lot>& lots, bool undone) {
     const BuyersLot his{line.weight, line.amount, line.inputs, line.penalty};
@@ -177,7 +183,8 @@ LiquidationLineView view_of(const View& view, const LiquidationLine& line, const
     return one;
 }
 
-LiquidationView view_of(const View& view, const Liquidation& row, const PartyNames& names,
+LiquidationView view_of(const View& view, const Liquidation& row,
+                        const std::vector<LiquidationLine>& lines, const PartyNames& names,
                         const std::map<LotNumber, Lot>& lots) {
     const Money nothing{0, row.residue.currency};
     LiquidationView one{.liquidation = row.number,
@@ -197,7 +204,6 @@ LiquidationView view_of(const View& view, const Liquidation& row, const PartyNam
     if (!row.invoice.empty()) one.invoice = row.invoice;
     if (!row.entry.is_none()) one.entry = row.entry;
     const auto product = product_numbered(view, row.product);
-    const auto lines = lines_of(view, row.number);
     const bool is_claimed = !lines.empty() && lines.front().lot.is_none();
     for (const auto& line : lines) {
         one.lines.push_back(view_of(view, line, product, lots, one.undone));
@@ -208,6 +214,56 @@ LiquidationView view_of(const View& view, const Liquidation& row, const PartyNam
         one.his += line.amount - line.inputs - line.penalty;
     }
     return one;
+}
+
+// His file held against ours, as it would be kept.
+struct HeldLiquidation {
+    Liquidation made;
+    std::vector<LiquidationLine> lines;
+};
+
+Result<HeldLiquidation> hold_liquidation(const View& view, const ImportLiquidation& command) {
+    const auto product = find_product(view, command.product);
+    if (!product) return std::unexpected(product.error());
+    const auto buyer = find_buyer(view, command.buyer);
+    if (!buyer) return std::unexpected(buyer.error());
+    if (auto sound = check_days(view, command); !sound) return std::unexpected(sound.error());
+    const auto bytes = from_base64(command.content);
+    if (!bytes) return refuse(Refusal::wrong_type, "/content");
+    const auto file_digest = hex(sha256(*bytes));
+    if (is_known(view, "file_digest", file_digest, buyer->party))
+        return refuse(Refusal::file_imported_already, "/content", command.file_name);
+    if (is_known(view, "document", command.document, buyer->party))
+        return refuse(Refusal::already_recorded, "/document", command.document);
+    if (command.invoice && is_invoiced(view, *command.invoice, {}))
+        return refuse(Refusal::already_recorded, "/invoice", *command.invoice);
+    const auto rows = plan_liquidation(view, *product, buyer->party, *bytes, command.columns);
+    if (!rows) return std::unexpected(rows.error());
+    Liquidation made{.organisation = view.organisation,
+                     .number = {next_number(view.db, "liquidation", "number", view.organisation)},
+                     .buyer = buyer->party,
+                     .product = product->product,
+                     .document = command.document,
+                     .invoice = command.invoice.value_or(std::string()),
+                     .day = command.day,
+                     .first = command.first,
+                     .last = command.last,
+                     .file_name = command.file_name,
+                     .file_digest = file_digest,
+                     .lines_digest = {},
+                     .residue = {},
+                     .entry = {},
+                     .imported_by = {},
+                     .position = 0,
+                     .undone = 0};
+    Reconciling found(view, made, *rows);
+    if (auto done = found.run(); !done) return std::unexpected(done.error());
+    if (command.total)
+        if (auto held = found.hold_against(*command.total); !held)
+            return std::unexpected(held.error());
+    made.lines_digest = digest_of(found.lines());
+    made.residue = found.residue();
+    return HeldLiquidation{made, found.lines()};
 }
 
 }  // namespace
@@ -235,47 +291,13 @@ std::string digest_of(const std::vector<LiquidationLine>& lines) {
 }
 
 Result<void> import_liquidation(Work& work, const ImportLiquidation& command) {
-    const auto product = find_product(work, command.product);
-    if (!product) return std::unexpected(product.error());
-    const auto buyer = find_buyer(work, command.buyer);
-    if (!buyer) return std::unexpected(buyer.error());
-    if (auto sound = check_days(work, command); !sound) return sound;
-    const auto bytes = from_base64(command.content);
-    if (!bytes) return refuse(Refusal::wrong_type, "/content");
-    const auto file_digest = hex(sha256(*bytes));
-    if (is_known(work, "file_digest", file_digest, buyer->party))
-        return refuse(Refusal::file_imported_already, "/content", command.file_name);
-    if (is_known(work, "document", command.document, buyer->party))
-        return refuse(Refusal::already_recorded, "/document", command.document);
-    if (command.invoice && is_invoiced(work, *command.invoice, {}))
-        return refuse(Refusal::already_recorded, "/invoice", *command.invoice);
-    const auto rows = plan_liquidation(work, *product, buyer->party, *bytes, command.columns);
-    if (!rows) return std::unexpected(rows.error());
-    Liquidation made{.organisation = work.organisation,
-                     .number = {next_number(work.db, "liquidation", "number", work.organisation)},
-                     .buyer = buyer->party,
-                     .product = product->product,
-                     .document = command.document,
-                     .invoice = command.invoice.value_or(std::string()),
-                     .day = command.day,
-                     .first = command.first,
-                     .last = command.last,
-                     .file_name = command.file_name,
-                     .file_digest = file_digest,
-                     .lines_digest = {},
-                     .residue = {},
-                     .entry = {},
-                     .imported_by = work.caller.user,
-                     .position = work.position(),
-                     .undone = 0};
-    Reconciling found(work, made, *rows);
-    if (auto done = found.run(); !done) return done;
-    if (command.total)
-        if (auto held = found.hold_against(*command.total); !held) return held;
-    made.lines_digest = digest_of(found.lines());
-    made.residue = found.residue();
+    auto held = hold_liquidation(work, command);
+    if (!held) return std::unexpected(held.error());
+    auto& [made, lines] = *held;
+    made.imported_by = work.caller.user;
+    made.position = work.position();
     work.made("liquidation", made.number.number);
-    if (auto legs = liquidation_legs(made, found.lines()); !legs.empty()) {
+    if (auto legs = liquidation_legs(made, lines); !legs.empty()) {
         auto entry = new_entry(work, EntryKind::sale, command.day, std::move(legs),
                                made.number.number, made.buyer);
         keep_entry(work, entry);
@@ -283,8 +305,15 @@ Result<void> import_liquidation(Work& work, const ImportLiquidation& command) {
         work.made("entry", entry.number.number);
     }
     insert(work.db, made);
-    for (const auto& line : found.lines()) insert(work.db, line);
+    for (const auto& line : lines) insert(work.db, line);
     return {};
+}
+
+Result<LiquidationView> preview_liquidation(const View& view, const ImportLiquidation& query) {
+    const auto held = hold_liquidation(view, query);
+    if (!held) return std::unexpected(held.error());
+    return view_of(view, held->made, held->lines, party_names(view),
+                   lots_of(view, held->made.buyer));
 }
 
 Result<void> set_invoice(Work& work, const SetInvoice& command) {
@@ -341,15 +370,14 @@ Result<LiquidationsView> liquidations(const View& view, const LiquidationsQuery&
         if (!found) return std::unexpected(found.error());
         buyer = found->party;
     }
-    std::map<LotNumber, Lot> lots;
-    for (auto& lot : lots_where(view, buyer)) lots.emplace(lot.number, std::move(lot));
+    const auto lots = lots_of(view, buyer);
     auto rows = select<Liquidation>(
         view.db, "WHERE organisation = $1 AND (buyer = $2 OR $2 = 0) ORDER BY number DESC");
     rows.integer(view.organisation.number).integer(buyer.number);
     const auto names = party_names(view);
     LiquidationsView all;
     for (const auto& row : all_rows<Liquidation>(rows)) {
-        auto one = view_of(view, row, names, lots);
+        auto one = view_of(view, row, lines_of(view, row.number), names, lots);
         if (!query.disputed_only.value_or(false) || one.disputes > 0)
             all.liquidations.push_back(std::move(one));
     }

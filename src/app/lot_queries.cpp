@@ -1,3 +1,4 @@
+#include "app/accepted_milk_queries.h"
 #include "app/buyer_account_queries.h"
 #include "app/buying_queries.h"
 #include "app/closing_queries.h"
@@ -164,19 +165,8 @@ std::vector<Lot> with(std::vector<Lot> lots, const Lot& lot) {
 }
 
 Quantity collected_in(const View& view, ProductId product, Period days) {
-    const auto replaced = ReplacedDeliveries::of(view, days);
-    auto query = view.db.query(
-        "SELECT day, source, sequence, quantity FROM delivery WHERE organisation = $1 AND day "
-        "BETWEEN $2 AND $3 AND product = $4 AND outcome = $5");
-    query.integer(view.organisation.number).integer(days.first.days).integer(days.last.days);
-    query.integer(product.number).integer(static_cast<int>(Outcome::accepted));
     Quantity collected;
-    Delivery row;
-    while (query.next()) {
-        read_members<Delivery, &Delivery::day, &Delivery::source, &Delivery::sequence,
-                     &Delivery::quantity>(query, row);
-        if (replaced.counts(row)) collected += row.quantity;
-    }
+    each_accepted(view, product, days, [&](const Delivery& each) { collected += each.quantity; });
     return collected;
 }
 

@@ -328,10 +328,12 @@ struct SupplierView {
     std::optional<std::string> hamlet;
     std::optional<std::string> household;  ///< code
     std::optional<std::string> household_name;
-    std::vector<std::string> certificates;  ///< valid today
+    std::vector<std::string> certificates;   ///< valid today
+    std::optional<std::string> merged_into;  ///< code of the one who is kept
 };
 BOOST_DESCRIBE_STRUCT(SupplierView, (),
-                      (code, name, kind, hamlet, household, household_name, certificates))
+                      (code, name, kind, hamlet, household, household_name, certificates,
+                       merged_into))
 template <>
 inline constexpr std::string_view note<SupplierView> = "A supplier as the list shows him.";
 

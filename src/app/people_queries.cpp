@@ -2,7 +2,9 @@
 #include <map>
 
 #include "app/caller_queries.h"
+#include "app/free_dni_queries.h"
 #include "app/lookup_queries.h"
+#include "app/merge_queries.h"
 #include "app/second_factor_queries.h"
 #include "app/service.h"
 #include "app/use_cases.h"
@@ -135,16 +137,6 @@ Result<void> add_product(Work& work, const AddProduct& command) {
 
 namespace {
 
-// The code of who has that DNI already.
-std::optional<std::string> holder_of(const View& view, std::string_view dni) {
-    auto query = view.db.query(
-        "SELECT p.code FROM person q JOIN party p ON p.organisation = q.organisation AND p.party = "
-        "q.party WHERE q.organisation = $1 AND q.dni = $2");
-    query.integer(view.organisation.number).text(dni);
-    if (!query.next()) return std::nullopt;
-    return std::string(query.text_at(0));
-}
-
 Result<PartyId> add_party_row(Work& work, std::string code, PartyKind kind, std::string name) {
     if (auto usable = check_code(code); !usable) return std::unexpected(usable.error());
     auto taken = work.db.query("SELECT 1 FROM party WHERE organisation = $1 AND code = $2");
@@ -161,14 +153,8 @@ Result<PartyId> add_party_row(Work& work, std::string code, PartyKind kind, std:
 Result<void> add_supplier(Work& work, const AddSupplier& command) {
     if (auto plausible = check_begun_day(command.joined, work.today, "/joined"); !plausible)
         return plausible;
-    auto dni = command.dni;
-    if (dni) {
-        auto read = read_dni(*dni);
-        if (!read) return refuse(read.error().reason(), "/dni");
-        if (const auto holder = holder_of(work, *read))
-            return refuse(Refusal::dni_taken, "/dni", *holder);
-        dni = *std::move(read);
-    }
+    const auto dni = free_dni(work, command.dni);
+    if (!dni) return std::unexpected(dni.error());
     std::optional<HouseholdId> household;
     if (command.household) {
         const auto known = find_household(work, *command.household);
@@ -178,7 +164,7 @@ Result<void> add_supplier(Work& work, const AddSupplier& command) {
     const auto party = add_party_row(work, command.code, PartyKind::person, {});
     if (!party) return std::unexpected(party.error());
     insert(work.db, Person{work.organisation, *party, command.given_names, command.family_names,
-                           command.sex, dni, command.phone, household, command.hamlet});
+                           command.sex, *dni, command.phone, household, command.hamlet});
     insert(
         work.db,
         Membership{work.organisation, *party, command.joined, command.kind, {}, work.position()});
@@ -280,6 +266,7 @@ Result<SuppliersView> suppliers(const View& view, const SuppliersQuery& query) {
         latest.insert_or_assign(membership.party, membership);
 
     const auto own = view.own_party;
+    const auto kept = kept_parties(view);
     SuppliersView found;
     for (const auto& [party, membership] : latest) {
         const auto& name = names.of(party);
@@ -287,8 +274,16 @@ Result<SuppliersView> suppliers(const View& view, const SuppliersQuery& query) {
         if (query.search && name.code.find(*query.search) == name.code.npos &&
             name.name.find(*query.search) == name.name.npos)
             continue;
-        found.suppliers.push_back({name.code, name.name, membership.kind, name.hamlet,
-                                   name.household, name.household_name, certificates[party]});
+        found.suppliers.push_back({name.code,
+                                   name.name,
+                                   membership.kind,
+                                   name.hamlet,
+                                   name.household,
+                                   name.household_name,
+                                   certificates[party],
+                                   {}});
+        if (kept.of(party) != party)
+            found.suppliers.back().merged_into = names.of(kept.of(party)).code;
     }
     std::ranges::sort(found.suppliers, {}, &SupplierView::code);
     return found;

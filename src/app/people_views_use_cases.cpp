@@ -1,4 +1,5 @@
 #include "app/merge_queries.h"
+#include "app/people_corrections_queries.h"
 #include "app/people_views_queries.h"
 #include "app/register.h"
 #include "app/register_parts.h"
@@ -18,6 +19,10 @@ void enter_people_views(Register& all) {
         {administrator, manager, accountant, approver, auditor}, registrations);
     all.query<PartyQuery, PartyView>("party", note<PartyView>,
                                      {administrator, manager, accountant, producer}, party);
+    all.command<CorrectPerson>("correct_person", note<CorrectPerson>, {administrator, manager},
+                               correct_person);
+    all.command<CorrectMembership>("correct_membership", note<CorrectMembership>,
+                                   {administrator, manager}, correct_membership);
     // What stands under a code moves: not for those who record and settle every day.
     all.command<MergeParties>("merge_parties", note<MergeParties>, {approver}, merge_parties,
                               Guard::second_factor);

@@ -8,6 +8,7 @@
 #include "kernel/check.h"
 #include "kernel/packed.h"
 #include "ledger/plain_journal.h"
+#include "ledger/reports.h"
 #include "store/tables.h"
 
 namespace ayni {
@@ -111,14 +112,14 @@ Result<TrialBalanceView> trial_balance(const View& view, const ChartReportQuery&
 Result<IncomeView> income_statement(const View& view, const ReportQuery& query) {
     if (auto sound = check_days(query); !sound) return std::unexpected(sound.error());
     const auto closed = year_ends(view);
-    Balances moved;
+    AccountSums moved;
     each_known(view, query.last, query.known_on, [&](const Entry& entry) {
         if (entry.date >= query.first && !closed.contains(entry.number) &&
             !closed.contains(entry.reverses))
             moved.add(entry);
     });
     IncomeView all{{}, {}, Money{0, own_organisation(view).currency}};
-    for (const auto& line : moved.by_account()) {
+    for (const auto& line : moved.lines()) {
         const auto side = class_of(line.role);
         if (side == AccountClass::income)
             all.income.push_back({line.role, -line.amount});
@@ -132,11 +133,11 @@ Result<IncomeView> income_statement(const View& view, const ReportQuery& query) 
 }
 
 Result<PositionView> position(const View& view, const PositionQuery& query) {
-    Balances books;
+    AccountSums books;
     each_known(view, query.as_of, query.known_on, [&](const Entry& entry) { books.add(entry); });
     const Money zero{0, own_organisation(view).currency};
     PositionView all{{}, {}, {}, zero, zero, zero};
-    for (const auto& line : books.by_account()) {
+    for (const auto& line : books.lines()) {
         const bool is_counted = line.amount.currency == zero.currency;
         switch (class_of(line.role)) {
             case AccountClass::asset:

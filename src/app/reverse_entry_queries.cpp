@@ -1,6 +1,6 @@
 #include "app/accruals_queries.h"
-#include "app/bank_books_queries.h"
 #include "app/asset_queries.h"
+#include "app/bank_books_queries.h"
 #include "app/capital_queries.h"
 #include "app/closing_queries.h"
 #include "app/entry_queries.h"

@@ -74,6 +74,7 @@ Result<LotsView> lots(const View& view, const LotsQuery& query);
 /// of them, `already_recorded` at /document and /invoice, `dates_reversed`, `totals_differ` at
 /// /total, what pricing a lot refuses.
 Result<void> import_liquidation(Work& work, const ImportLiquidation& command);
+Result<LiquidationView> preview_liquidation(const View& view, const ImportLiquidation& query);
 /// Refused: as `existing_liquidation`; `already_recorded` at /invoice, of another liquidation.
 Result<void> set_invoice(Work& work, const SetInvoice& command);
 /// Refused: as `existing_liquidation`; `sale_paid` at /liquidation.

@@ -94,17 +94,4 @@ Result<void> set_sale_terms(Work& work, const SetSaleTerms& command) {
     return {};
 }
 
-Result<void> withdraw_sale_terms(Work& work, const WithdrawSaleTerms& command) {
-    work.db
-        .query(
-            "UPDATE sale_terms SET withdrawn = $3 WHERE organisation = $1 AND number = $2 AND "
-            "withdrawn = 0")
-        .integer(work.organisation.number)
-        .integer(command.number.number)
-        .integer(work.position())
-        .run();
-    if (work.db.changes() == 0) return refuse(Refusal::not_found, "/number");
-    return {};
-}
-
 }  // namespace ayni

@@ -25,6 +25,10 @@ void enter_lots(Register& all) {
 void enter_liquidations(Register& all) {
     all.command<ImportLiquidation>("import_liquidation", note<ImportLiquidation>,
                                    {manager, accountant}, import_liquidation);
+    all.query<ImportLiquidation, LiquidationView>(
+        "preview_liquidation",
+        "A buyer's liquidation held against ours, lot by lot, before it is taken in.",
+        {manager, accountant}, preview_liquidation);
     all.command<SetInvoice>("set_invoice", note<SetInvoice>, {manager, accountant}, set_invoice);
     all.command<UndoLiquidation>("undo_liquidation", note<UndoLiquidation>, {manager, accountant},
                                  undo_liquidation);

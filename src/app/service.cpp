@@ -135,8 +135,10 @@ Result<void> Service::create(const std::string& path) {
         if (!is_file && check_schema(db)) return refuse(Refusal::file_exists);
         create_schema(db);
     } catch (const DatabaseError& failure) {
-        if (failure.kind != DatabaseError::Kind::unreachable) throw;
-        return refuse(Refusal::database_unreachable);
+        if (failure.kind == DatabaseError::Kind::unreachable)
+            return refuse(Refusal::database_unreachable);
+        if (!is_file || is_full(failure)) throw;
+        return refuse(Refusal::file_unwritable, {}, path);
     }
     return {};
 }
@@ -149,10 +151,7 @@ Result<std::unique_ptr<Service>> Service::open(const std::string& path, Surround
         auto& held = *lock;
         return std::unique_ptr<Service>(new Service(path, std::move(surroundings), held));
     } catch (const DatabaseError& failure) {
-        if (failure.kind == DatabaseError::Kind::unreachable)
-            return refuse(Refusal::database_unreachable);
-        return refuse(is_full(failure) ? Refusal::disk_full : Refusal::database_not_ayni, {},
-                      is_server_address(path) ? std::string() : path);
+        return refuse(refusal_of(failure), {}, is_server_address(path) ? std::string() : path);
     }
 }
 

@@ -162,6 +162,16 @@ std::string make_link(Service& service, UserId user, std::int64_t valid_millisec
     return token;
 }
 
+Result<std::string> first_code(Service& service) {
+    bool is_empty = false;
+    service.write([&](Connection& db) {
+        is_empty = !db.query("SELECT 1 FROM user_account LIMIT 1").next();
+        return false;
+    });
+    if (!is_empty) return refuse(Refusal::field_missing, "/login");
+    return make_link(service, {}, first_code_milliseconds);
+}
+
 Result<UserId> use_link(Service& service, std::string_view token) {
     Result<UserId> user = refuse(Refusal::link_used_or_expired);
     const auto stored = stored_form(token);

@@ -40,6 +40,9 @@ void choose_language(Service& service, UserId user, Language language);
 
 /// The token of a link that signs the user in once. User 0: makes the first administrator.
 [[nodiscard]] std::string make_link(Service& service, UserId user, std::int64_t valid_milliseconds);
+/// A code by which the first administrator signs up. Refused: `field_missing` at /login once there
+/// is somebody who can sign in.
+[[nodiscard]] Result<std::string> first_code(Service& service);
 /// Uses it up. Refused: `link_used_or_expired`.
 [[nodiscard]] Result<UserId> use_link(Service& service, std::string_view token);
 /// Makes the administrator of the installation with the code printed by `ayni init`. Refused:

@@ -1,5 +1,8 @@
 #include "app/titles.h"
 
+#include <array>
+#include <utility>
+
 #include "kernel/text.h"
 
 namespace ayni {
@@ -13,6 +16,16 @@ std::string lowered(std::string_view text) {
             lower[i] = static_cast<char>(lower[i] + 0x20);
     }
     return lower;
+}
+
+std::string plain_title(std::string_view text) {
+    constexpr auto letters = std::to_array<std::pair<std::string_view, char>>(
+        {{"á", 'a'}, {"é", 'e'}, {"í", 'i'}, {"ó", 'o'}, {"ú", 'u'}, {"ü", 'u'}, {"ñ", 'n'}});
+    auto plain = lowered(text);
+    for (const auto& [accented, letter] : letters)
+        for (auto at = plain.find(accented); at != plain.npos; at = plain.find(accented, at))
+            plain.replace(at, accented.size(), 1, letter);
+    return plain;
 }
 
 }  // namespace ayni

@@ -346,6 +346,10 @@ const std::vector<Changing>& changings() {
          "person",
          {{"party", party, "supplier"}},
          {{"household", household, "household"}}},
+        {"correct_person",
+         "person",
+         {{"party", party, "supplier"}},
+         {{"given_names"}, {"family_names"}, {"sex"}, {"dni", dni, "dni"}, {"phone"}, {"hamlet"}}},
         {"undo_import", "import", {{"number"}}, {{"undone", at}, {"undone_position", position}}},
         {"cancel_obligation", "obligation", {{"number"}}, {{"cancelled", position}}},
         {"release_hold", "hold", {{"number", member, "hold"}}, {{"released", position}}},
@@ -769,19 +773,42 @@ void ToldRows::withdraw_certificate(const Record& record) {
         party->text + "/" + member(record, "kind").text + "/" + member(record, "first").text);
 }
 
+// The one before it, of those that stand; none for the first.
+ToldRow* ToldRows::membership_before(const Record& record, const Json& party,
+                                     const std::string& first) {
+    ToldRow* before = nullptr;
+    for (auto& [key, row] : books_[record.organisation].tables["membership"])
+        if (told(row, "party") == party && told(row, "withdrawn").text == "0" &&
+            told(row, "first").text < first &&
+            (!before || told(*before, "first").text < told(row, "first").text))
+            before = &row;
+    return before;
+}
+
 // The one before is in force again.
 void ToldRows::withdraw_membership(const Record& record) {
     const auto party = number_of(record, "party", member(record, "supplier"));
     if (!party) return;
     const auto first = member(record, "first").text;
     withdraw_row(record, "membership", party->text + "/" + first);
-    ToldRow* before = nullptr;
-    for (auto& [key, row] : books_[record.organisation].tables["membership"])
-        if (told(row, "party") == *party && told(row, "withdrawn").text == "0" &&
-            told(row, "first").text < first &&
-            (!before || told(*before, "first").text < told(row, "first").text))
-            before = &row;
-    if (before) (*before)["last"] = Json{};
+    if (auto* before = membership_before(record, *party, first)) (*before)["last"] = Json{};
+}
+
+void ToldRows::correct_membership(const Record& record) {
+    const auto party = number_of(record, "party", member(record, "supplier"));
+    const auto began = parse_date(member(record, "began").text);
+    if (!party || !began) return;
+    const auto first = member(record, "first").text;
+    auto& rows = books_[record.organisation].tables["membership"];
+    const auto known = rows.find(party->text + "/" + first + "/0");
+    if (known == rows.end()) return;
+    auto corrected = known->second;
+    withdraw_row(record, "membership", party->text + "/" + first);
+    if (auto* before = membership_before(record, *party, first))
+        (*before)["last"] = Json::of_text(print(*began - 1));
+    corrected["first"] = Json::of_text(print(*began));
+    if (corrected.contains("position")) corrected["position"] = Json::of_number(record.position);
+    rows.insert_or_assign(party->text + "/" + print(*began) + "/0", std::move(corrected));
 }
 
 void ToldRows::end_role(const Record& record) {
@@ -864,6 +891,7 @@ void ToldRows::tell(OrganisationId organisation, std::int64_t position, const Lo
     const std::string_view command = body.command;
     if (command == "change_membership") end_memberships(record);
     if (command == "withdraw_membership") withdraw_membership(record);
+    if (command == "correct_membership") correct_membership(record);
     if (command == "withdraw_certificate") withdraw_certificate(record);
     if (command == "end_role") end_role(record);
     if (command == "release_stock") release_lot(record);

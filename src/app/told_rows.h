@@ -67,7 +67,10 @@ private:
     void end_memberships(const Record& record);
     void withdraw_row(const Record& record, const std::string& table, const std::string& key);
     void withdraw_certificate(const Record& record);
+    [[nodiscard]] ToldRow* membership_before(const Record& record, const Json& party,
+                                             const std::string& first);
     void withdraw_membership(const Record& record);
+    void correct_membership(const Record& record);
     void end_role(const Record& record);
     void release_lot(const Record& record);
     void undo_liquidation(const Record& record);

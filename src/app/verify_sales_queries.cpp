@@ -2,6 +2,7 @@
 
 #include "app/entry_queries.h"
 #include "app/sale_queries.h"
+#include "domain/sale/lot_weight.h"
 #include "domain/sale/reconcile_lot.h"
 #include "domain/sale/sale_legs.h"
 #include "kernel/packed.h"
@@ -24,12 +25,23 @@ bool posts(const View& view, EntryNumber number, const std::vector<Leg>& legs) {
     return entry && entry->legs == legs;
 }
 
+// Litres x factor, or both were measured and the factor comes of them.
+bool weighs_as_measured(const Lot& lot) {
+    if (lot.litres == Quantity{}) return true;
+    const auto by_factor = lot_weight({{}, lot.litres, lot.factor});
+    const auto by_both = lot_weight({lot.weight, lot.litres, lot.factor});
+    return (by_factor && by_factor->weight == lot.weight) ||
+           (by_both && by_both->factor == lot.factor);
+}
+
 void verify_lots(const View& view, const Find& find) {
-    for (const auto& lot : rows_of<Lot>(view))
+    for (const auto& lot : rows_of<Lot>(view)) {
+        if (!weighs_as_measured(lot)) find("lot_weight", lot.code);
         // Of what is bought for the buyer there is no sale.
         if (lot.state == LotState::accepted && !lot.entry.is_none() &&
             !posts(view, lot.entry, sale_legs(lot)))
             find("lot_entry", lot.code);
+    }
 }
 
 void verify_liquidations(const View& view, const Find& find) {

@@ -234,9 +234,17 @@ private:
         auto query = db_.query("SELECT 1 FROM product WHERE organisation = $1 AND product = $2");
         return query.integer(organisation_.number).integer(product.number).next();
     }
+    // The digest of what it was computed from tells by which rules.
+    bool is_by_other_rules(const Settlement& settlement) {
+        if (!knows_product(settlement.product)) return true;
+        const auto inputs = load_settlement_inputs_as_of(view_, settlement);
+        return !inputs || digest_of(*inputs) != settlement.inputs_digest;
+    }
     void reprice(const Settlement& settlement) {
         if (settlement.rules_version != settlement_rules_version) {
             ++counts_.settlements_not_repriced;
+            if (!is_by_other_rules(settlement))
+                find_("rules_version", std::to_string(settlement.number.number));
             return;
         }
         const auto where = std::to_string(settlement.number.number);

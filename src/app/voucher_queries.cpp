@@ -101,14 +101,17 @@ VoucherView view_of(const View& view, const Voucher& voucher, const PartyNames& 
     return one;
 }
 
-// What somebody was given to account for is accounted for once.
-Result<void> check_advance(const View& view, AccountRole paid_from, PartyId payee, Money total,
-                           std::string where) {
-    if (paid_from != AccountRole::staff_advance) return {};
-    const auto left = balances_on(view, Date{INT32_MAX}).of(paid_from, payee, total.currency);
-    if (left < total)
-        return refuse(Refusal::advance_accounted, std::move(where), print_amount(left));
-    return {};
+// What somebody was given to account for is accounted for once, and the petty cash holds no more
+// than was put into it.
+Result<void> check_left(const View& view, AccountRole paid_from, PartyId payee, Money total,
+                        std::string where) {
+    const bool is_advance = paid_from == AccountRole::staff_advance;
+    if (!is_advance && paid_from != AccountRole::petty_cash) return {};
+    const auto left = balances_on(view, Date{INT32_MAX})
+                          .of(paid_from, is_advance ? payee : PartyId{}, total.currency);
+    if (!(left < total)) return {};
+    return refuse(is_advance ? Refusal::advance_accounted : Refusal::petty_cash_short,
+                  std::move(where), print_amount(left));
 }
 
 }  // namespace
@@ -123,7 +126,7 @@ Result<void> propose_voucher(Work& work, const ProposeVoucher& command) {
     const auto legs = voucher_legs(*lines, command.paid_from, *payee, currency);
     if (!legs) return std::unexpected(legs.error());
     const auto paid = -legs->back().amount;
-    if (auto left = check_advance(work, command.paid_from, *payee, paid, "/paid_from"); !left)
+    if (auto left = check_left(work, command.paid_from, *payee, paid, "/paid_from"); !left)
         return left;
     if (is_known(work, command.document, *payee))
         return refuse(Refusal::already_recorded, "/document", command.document);
@@ -151,7 +154,7 @@ Result<void> approve_voucher(Work& work, const ApproveVoucher& command) {
     if (!known) return std::unexpected(known.error());
     if (known->proposed_by == work.caller.user) return refuse(Refusal::same_person, "/voucher");
     const auto total = total_of(*known);
-    if (auto left = check_advance(work, known->paid_from, known->payee, total, "/voucher"); !left)
+    if (auto left = check_left(work, known->paid_from, known->payee, total, "/voucher"); !left)
         return left;
     auto legs = voucher_legs(known->lines, known->paid_from, known->payee, total.currency);
     CHECK(legs.has_value());

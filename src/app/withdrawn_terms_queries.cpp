@@ -1,4 +1,5 @@
 #include "app/lookup_queries.h"
+#include "app/sale_queries.h"
 #include "app/use_cases.h"
 #include "store/tables.h"
 
@@ -20,6 +21,18 @@ bool settled_by(const View& view, const PurchaseTerms& terms) {
     return query.next();
 }
 
+Result<void> withdraw_from(std::string_view table, Work& work, std::int64_t number) {
+    work.db
+        .query("UPDATE " + std::string(table) +
+               " SET withdrawn = $3 WHERE organisation = $1 AND number = $2 AND withdrawn = 0")
+        .integer(work.organisation.number)
+        .integer(number)
+        .integer(work.position())
+        .run();
+    if (work.db.changes() == 0) return refuse(Refusal::not_found, "/number");
+    return {};
+}
+
 }  // namespace
 
 Result<void> withdraw_terms(Work& work, const WithdrawTerms& command) {
@@ -29,27 +42,18 @@ Result<void> withdraw_terms(Work& work, const WithdrawTerms& command) {
     const auto known = first_row<PurchaseTerms>(query);
     if (!known) return refuse(Refusal::not_found, "/number");
     if (settled_by(work, *known)) return refuse(Refusal::terms_settled, "/number");
-    work.db
-        .query("UPDATE purchase_terms SET withdrawn = $3 WHERE organisation = $1 AND number = $2")
-        .integer(work.organisation.number)
-        .integer(command.number.number)
-        .integer(work.position())
-        .run();
+    if (auto gone = withdraw_from("purchase_terms", work, command.number.number); !gone)
+        return gone;
     outdate_computed(work);
     return {};
 }
 
 Result<void> withdraw_agreement(Work& work, const WithdrawAgreement& command) {
-    work.db
-        .query(
-            "UPDATE agreement SET withdrawn = $3 WHERE organisation = $1 AND number = $2 AND "
-            "withdrawn = 0")
-        .integer(work.organisation.number)
-        .integer(command.number.number)
-        .integer(work.position())
-        .run();
-    if (work.db.changes() == 0) return refuse(Refusal::not_found, "/number");
-    return {};
+    return withdraw_from("agreement", work, command.number.number);
+}
+
+Result<void> withdraw_sale_terms(Work& work, const WithdrawSaleTerms& command) {
+    return withdraw_from("sale_terms", work, command.number.number);
 }
 
 }  // namespace ayni

@@ -56,7 +56,8 @@ void add_files(CLI::App& app, int& exit, const bool& json) {
     auto* link = app.add_subcommand("link", "Prints a single-use sign-in link for a user");
     auto link_options = std::make_shared<LinkOptions>();
     link->add_option("file", link_options->file, "The database file")->required();
-    link->add_option("login", link_options->login, "Whose link")->required();
+    link->add_option("login", link_options->login,
+                     "Whose link; none while nobody has signed up: the first administrator's code");
     link->add_flag("--without-second-factor", link_options->without_second_factor,
                    "Takes the second factor away from who has lost telephone and paper");
     add_url(*link, link_options->url);

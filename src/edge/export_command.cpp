@@ -26,8 +26,7 @@ Result<std::vector<ExportedFile>> read_tables(const ExportOptions& options) {
         if (auto ours = check_schema(db); !ours) return std::unexpected(ours.error());
         return exported_tables(db, {options.organisation});
     } catch (const DatabaseError& failure) {
-        return refuse(is_full(failure) ? Refusal::disk_full : Refusal::database_not_ayni, {},
-                      shown_database(options.file));
+        return refuse(refusal_of(failure), {}, shown_database(options.file));
     }
 }
 
@@ -81,10 +80,9 @@ Result<OrganisationId> take_in(const std::string& file, const std::string& folde
             return *std::move(bytes);
         });
     } catch (const DatabaseError& failure) {
-        if (is_full(failure)) return refuse(Refusal::disk_full, {}, shown_database(file));
         if (failure.kind == DatabaseError::Kind::unique)
             return refuse(Refusal::already_exists, {}, failure.what());
-        return refuse(Refusal::database_not_ayni, {}, shown_database(file));
+        return refuse(refusal_of(failure), {}, shown_database(file));
     }
 }
 

@@ -161,6 +161,17 @@ int verified_copy(const std::string& from, const std::string& to, bool json) {
 
 }  // namespace
 
+namespace {
+
+void print_first_code(const std::string& file, const std::string& url, const std::string& code) {
+    fmt::print(
+        "{} is ready. Within 15 minutes, start `ayni serve {}` and open\n  {}/enter\n"
+        "One-time code of the first administrator: {}\n",
+        shown_database(file), shown_database(file), url, code);
+}
+
+}  // namespace
+
 int initialise(const MakeOptions& options, bool json) {
     const auto& file = options.file;
     if (auto made = Service::create(file); !made) return print_refusal(made.error(), json);
@@ -170,10 +181,7 @@ int initialise(const MakeOptions& options, bool json) {
     if (json)
         fmt::print("{}\n", to_json_text(MadeDatabase{file, options.url, code, {}}));
     else
-        fmt::print(
-            "{} is ready. Within 15 minutes, start `ayni serve {}` and open\n  {}/enter\n"
-            "One-time code of the first administrator: {}\n",
-            shown_database(file), shown_database(file), options.url, code);
+        print_first_code(file, options.url, code);
     return 0;
 }
 
@@ -201,6 +209,13 @@ int print_link(const LinkOptions& options, bool json) {
     if (!file) return print_refusal(file.error(), json);
     const auto token = (*file)->link(options.login, options.without_second_factor);
     if (!token) return print_refusal(token.error(), json);
+    if (options.login.empty()) {
+        if (json)
+            fmt::print("{}\n", to_json_text(MadeDatabase{options.file, options.url, *token, {}}));
+        else
+            print_first_code(options.file, options.url, *token);
+        return 0;
+    }
     const auto url = link_to(options.url, *token);
     if (json)
         fmt::print("{}\n", to_json_text(MadeLink{{}, options.login, url}));
@@ -229,11 +244,7 @@ int with_database(const std::string& file, bool json, const Act& act) {
         if (auto ours = check_schema(db); !ours) return print_refusal(ours.error(), json);
         return act(db);
     } catch (const DatabaseError& failure) {
-        const auto why = is_full(failure) ? Refusal::disk_full
-                         : failure.kind == DatabaseError::Kind::unreachable
-                             ? Refusal::database_unreachable
-                             : Refusal::database_not_ayni;
-        return print_refusal({{{why, {}, shown_database(file)}}}, json);
+        return print_refusal({{{refusal_of(failure), {}, shown_database(file)}}}, json);
     }
 }
 

@@ -37,6 +37,7 @@ Result<Language> language_of_login(Service& service, std::string_view login) {
 }
 
 Answer link_for_login(Service& service, std::string_view login, bool without_second_factor) {
+    if (login.empty()) return first_code(service);
     const auto caller = service.caller_named(login);
     if (caller.user.is_none()) return refuse(Refusal::not_found, "/login", std::string(login));
     if (without_second_factor) forget_second_factor(service, caller.user);

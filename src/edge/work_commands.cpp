@@ -159,6 +159,7 @@ int call_use_case(const CallOptions& options, bool json) {
     if (options.session) return run_session(options);
     const auto* use_case = the_register().find(options.name);
     if (!use_case) return print_refusal({{{Refusal::unknown_use_case, {}, options.name}}}, json);
+    if (options.login.empty()) return print_refusal({{{Refusal::field_missing, "--as", {}}}}, json);
     const auto pairs = pairs_of(options.flags, json);
     if (!pairs) return print_refusal(pairs.error(), json);
     const auto input = json_from_flags(*use_case->input, *pairs);

@@ -1,6 +1,5 @@
 #include "kernel/json.h"
 
-
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 

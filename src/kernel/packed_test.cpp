@@ -4,6 +4,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "kernel/arbitrary_test.h"
+#include "kernel/packed_members.h"
 #include "kernel/varint.h"
 
 namespace ayni {
@@ -24,6 +25,11 @@ RC_GTEST_PROP(Packed, RefusesOrReadsSpoiltBytesAndNeverStops, ()) {
     }
     bytes.resize(*rc::gen::inRange<std::size_t>(0, bytes.size() + 1));
     const auto value = unpack<EveryKind>(bytes);
+    EveryKind taken{};
+    std::string_view rest = bytes;
+    const bool is_taken = take_members(rest, taken) && rest.empty();
+    RC_ASSERT(is_taken == value.has_value());
+    if (value) RC_ASSERT(taken == *value);
     if (value) RC_ASSERT((unpack<EveryKind>(pack(*value)).value() == *value));
 }
 

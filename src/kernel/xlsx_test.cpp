@@ -144,8 +144,7 @@ TEST(Xlsx, RefusesMergedCellsAndFormulas) {
 
 TEST(Xlsx, PassesAMillionEmptyRowsWithoutKeepingThem) {
     std::string sheet = "<row r='1'><c t='s'><v>0</v></c></row>";
-    for (int row = 2; row <= 1'000'000; ++row)
-        sheet += row % 2 ? "<row/>" : "<row><c/></row>";
+    for (int row = 2; row <= 1'000'000; ++row) sheet += row % 2 ? "<row/>" : "<row><c/></row>";
     sheet += "<row r='1048576'><c><v>7</v></c></row>";
     const auto rows = read(sheet);
     ASSERT_TRUE(rows.has_value());

@@ -12,6 +12,31 @@ void add_to(std::map<std::pair<AccountRole, Currency>, Money>& sums, AccountRole
 
 }  // namespace
 
+void AccountSums::add(const Entry& entry) {
+    for (const auto& leg : entry.legs) {
+        const auto role = static_cast<std::size_t>(leg.role);
+        if (role >= sums_.size()) sums_.resize(role + 1);
+        auto& known = sums_[role];
+        const auto currency = leg.amount.currency;
+        const auto sum = std::ranges::find(known, currency, &Money::currency);
+        if (sum == known.end())
+            known.push_back(leg.amount);
+        else
+            *sum += leg.amount;
+    }
+}
+
+std::vector<Balance> AccountSums::lines() const {
+    std::vector<Balance> all;
+    for (std::size_t role = 0; role < sums_.size(); ++role) {
+        auto known = sums_[role];
+        std::ranges::sort(known, {}, &Money::currency);
+        for (const auto& sum : known)
+            if (!sum.is_zero()) all.push_back({static_cast<AccountRole>(role), {}, sum});
+    }
+    return all;
+}
+
 void TrialBalance::add(const Entry& entry) {
     for (const auto& leg : entry.legs) {
         const auto currency = leg.amount.currency;

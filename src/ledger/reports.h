@@ -19,6 +19,18 @@ struct TrialLine {
 };
 BOOST_DESCRIBE_STRUCT(TrialLine, (), (account, opening, debit, credit, closing))
 
+/// Sums legs by role and currency alone; give it entries in any order.
+class AccountSums {
+public:
+    void add(const Entry& entry);
+    /// Lines that are not zero, by role and currency, of no party.
+    [[nodiscard]] std::vector<Balance> lines() const;
+
+private:
+    // By role; of each the few currencies that were met, in that order.
+    std::vector<std::vector<Money>> sums_;
+};
+
 /// The trial balance: every account that was ever moved, by role and currency.
 class TrialBalance {
 public:

@@ -20,6 +20,20 @@ Entry entry(Date date, AccountRole debit, AccountRole credit, std::int64_t minor
     return made;
 }
 
+RC_GTEST_PROP(AccountSums, AreTheBalancesOfAllPartiesTogether,
+              (std::vector<std::tuple<std::uint8_t, std::uint8_t, bool, std::int32_t>> legs)) {
+    AccountSums sums;
+    Balances balances;
+    for (const auto& [role, party, in_pen, minor] : legs) {
+        Entry made;
+        const Money amount{minor, in_pen ? pen : Currency::known("USD")};
+        made.legs = {{static_cast<AccountRole>(role % 47), {party}, {}, 0, amount}};
+        sums.add(made);
+        balances.add(made);
+    }
+    RC_ASSERT(sums.lines() == balances.by_account());
+}
+
 TEST(TrialBalance, TellsWhatWasBeforeFromWhatMoved) {
     TrialBalance books(new_year);
     books.add(entry(new_year - 1, bank, surplus, 500));

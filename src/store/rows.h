@@ -7,7 +7,7 @@
 
 #include "kernel/check.h"
 #include "kernel/describe.h"
-#include "kernel/packed.h"
+#include "kernel/packed_members.h"
 #include "store/database.h"
 
 namespace ayni {
@@ -83,7 +83,7 @@ void read_member(const Source& query, Member& value, int& column) {
         read = shape.from_bytes(query.text_at(column), &value).has_value();
     else if constexpr (shape.kind != Kind::optional && shape.stored == Stored::packed) {
         auto bytes = query.text_at(column);
-        read = take_packed(bytes, shape, &value).has_value();
+        read = take_members(bytes, value);
     } else
         read = read_column(query, shape, &value, column);
     if (!read) stop_on_damage(shape.name);

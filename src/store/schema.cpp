@@ -228,4 +228,11 @@ Result<void> migrate_copy(const std::string& path) {
     return moved;
 }
 
+Refusal refusal_of(const DatabaseError& failure) noexcept {
+    if (is_full(failure)) return Refusal::disk_full;
+    if (failure.kind == DatabaseError::Kind::unreachable) return Refusal::database_unreachable;
+    return failure.kind == DatabaseError::Kind::damaged ? Refusal::database_damaged
+                                                        : Refusal::database_not_ayni;
+}
+
 }  // namespace ayni

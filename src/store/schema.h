@@ -22,4 +22,8 @@ void create_schema(Connection& db);
 /// Moves a copy on, if it is older, and leaves it as one file. Refused: as `migrate`.
 [[nodiscard]] Result<void> migrate_copy(const std::string& path);
 
+/// What is said of a database that could not be opened or read: `disk_full`,
+/// `database_unreachable`, `database_damaged` or `database_not_ayni`.
+[[nodiscard]] Refusal refusal_of(const DatabaseError& failure) noexcept;
+
 }  // namespace ayni

@@ -19,6 +19,7 @@ DatabaseError::Kind kind_of(int extended) {
     }
     if ((extended & 255) == SQLITE_BUSY) return DatabaseError::Kind::busy;
     if ((extended & 255) == SQLITE_FULL) return DatabaseError::Kind::full;
+    if ((extended & 255) == SQLITE_CORRUPT) return DatabaseError::Kind::damaged;
     return DatabaseError::Kind::other;
 }
 

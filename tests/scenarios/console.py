@@ -27,6 +27,11 @@ def played(ayni, folder):
     refuses("file_exists", "backup", file, other)
     refuses("file_unreadable", "backup", file, os.path.join(folder, "nowhere", "copy.ayni"))
     refuses("not_found", "link", file, "somebody")
+    refuses("file_unwritable", "init", os.path.join(folder, "nowhere", "coop.ayni"))
+    refuses("field_missing", "call", file, "balances", "--organisation", "1")
+    again = subprocess.run([ayni, "link", file], capture_output=True, text=True, check=False)
+    if again.returncode != 0 or "One-time code" not in again.stdout:
+        faults.append(f"no second code for a first administrator: {again.stdout}{again.stderr}")
     refuses("database_not_ayni", "restore", other, os.path.join(folder, "restored.ayni"))
     with open(file, "rb") as whole, open(other, "wb") as damaged:
         damaged.write(whole.read()[:-9000])

@@ -187,6 +187,8 @@ TAMPERED = [
                                    "lot > 0", "amount = amount + 1")),
     ("decision_entry", of_first("dispute_decision", NUMBERED, "entry > 0", "worth = worth + 1")),
     ("receipt_entry", of_first("buyer_receipt", NUMBERED, "entry > 0", "advance = advance + 1")),
+    ("rules_version", of_first("settlement", NUMBERED, "state = 2", "rules_version = 3")),
+    ("lot_weight", of_first("lot", NUMBERED, "litres > 0", "weight = weight + 1")),
     ("payment", of_first("payment", NUMBERED, "state = 3", "state = 1")),
     ("payment", of_first("payment_event", "organisation, payment, sequence", "sequence > 1",
                          "state = 2")),

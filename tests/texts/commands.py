@@ -309,6 +309,33 @@ def withdraw_membership(pick):
             "reason": pick("/reason")}
 
 
+def correct_membership(pick):
+    return {**ORG, "supplier": pick("/supplier", "supplier"), "first": "2022-01-01",
+            "began": "2022-02-01"}
+
+
+def correct_person(pick):
+    entered = add_supplier(pick)
+    return {**ORG, "supplier": pick("/supplier", "supplier"), **{
+        name: entered[name] for name in PERSONAL}}
+
+
+PERSONAL = ("given_names", "family_names", "sex", "dni", "phone", "hamlet")
+
+
+def correct_supplier(checks, coop, row):
+    """What was entered of a person becomes something else, and what it was."""
+    kept = coop.send_row(checks, "correct_person", correct_person, row)
+    if not kept:
+        return
+    supplier = kept.data["supplier"]
+    kept.shown = coop.ask("party", organisation=OURS, party=supplier)
+    entered = next(each.data for each in coop.kept["add_supplier"]
+                   if each.data["code"] == supplier)
+    coop.must("manager", "correct_person", {**ORG, "supplier": supplier, **{
+        name: entered[name] for name in PERSONAL if name in entered}})
+
+
 def another_can(coop, product, day):
     """A delivery to be put right or taken back: its identity."""
     receipt = coop.must("manager", "record_delivery", {
@@ -490,9 +517,11 @@ def send_to_what_was_made(checks, coop, row):
 
 def take_back(checks, coop, row, product):
     """What was entered by mistake: each is a second one beside what stays."""
+    correct_supplier(checks, coop, row)
     for use_case, second, make in (
             ("add_certificate", PASSED, withdraw_certificate),
             ("change_membership", {"first": "2022-01-01"}, withdraw_membership),
+            ("change_membership", {"first": "2022-01-01"}, correct_membership),
             ("record_analysis", {}, withdraw_analysis)):
         coop.must("manager", use_case, {**coop.kept[use_case][row].data, **second})
         coop.send_row(checks, make.__name__, make, row)
@@ -685,6 +714,7 @@ def sell(checks, coop, row):
     taken = coop.send_row(checks, "accept_lot", lambda pick: on_lot(
         pick, day=DAY, readings=[reading(pick)]), row)
     kept.shown = taken.shown = coop.ask("lots", **of_buyer)["lots"][0]
+    coop.send_row(checks, "preview_liquidation", lambda pick: import_liquidation(pick, lot), row)
     told = coop.send_row(checks, "import_liquidation", lambda pick: import_liquidation(pick, lot),
                          row)
     if told:

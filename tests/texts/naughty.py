@@ -27,10 +27,12 @@ OWN_FORMAT = {
     **{f"{use_case}/content": {"wrong_type", "csv_no_header", "csv_encoding_unknown",
                                "csv_column_missing", "csv_bad_quotes"}
        for use_case in ("import_file", "preview_import")},
-    "import_liquidation/content": {"wrong_type", "csv_no_header", "csv_encoding_unknown",
-                                   "csv_column_missing", "csv_bad_quotes", "csv_no_rows"},
+    **{f"{use_case}/content": {"wrong_type", "csv_no_header", "csv_encoding_unknown",
+                               "csv_column_missing", "csv_bad_quotes", "csv_no_rows"}
+       for use_case in ("import_liquidation", "preview_liquidation")},
     **{f"{use_case}/columns/[]/column": {"csv_utf7"}
-       for use_case in ("import_file", "preview_import", "import_liquidation")},
+       for use_case in ("import_file", "preview_import", "import_liquidation",
+                        "preview_liquidation")},
     **{f"{use_case}/content": {"wrong_type", "xml_malformed", "xml_entities", "text_not_utf8",
                                "text_has_nul", "file_kind_unknown", "csv_encoding_unknown"}
        for use_case in ("import_bank_statement", "check_bank_statement", "check_payment_file",

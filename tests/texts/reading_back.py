@@ -69,7 +69,10 @@ READ_BACK = {
     "register_organisation/name": "my_organisations",
     "register_organisation/time_zone": "my_organisations",
     "register_organisation/ruc": "my_organisations",
-    "change_membership/supplier": "log",
+    "change_membership/supplier": "log", "correct_membership/supplier": "log",
+    "correct_person/supplier": "log",
+    **{f"correct_person/{path}": "party" for path in (
+        "given_names", "family_names", "dni", "phone", "hamlet")},
     **{f"withdraw_certificate/{path}": "log" for path in ("supplier", "kind", "reason")},
     **{f"withdraw_membership/{path}": "log" for path in ("supplier", "reason")},
     **{f"withdraw_analysis/{path}": "log" for path in ("product", "supplier", "reason")},
@@ -200,6 +203,9 @@ def people(coop, seen):
         one = coop.ask("party", organisation=OURS, party=kept.data["code"])
         seen.row("party", kept, "add_supplier", {
             path: at(one, path) for path in ("/dni", "/phone") if path in kept.picked})
+    for kept in coop.kept["correct_person"]:
+        seen.row("party", kept, "correct_person", {
+            path: at(kept.shown, path) for path in kept.picked if path != "/supplier"})
     found = coop.ask("certificates", organisation=OURS)["certificates"]
     issuers = {(each["supplier"], each["kind"]): each["issuer"] for each in found
                if not each["withdrawn"]}

@@ -1,8 +1,8 @@
 #pragma once
 // What a unit of milk brought on average.
 
-#include "kernel/money.h"
 #include "kernel/measure.h"
+#include "kernel/money.h"
 
 namespace ayni {
 

@@ -659,6 +659,26 @@ export interface CorrectDelivery {
   readonly reason: string;
 }
 
+/** The membership that was entered from one day (first) began on another: the one before it ends on the day before. */
+export interface CorrectMembership {
+  readonly organisation: OrganisationId;
+  readonly supplier: string;
+  readonly first: IsoDate;
+  readonly began: IsoDate;
+}
+
+/** Puts right what was entered about a person, all of it: what is not given is not known. Papers of before keep what they said. */
+export interface CorrectPerson {
+  readonly organisation: OrganisationId;
+  readonly supplier: string;
+  readonly given_names: string;
+  readonly family_names: string;
+  readonly sex: Sex;
+  readonly dni?: string;
+  readonly phone?: string;
+  readonly hamlet?: string;
+}
+
 /** What was counted of an item in the store; what is missing is booked as shrinkage. */
 export interface CountInputs {
   readonly organisation: OrganisationId;
@@ -2369,6 +2389,7 @@ export interface SupplierView {
   readonly household?: string;
   readonly household_name?: string;
   readonly certificates: readonly string[];
+  readonly merged_into?: string;
 }
 
 /** Which suppliers. */
@@ -2784,6 +2805,8 @@ export interface Schemas {
   readonly ComputeSettlement: ComputeSettlement;
   readonly ContributeCapital: ContributeCapital;
   readonly CorrectDelivery: CorrectDelivery;
+  readonly CorrectMembership: CorrectMembership;
+  readonly CorrectPerson: CorrectPerson;
   readonly CountInputs: CountInputs;
   readonly Currency: Currency;
   readonly Date: IsoDate;
@@ -3129,6 +3152,8 @@ export const shapes = {
   ComputeSettlement: { organisation: 'OrganisationId', product: 'string', first: 'Date', last: 'Date' },
   ContributeCapital: { organisation: 'OrganisationId', member: 'string', day: 'Date', amount: 'Money', account: 'AccountRole', document: 'string' },
   CorrectDelivery: { organisation: 'OrganisationId', day: 'Date', source: 'SourceId', sequence: 'integer', supplier: 'string', right_day: 'Date', shift: 'Shift', quantity: 'Quantity', outcome: 'Outcome', 'readings?': 'NamedReading[]', reason: 'string' },
+  CorrectMembership: { organisation: 'OrganisationId', supplier: 'string', first: 'Date', began: 'Date' },
+  CorrectPerson: { organisation: 'OrganisationId', supplier: 'string', given_names: 'string', family_names: 'string', sex: 'Sex', 'dni?': 'string', 'phone?': 'string', 'hamlet?': 'string' },
   CountInputs: { organisation: 'OrganisationId', day: 'Date', item: 'string', quantity: 'Quantity', document: 'string' },
   Currency: /^[A-Z]{3}$/,
   Date: /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/,
@@ -3347,7 +3372,7 @@ export const shapes = {
   StatementView: { organisation_name: 'string', supplier: 'string', name: 'string', member: 'boolean', 'hamlet?': 'string', product: 'string', unit: 'string', first: 'Date', last: 'Date', state: 'SettlementState', deliveries: 'integer', quantity: 'Quantity', rejected: 'Quantity', gross: 'Money', deducted: 'Money', net: 'Money', 'entry?': 'EntryNumber', days: 'StatementDay[]', lines: 'StatementLineView[]', priced: 'PricedDelivery[]', text_message: 'string' },
   StatementsView: { statements: 'StatementView[]' },
   Statistic: ['sample', 'period_mean', 'geometric_mean', 'last_three'],
-  SupplierView: { code: 'string', name: 'string', kind: 'MembershipKind', 'hamlet?': 'string', 'household?': 'string', 'household_name?': 'string', certificates: 'string[]' },
+  SupplierView: { code: 'string', name: 'string', kind: 'MembershipKind', 'hamlet?': 'string', 'household?': 'string', 'household_name?': 'string', certificates: 'string[]', 'merged_into?': 'string' },
   SuppliersQuery: { organisation: 'OrganisationId', 'search?': 'string' },
   SuppliersView: { suppliers: 'SupplierView[]' },
   SurplusOfProduct: { product: 'string', amount: 'Money' },
@@ -3438,6 +3463,8 @@ export interface Inputs {
   readonly compute_settlement: ComputeSettlement;
   readonly contribute_capital: ContributeCapital;
   readonly correct_delivery: CorrectDelivery;
+  readonly correct_membership: CorrectMembership;
+  readonly correct_person: CorrectPerson;
   readonly count_inputs: CountInputs;
   readonly days: DaysQuery;
   readonly deliveries: DeliveriesQuery;
@@ -3483,6 +3510,7 @@ export interface Inputs {
   readonly position: PositionQuery;
   readonly post_settlement: SettlementCommand;
   readonly preview_import: PreviewFile;
+  readonly preview_liquidation: ImportLiquidation;
   readonly products: OrganisationQuery;
   readonly propose_surplus: ProposeSurplus;
   readonly propose_voucher: ProposeVoucher;
@@ -3599,6 +3627,8 @@ export const operations = {
   compute_settlement: ['post', 'Receipt', ['manager', 'accountant']],
   contribute_capital: ['post', 'Receipt', ['manager', 'accountant']],
   correct_delivery: ['post', 'Receipt', ['manager', 'accountant']],
+  correct_membership: ['post', 'Receipt', ['administrator', 'manager']],
+  correct_person: ['post', 'Receipt', ['administrator', 'manager']],
   count_inputs: ['post', 'Receipt', ['manager', 'accountant']],
   days: ['get', 'DaysView', ['manager', 'accountant', 'approver', 'collector', 'producer', 'auditor']],
   deliveries: ['get', 'DeliveriesView', ['manager', 'accountant', 'approver', 'collector', 'producer', 'auditor']],
@@ -3644,6 +3674,7 @@ export const operations = {
   position: ['get', 'PositionView', ['manager', 'accountant', 'approver', 'auditor']],
   post_settlement: ['post', 'Receipt', ['manager', 'accountant']],
   preview_import: ['post', 'PreviewView', ['manager', 'accountant']],
+  preview_liquidation: ['post', 'LiquidationView', ['manager', 'accountant']],
   products: ['get', 'ProductsView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'buyer', 'auditor']],
   propose_surplus: ['post', 'Receipt', ['manager', 'accountant']],
   propose_voucher: ['post', 'Receipt', ['manager', 'accountant']],

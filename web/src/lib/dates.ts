@@ -10,8 +10,7 @@ export function plusDays(date: IsoDate, days: number): IsoDate {
   return dateFrom(moved.toISOString().slice(0, 10)) ?? date;
 }
 
-/** What the clock of this device says the date is where it stands. */
-export function todayHere(now: Date): IsoDate | undefined {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return dateFrom(`${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`);
+/** The date in a time zone, by the clock of this device; of no zone, where it stands. */
+export function todayIn(now: Date, timeZone: string | undefined): IsoDate | undefined {
+  return dateFrom(new Intl.DateTimeFormat('en-CA', { timeZone }).format(now));
 }

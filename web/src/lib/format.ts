@@ -64,6 +64,11 @@ export class Format {
     return this.#number({ minimumFractionDigits: 1, maximumFractionDigits: 3 }).format(quantity);
   }
 
+  /** "1.03": a factor between two units. */
+  factor(rate: Rate): string {
+    return this.#number({ maximumFractionDigits: 6 }).format(rate);
+  }
+
   /** "70 %". */
   rate(rate: Rate): string {
     return this.#number({ style: 'percent', maximumFractionDigits: 4 }).format(rate);

@@ -205,6 +205,7 @@ export const en: Texts = {
     sample: 'First good rows',
     days: 'Days',
     unused: (titles: string) => `Not used: ${titles}.`,
+    converted: (factor: string) => `Litres and kilograms were converted by ${factor} kg a litre.`,
     days_assumed: 'Dates were read as day/month/year; the file does not tell: check them.',
     quantity: 'Total quantity',
     already: (number) => `This file was imported already (no. ${number}). Nothing would change.`,
@@ -419,6 +420,7 @@ export const en: Texts = {
   },
 
   suppliers: {
+    mergedInto: (code: string) => `merged into ${code}`,
     title: 'Suppliers',
     lead: 'Members and non-members who hand over their product.',
     find: 'Search by name or code',

@@ -203,6 +203,7 @@ export const es = {
     sample: 'Primeras filas buenas',
     days: 'Días',
     unused: (titles: string) => `No se usan: ${titles}.`,
+    converted: (factor: string) => `Entre litros y kilogramos se convirtió con ${factor} kg por litro.`,
     days_assumed: 'Las fechas se leyeron como día/mes/año; el archivo no lo aclara: revíselas.',
     quantity: 'Cantidad total',
     already: (number: string) => `Este archivo ya se importó (n.º ${number}). No cambiaría nada.`,
@@ -419,6 +420,7 @@ export const es = {
   },
 
   suppliers: {
+    mergedInto: (code: string) => `unido con ${code}`,
     title: 'Proveedores',
     lead: 'Socios y no socios que entregan su producto.',
     find: 'Buscar por nombre o código',

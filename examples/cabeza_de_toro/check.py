@@ -34,6 +34,15 @@ HEADERS = {
     "receipts": "date,document,amount,liquidation",
     "liquidation": "lote;kg;solids;precio;importe",
     "obligations": "supplier,kind,amount,instalment,first_due,document,creditor",
+    "parties": "code,name",
+    "opening": "account,party,amount",
+    "accounts": "date,supplier,account",
+    "vouchers": "date,document,payee,purpose,account,party,amount,paid_from",
+    "inputs": "date,act,item,party,quantity,amount,vat,instalment,first_due,document",
+    "assets": "date,document,name,used_from,cost,months,residual,before",
+    "orders": "date,settlement,method,suppliers,unsigned",
+    "told": "date,settlement,supplier,state,reason,receiver",
+    "explained": "statement,text,account,party,document,settlement",
 }
 
 problems = []
@@ -89,7 +98,7 @@ def check_same_bytes(recording, places):
 
 
 def check_sizes():
-    sizes = [path.stat().st_size for path in HERE.glob("*.csv")]
+    sizes = [path.stat().st_size for path in [*HERE.glob("*.csv"), *HERE.glob("bank/*.xml")]]
     expect(max(sizes) < BYTES_OF_A_FILE and sum(sizes) <= BYTES_OF_ALL, "files too large")
 
 
@@ -213,8 +222,34 @@ def check_sales(deliveries):
             if share < 0.995:
                 disputed.append(row["lote"])
     expect(disputed == ["L-0705", "L-0727"], f"other lots in dispute: {disputed}")
-    first, second = (hundredths(row["amount"]) for row in read("receipts"))
+    of_june, first, second = (hundredths(row["amount"]) for row in read("receipts"))
+    owed = [row["amount"] for row in read("opening") if row["account"] == "buyer_receivable"]
+    expect([of_june] == [hundredths(amount) for amount in owed], "receipt of what was owed")
     expect(first == paid["2025-07-1"] and second < paid["2025-07-2"], "receipts")
+
+
+def check_office(suppliers):
+    """Days lie in both months, who is named is known, and no account is anybody's."""
+    known = set(suppliers) | {row["code"] for row in read("parties")} | {
+        row["creditor"] for row in read("obligations")} | {"", "COMPRADOR"}
+    for name in ("accounts", "vouchers", "inputs", "assets", "orders", "told", "explained"):
+        for n, row in enumerate(read(name), 2):
+            where = f"{name} line {n}"
+            expect("date" not in row or is_date(row["date"])
+                   and "2025-06-30" <= row["date"] <= ENDS[-1], f"{where}: date")
+            named = {row.get(key, "") for key in ("supplier", "payee", "party", "receiver")}
+            for key in ("suppliers", "unsigned"):
+                named |= set(row.get(key, "").split())
+            expect(named <= known, f"{where}: {named - known} is nobody")
+    for row in read("accounts"):
+        number = row["account"]
+        expect(re.fullmatch(r"(999\d{17})?", number), f"account {number} may be somebody's")
+    numbers = [row["account"] for row in read("accounts") if row["account"]]
+    expect(len(set(numbers)) == len(numbers), "account twice")
+    for name, end in (("2025-07", ENDS[1]), ("2025-08", ENDS[3])):
+        text = (HERE / f"bank/statement_{name}.xml").read_text(encoding="utf-8")
+        days = re.findall(r"<BookgDt><Dt>(.*?)</Dt>", text)
+        expect(days == sorted(days) and days[-1] <= end, f"statement of {name}: days")
 
 
 def main():
@@ -227,6 +262,7 @@ def main():
     check_sales([row for name in (*FORTNIGHTS, "late") for row in read(
         "late_deliveries" if name == "late" else f"deliveries_{name}")])
     check_obligations(suppliers)
+    check_office(suppliers)
     for problem in problems[:20]:
         print(f"WRONG: {problem}")
     print(f"{len(problems)} problems" if problems else "the example is as it should be")

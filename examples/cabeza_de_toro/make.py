@@ -18,6 +18,7 @@ from pathlib import Path
 
 from basics import (DAYS, FORTNIGHT_ENDS, HAMLETS, SCALE_PERCENT, decimal, dice, divide_half_up,
                     fixed)
+from office import office_files
 from people import make_obligations, make_suppliers
 from sales import LIQUIDATED, liquidation, lot_rows, make_lots, receipt_rows
 
@@ -272,6 +273,8 @@ def main():
     write_csv(options.out / "obligations.csv",
               "supplier,kind,amount,instalment,first_due,document,creditor",
               make_obligations(suppliers, tests))
+    for name, (header, rows) in office_files(suppliers).items():
+        write_csv(options.out / f"{name}.csv", header, rows)
     report(deliveries, late, analyses)
 
 

@@ -9,6 +9,7 @@ TOTAL_WHERE_VOLUME_PAYS = 1_640_000   # millionths of a sol: the base and what t
 STANDARD_SOLIDS, POINT = 1200, 1000   # hundredths of a percent; millionths for each of them
 DISPUTED = {4: 16, 26: 21}            # the day of a lot, and how many permille it weighed less
 LIQUIDATED = FORTNIGHT_ENDS[:3]
+OF_JUNE = ["2025-07-18", "OP-87702", "268914.20", ""]   # what he owed when the books began
 # The day on which each liquidation was paid for, and how many percent of it.
 PAID = {FORTNIGHT_ENDS[0]: ("2025-08-12", "OP-88120", 100),
         FORTNIGHT_ENDS[1]: ("2025-08-28", "OP-88341", 60)}
@@ -67,7 +68,7 @@ def liquidation(lots, end):
 
 def receipt_rows(amounts):
     """What came of each liquidation: all of it, late; or a part, in whole soles."""
-    rows = []
+    rows = [OF_JUNE]
     for end, (day, document, percent) in PAID.items():
         paid = amounts[end] if percent == 100 else amounts[end] * percent // 10_000 * 100
         rows.append([day, document, decimal(paid, 2), f"LQ-{end:%m%d}"])

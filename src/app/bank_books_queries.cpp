@@ -32,13 +32,15 @@ std::vector<BookedPayment> booked_payments(const View& view, Date first) {
         "y.name, y.account, o.day FROM payment_order o JOIN payment p ON p.organisation = "
         "o.organisation AND p.payment_order = o.number LEFT JOIN payment_payee y ON "
         "y.organisation = p.organisation AND y.payment = p.number WHERE o.organisation = $1 AND "
-        "o.method = $2 AND o.state = $3 AND (p.state IN ($4, $5) OR (p.state = $6 AND o.day >= "
-        "$7)) ORDER BY p.number");
+        "o.method = $2 AND o.state = $3 AND (p.state IN ($4, $5) OR (p.state IN ($6, $7, $8) AND "
+        "o.day >= $9)) ORDER BY p.number");
     query.integer(view.organisation.number).integer(static_cast<int>(PaymentMethod::bank));
     query.integer(static_cast<int>(OrderState::sent));
     query.integer(static_cast<int>(PaymentState::sent));
     query.integer(static_cast<int>(PaymentState::unknown));
     query.integer(static_cast<int>(PaymentState::paid));
+    query.integer(static_cast<int>(PaymentState::returned));
+    query.integer(static_cast<int>(PaymentState::misdirected));
     query.integer((first - longest_back_days).days);
     std::vector<BookedPayment> all;
     while (query.next())
@@ -53,6 +55,17 @@ std::vector<BookedPayment> booked_payments(const View& view, Date first) {
                        .day = {static_cast<std::int32_t>(query.integer_at(8))},
                        .entry = {}});
     return all;
+}
+
+// Whose legs to the bank are the money of one payment.
+bool is_of_payment(EntryKind kind) {
+    return kind == EntryKind::payment_confirmed || kind == EntryKind::payment_misdirected ||
+           kind == EntryKind::payment_returned;
+}
+
+// Of these nothing more is awaited but what a statement may still tell of their way out.
+bool is_over(PaymentState state) {
+    return state == PaymentState::returned || state == PaymentState::misdirected;
 }
 
 // The paper by which a line may name an entry: a voucher's, or the buyer's of what he paid.
@@ -121,20 +134,28 @@ BankBooks load_bank_books(const View& view, Date first) {
     const auto currency = own_organisation(view).currency;
     const auto names = party_names(view);
     const Documents documents(view);
-    std::map<std::int64_t, std::size_t> paid;
+    std::map<std::int64_t, std::size_t> places;
     for (std::size_t i = 0; i < books.payments.size(); ++i)
-        if (books.payments[i].state == PaymentState::paid)
-            paid.emplace(books.payments[i].number.number, i);
+        places.emplace(books.payments[i].number.number, i);
     const Period days{first - longest_before_days, Date{INT32_MAX}};
     for (const auto& entry : unstated_entries(view, days)) {
-        if (entry.kind == EntryKind::payment_confirmed)
-            if (const auto found = paid.find(entry.subject); found != paid.end()) {
-                books.payments[found->second].entry = entry.number;
+        const auto amount = bank_amount(entry, currency);
+        auto document = documents.of(entry);
+        if (const auto found = places.find(entry.subject);
+            found != places.end() && is_of_payment(entry.kind)) {
+            auto& payment = books.payments[found->second];
+            if (amount.is_negative()) {
+                payment.entry = entry.number;
                 continue;
             }
-        books.entries.push_back({entry.number, entry.date, bank_amount(entry, currency),
-                                 documents.of(entry), names.of(entry.party).name});
+            document = payment.reference;  // It came back, and somebody told so before the bank.
+        }
+        books.entries.push_back(
+            {entry.number, entry.date, amount, document, names.of(entry.party).name});
     }
+    std::erase_if(books.payments, [](const BookedPayment& payment) {
+        return is_over(payment.state) && payment.entry.is_none();
+    });
     std::set<PaymentOrderNumber> orders;
     for (const auto& payment : books.payments) orders.insert(payment.order);
     for (const auto order : orders)

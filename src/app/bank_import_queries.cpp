@@ -145,7 +145,7 @@ Result<StatementLinesView> check_bank_statement(const View& view, const CheckBan
             if (match.sure) shown.meaning = view_of(*match.sure, plan->books);
             for (const auto& other : match.others)
                 shown.suggestions.push_back(view_of(other, plan->books));
-            matched += match.sure ? 1 : 0;
+            matched += match.sure && plan->numbers[line] > 0 ? 1 : 0;
             all.lines.push_back(std::move(shown));
         }
         all.statements.push_back(view_of(plan->statements[i], matched));

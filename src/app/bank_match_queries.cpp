@@ -99,7 +99,7 @@ private:
     }
     // The step that the line tells of, or the entry that is there.
     Result<void> tell(const BookedPayment& booked, PaymentState becomes) {
-        if (becomes == PaymentState::paid && booked.state == PaymentState::paid) {
+        if (becomes == PaymentState::paid && !booked.entry.is_none()) {
             records_.keep(new_match(work_, line_, booked.entry));
             return {};
         }

@@ -15,10 +15,11 @@
 namespace ayni {
 namespace {
 
+// What was there before the first statement is no line of it.
 std::int64_t matched_lines(const View& view, StatementNumber statement) {
     auto query = view.db.query(
         "SELECT count(DISTINCT line) FROM bank_match WHERE organisation = $1 AND statement = $2 "
-        "AND undone = 0");
+        "AND line > 0 AND undone = 0");
     query.integer(view.organisation.number).integer(statement.number);
     return query.next() ? query.integer_at(0) : 0;
 }

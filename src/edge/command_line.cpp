@@ -49,6 +49,8 @@ void add_files(CLI::App& app, int& exit, const bool& json) {
     demo->add_option("file", shown->file, "The file to make")->required();
     demo->add_option("--examples", shown->examples, "Folder with the example's files")
         ->capture_default_str();
+    demo->add_flag("--closed", shown->closed,
+                   "Also pays, takes in the bank's statements and closes both months");
     add_url(*demo, shown->url);
     demo->footer("Example: ayni demo data/demo.ayni");
     demo->callback([shown, &exit, &json] { exit = demonstrate(*shown, json); });

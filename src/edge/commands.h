@@ -18,6 +18,7 @@ struct ServeOptions {
 inline constexpr std::string_view usual_url = "http://127.0.0.1:8080";
 struct MakeOptions {
     std::string file, examples = "examples/cabeza_de_toro", url{usual_url};
+    bool closed = false;  ///< of the demonstration: until both months are closed
 };
 struct LinkOptions {
     std::string file, login, url{usual_url};

@@ -12,8 +12,8 @@
 #include "app/sale_contract.h"
 #include "app/sessions_queries.h"
 #include "app/settlement_contract.h"
-#include "edge/console.h"
-#include "kernel/csv.h"
+#include "edge/demo_books.h"
+#include "edge/demo_rows.h"
 
 namespace ayni {
 namespace {
@@ -33,92 +33,52 @@ struct DemoTerms {
 };
 BOOST_DESCRIBE_STRUCT(DemoTerms, (), (members, suppliers, buyer))
 
-// Rows of a file by the names of its columns.
-class Rows {
-public:
-    static Result<Rows> of(const std::string& path) {
-        const auto bytes = read_file(path);
-        if (!bytes) return std::unexpected(bytes.error());
-        const auto text = decode_csv(*bytes);
-        if (!text) return std::unexpected(text.error());
-        auto reader = CsvReader::open(*text);
-        if (!reader) return std::unexpected(reader.error());
-        Rows rows;
-        rows.header_ = reader->table().header;
-        while (reader->next()) {
-            if (const auto problem = reader->problem()) return refuse(*problem, path);
-            rows.rows_.emplace_back(reader->row().begin(), reader->row().end());
-        }
-        return rows;
-    }
-    template <class Each>
-    Result<void> each(Each&& each) const {
-        for (const auto& cells : rows_)
-            if (auto done = each([&](std::string_view name) -> std::string {
-                    for (std::size_t i = 0; i < header_.size(); ++i)
-                        if (header_[i] == name) return cells[i];
-                    return {};
-                });
-                !done)
-                return std::unexpected(done.error());
-        return {};
-    }
-
-private:
-    std::vector<std::string> header_;
-    std::vector<std::vector<std::string>> rows_;
-};
-
-std::optional<std::string> if_said(std::string text) {
-    if (text.empty()) return std::nullopt;
-    return text;
-}
-
 class DemoMaker {
 public:
     DemoMaker(Service& service, std::string folder)
-        : service_(service), folder_(std::move(folder)) {}
+        : service_(service), teller_(service), folder_(std::move(folder)) {}
 
-    Result<std::vector<DemoUser>> make() {
-        for (auto step :
-             {&DemoMaker::organisation, &DemoMaker::product, &DemoMaker::suppliers,
-              &DemoMaker::terms, &DemoMaker::creditors, &DemoMaker::obligations, &DemoMaker::milk,
-              &DemoMaker::lots, &DemoMaker::liquidations, &DemoMaker::receipts})
+    Result<std::vector<DemoUser>> make(DemoUpTo up_to) {
+        for (auto step : {&DemoMaker::organisation, &DemoMaker::product, &DemoMaker::suppliers,
+                          &DemoMaker::terms, &DemoMaker::creditors, &DemoMaker::opening,
+                          &DemoMaker::obligations, &DemoMaker::milk, &DemoMaker::lots,
+                          &DemoMaker::liquidations, &DemoMaker::receipts})
             if (auto done = (this->*step)(); !done) return std::unexpected(done.error());
+        if (up_to == DemoUpTo::closed_months)
+            if (auto done = keep_demo_books(teller_, folder_); !done)
+                return std::unexpected(done.error());
         return links();
     }
 
 private:
     Service& service_;
+    DemoTeller teller_;
     std::string folder_;
     Caller director_, manager_, approver_;
     std::set<std::string> households_;
-    std::int64_t keys_ = 0;
     Progress progress_{"Cabeza de Toro", 15};
     std::int64_t steps_ = 0;
 
     template <class Command>
     Result<void> tell(const Caller& caller, std::string_view name, const Command& command) {
-        auto answer = send(service_, caller, name, command, fmt::format("demo-{}", ++keys_));
-        if (answer) return {};
-        auto refused = answer.error();
-        for (auto& problem : refused.problems) problem.where = std::string(name) + problem.where;
-        return std::unexpected(std::move(refused));
+        return teller_.tell(caller, name, command);
     }
     void step() { progress_.at(++steps_); }
 
-    // What pays for the advances and loans of the story.
+    // What there was, was owed to and by the co-operative on the day before its books begin.
     Result<void> opening() {
-        const auto soles = Currency::known("PEN");
+        const auto rows = DemoRows::of(folder_ + "/opening.csv");
+        if (!rows) return std::unexpected(rows.error());
         const auto accountant = service_.caller_named("contabilidad");
-        for (const auto& [role, minor] :
-             {std::pair{AccountRole::cash, 12'000'00}, {AccountRole::bank, 80'000'00}})
-            if (auto done = tell(
-                    accountant, "record_opening",
-                    RecordOpening{coop, role, Money{minor, soles}, date_of(books_begin), {}});
-                !done)
-                return done;
-        return {};
+        return rows->each([&](const DemoRow& cell) -> Result<void> {
+            const auto account = cell.choice<AccountRole>("account");
+            const auto amount = cell.money("amount");
+            if (!account) return std::unexpected(account.error());
+            if (!amount) return std::unexpected(amount.error());
+            return tell(accountant, "record_opening",
+                        RecordOpening{coop, *account, *amount, date_of(books_begin) - 1,
+                                      cell.if_said("party")});
+        });
     }
     Result<void> organisation() {
         const auto user = add_installation_user(service_, "direccion", "Dirección");
@@ -147,7 +107,7 @@ private:
         manager_ = service_.caller_named("gerencia");
         approver_ = service_.caller_named("consejo");
         step();
-        return opening();
+        return {};
     }
     Result<void> product() {
         step();
@@ -176,13 +136,14 @@ private:
                            const std::string& hamlet) {
         if (code.empty() || !households_.insert(code).second) return {};
         return tell(manager_, "add_household",
-                    AddHousehold{coop, code, "Familia " + family_names, if_said(hamlet)});
+                    AddHousehold{coop, code, "Familia " + family_names,
+                                 hamlet.empty() ? std::nullopt : std::optional(hamlet)});
     }
     Result<void> suppliers() {
-        const auto rows = Rows::of(folder_ + "/suppliers.csv");
+        const auto rows = DemoRows::of(folder_ + "/suppliers.csv");
         if (!rows) return std::unexpected(rows.error());
         step();
-        return rows->each([&](auto&& cell) -> Result<void> {
+        return rows->each([&](const DemoRow& cell) -> Result<void> {
             const auto joined = parse_date(cell("joined"));
             if (!joined) return std::unexpected(joined.error());
             const auto sex = cell("sex") == "F"   ? Sex::female
@@ -197,10 +158,10 @@ private:
                                       cell("given_names"),
                                       cell("family_names"),
                                       sex,
-                                      if_said(cell("dni")),
-                                      if_said(cell("phone")),
-                                      if_said(cell("household")),
-                                      if_said(cell("hamlet"))};
+                                      cell.if_said("dni"),
+                                      cell.if_said("phone"),
+                                      cell.if_said("household"),
+                                      cell.if_said("hamlet")};
             if (auto done = household(cell("household"), command.family_names, cell("hamlet"));
                 !done)
                 return done;
@@ -237,15 +198,21 @@ private:
             SignAgreement{coop, buyer, "milk", effective, date_of({2024, 12, 15}), read->buyer});
     }
     Result<void> creditors() {
-        const auto rows = Rows::of(folder_ + "/obligations.csv");
+        const auto rows = DemoRows::of(folder_ + "/obligations.csv");
         if (!rows) return std::unexpected(rows.error());
         step();
         std::vector<std::string> known;
-        return rows->each([&](auto&& cell) -> Result<void> {
+        const auto creditors = rows->each([&](const DemoRow& cell) -> Result<void> {
             const auto creditor = cell("creditor");
             if (creditor.empty() || std::ranges::find(known, creditor) != known.end()) return {};
             known.push_back(creditor);
             return tell(manager_, "add_party", AddParty{coop, creditor, creditor});
+        });
+        if (!creditors) return creditors;
+        const auto parties = DemoRows::of(folder_ + "/parties.csv");
+        if (!parties) return std::unexpected(parties.error());
+        return parties->each([&](const DemoRow& cell) {
+            return tell(manager_, "add_party", AddParty{coop, cell("code"), cell("name")});
         });
     }
     // What the organisation itself gave a fortnight before the first instalment, a loan a month: on
@@ -262,10 +229,10 @@ private:
             debt.against = debt.kind == DeductionKind::loan ? DebtAgainst::bank : DebtAgainst::cash;
     }
     Result<void> obligations() {
-        const auto rows = Rows::of(folder_ + "/obligations.csv");
+        const auto rows = DemoRows::of(folder_ + "/obligations.csv");
         if (!rows) return std::unexpected(rows.error());
         step();
-        return rows->each([&](auto&& cell) -> Result<void> {
+        return rows->each([&](const DemoRow& cell) -> Result<void> {
             const auto pen = Currency::known("PEN");
             const auto amount = parse_money(cell("amount"), pen);
             const auto instalment = parse_money(cell("instalment"), pen);
@@ -282,7 +249,7 @@ private:
                                .instalment = *instalment,
                                .first_due = *first_due,
                                .document = cell("document"),
-                               .creditor = if_said(cell("creditor")),
+                               .creditor = cell.if_said("creditor"),
                                .against = {},
                                .date = {},
                                .interest = {}};
@@ -340,10 +307,10 @@ private:
                                  .per = CalendarPeriod::week,
                                  .expected_tolerance = Rate{50'000}};
         if (auto done = tell(manager_, "set_sale_terms", terms); !done) return done;
-        const auto rows = Rows::of(folder_ + "/lots.csv");
+        const auto rows = DemoRows::of(folder_ + "/lots.csv");
         if (!rows) return std::unexpected(rows.error());
         step();
-        return rows->each([&](auto&& cell) -> Result<void> {
+        return rows->each([&](const DemoRow& cell) -> Result<void> {
             const auto day = parse_date(cell("date"));
             const auto litres = parse_quantity(cell("litres"));
             if (!day || !litres) return refuse(Refusal::wrong_type, "/lots", cell("lot"));
@@ -402,12 +369,12 @@ private:
         return tell(approver_, "settle_dispute", ended);
     }
     Result<void> receipts() {
-        const auto rows = Rows::of(folder_ + "/receipts.csv");
+        const auto rows = DemoRows::of(folder_ + "/receipts.csv");
         if (!rows) return std::unexpected(rows.error());
         const auto accountant = service_.caller_named("contabilidad");
         step();
         std::int64_t number = 0;
-        return rows->each([&](auto&& cell) -> Result<void> {
+        return rows->each([&](const DemoRow& cell) -> Result<void> {
             const auto day = parse_date(cell("date"));
             const auto amount = parse_money(cell("amount"), Currency::known("PEN"));
             if (!day || !amount) return refuse(Refusal::wrong_type, "/receipts", cell("document"));
@@ -418,7 +385,8 @@ private:
             receipt.amount = *amount;
             receipt.into = AccountRole::bank;
             receipt.document = cell("document");
-            receipt.liquidation = LiquidationNumber{++number};
+            // What is about no liquidation pays for what he owed before.
+            if (cell.if_said("liquidation")) receipt.liquidation = LiquidationNumber{++number};
             return tell(accountant, "record_receipt", receipt);
         });
     }
@@ -439,8 +407,9 @@ private:
 
 }  // namespace
 
-Result<std::vector<DemoUser>> make_demo(Service& service, const std::string& folder) {
-    return DemoMaker(service, folder).make();
+Result<std::vector<DemoUser>> make_demo(Service& service, const std::string& folder,
+                                        DemoUpTo up_to) {
+    return DemoMaker(service, folder).make(up_to);
 }
 
 }  // namespace ayni

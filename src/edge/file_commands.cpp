@@ -47,9 +47,9 @@ void print_demo(const std::vector<DemoUser>& users, const MakeOptions& options, 
         return;
     }
     fmt::print(
-        "Cabeza de Toro: 188 productores, dos meses de leche, tres quincenas registradas.\n"
+        "Cabeza de Toro: 188 productores, dos meses de leche, {}.\n"
         "Ingrese con uno de estos enlaces (cada uno sirve una vez) al abrir: ayni serve {}\n\n",
-        options.file);
+        options.closed ? "pagados y cerrados" : "tres quincenas registradas", options.file);
     for (const auto& user : users)
         fmt::print("  {:<18} {:<16} {}\n", user.role, user.name, link_to(options.url, user.link));
 }
@@ -193,7 +193,9 @@ int demonstrate(const MakeOptions& options, bool json) {
     if (auto made = Service::create(file); !made) return print_refusal(made.error(), json);
     auto service = Service::open(file, real_surroundings());
     if (!service) return print_refusal(service.error(), json);
-    const auto users = make_demo(**service, options.examples);
+    const auto users = make_demo(
+        **service, options.examples,
+        options.closed ? DemoUpTo::closed_months : DemoUpTo::open_fortnight);
     if (!users) {
         // Half a demonstration would be shown as if it were whole.
         service->reset();

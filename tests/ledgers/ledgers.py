@@ -65,13 +65,23 @@ def by_hledger(journal, day):
 
 def by_ledger(journal, day):
     text = run("ledger", "-f", journal, "balance", "--flat", "--no-total", "--end", after(day),
-               "--format", "%(account)\t%(scrub(display_total))\n")
+               "--format", "%(account)\t%(scrub(display_amount))\n")
     rows = (line.split("\t") for line in text.splitlines() if line)
     return {name: amount_of(amount) for name, amount in rows if amount_of(amount)}
 
 
 def after(day):
     return str(datetime.date.fromisoformat(day) + datetime.timedelta(1))
+
+
+def closed_months():
+    """The example until both months are closed: nothing of the bank, stock or assets is lost."""
+    with tempfile.TemporaryDirectory() as folder:
+        file, journal = f"{folder}/closed.ayni", f"{folder}/closed.journal"
+        subprocess.run([AYNI, "demo", file, "--closed"], cwd=ROOT, check=True, capture_output=True)
+        text = ask(file, "journal_file", first=FIRST, last="2199-12-31")["content"]
+        Path(journal).write_text(text)
+        same(journal, file)
 
 
 def same(journal, file):
@@ -123,6 +133,7 @@ def main():
         reads = subprocess.run(["ledger", "-f", journal, "balance"], capture_output=True)
         expect(reads.returncode != 0, "ledger does not see a planted fault")
         by_chart(file, journal)
+    closed_months()
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
 

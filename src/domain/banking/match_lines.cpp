@@ -76,10 +76,8 @@ private:
     [[nodiscard]] bool is_under_way(std::size_t i) const {
         return states_[i] == PaymentState::sent || states_[i] == PaymentState::unknown;
     }
-    // The bank may still show that it left.
-    [[nodiscard]] bool is_awaited(std::size_t i) const {
-        return is_under_way(i) || (states_[i] == PaymentState::paid && is_free_[i]);
-    }
+    // The bank may still show that it left, also of what somebody told came back since.
+    [[nodiscard]] bool is_awaited(std::size_t i) const { return is_under_way(i) || is_free_[i]; }
     void add_other(std::size_t line, LineMeaning meaning) {
         auto& others = found_[line].others;
         if (others.size() < most_others) others.push_back(std::move(meaning));

@@ -5,7 +5,7 @@
 
 namespace ayni {
 
-/// A payment by bank that is under way, or whose way back may stand on a statement.
+/// A payment by bank that is under way, or whose way out or back may stand on a statement.
 struct BookedPayment {
     PaymentNumber number;
     PaymentOrderNumber order;

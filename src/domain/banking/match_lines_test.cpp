@@ -57,6 +57,25 @@ TEST(MatchLines, SeesWhatCameBackOnlyAfterItWent) {
     EXPECT_EQ(found[2].sure->becomes, PaymentState::returned);
 }
 
+TEST(MatchLines, TakesWhatSomebodyToldCameBackOrWentAstrayByTheEntryThatBookedItPaid) {
+    auto returned = payment(1, 500), astray = payment(2, 300);
+    returned.state = PaymentState::returned;
+    returned.entry = {7};
+    astray.state = PaymentState::misdirected;
+    astray.entry = {8};
+    const BankBooks books{.payments = {returned, astray},
+                          .entries = {{{9}, day, {500, pen}, returned.reference, {}}},
+                          .orders = {{{1}, "M"}}};
+    auto batch = line(-800);
+    batch.details = {{"S1-1", {-500, pen}, {}}, {"S1-2", {-300, pen}, {}}};
+    const auto found = match_lines({batch, line(500, "S1-1")}, books);
+    ASSERT_TRUE(found[0].sure);
+    EXPECT_EQ(found[0].sure->entries, (std::vector<EntryNumber>{{7}, {8}}));
+    EXPECT_TRUE(found[0].sure->payments.empty());
+    ASSERT_TRUE(found[1].sure);
+    EXPECT_EQ(found[1].sure->entries, std::vector<EntryNumber>{{9}});
+}
+
 TEST(MatchLines, LeavesTwoOfTheSameAmountAndNameToAPerson) {
     const BankBooks books{
         .payments = {payment(1, 500, "Ana Ñaupari"), payment(2, 500, "ANA NAUPARI")},

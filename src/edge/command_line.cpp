@@ -172,6 +172,27 @@ void add_call(CLI::App& app, int& exit, const bool& json) {
     });
 }
 
+void add_paper(CLI::App& app, int& exit, const bool& json) {
+    auto* command = app.add_subcommand("paper",
+                                       "Writes a register or a report as XLSX, PDF or CSV");
+    auto options = std::make_shared<PaperOptions>();
+    command->add_option("file", options->file, "The database file")->required();
+    command->add_option("query", options->query, "What to print: trial_balance, deliveries…")
+        ->required();
+    command->add_option("--as", options->login, "Who asks")->required();
+    command->add_option("--out", options->out, "The file to make: .xlsx, .pdf or .csv")->required();
+    command->add_option("--language", options->language, "es or en; of whoever asks, unless said");
+    command->allow_extras();
+    command->fallthrough(false);  // every other flag is a member of the query's input
+    command->footer(
+        "Example: ayni paper coop.ayni trial_balance --as contabilidad --organisation 1\n"
+        "         --first 2025-07-01 --last 2025-07-31 --out balance.xlsx");
+    command->callback([command, options, &exit, &json] {
+        options->flags = command->remaining();
+        exit = print_paper(*options, json);
+    });
+}
+
 void add_export(CLI::App& app, int& exit, const bool& json) {
     auto* command = app.add_subcommand("export",
                                        "Writes one organisation as plain files with a description");
@@ -231,6 +252,7 @@ int run_command_line(int count, char** arguments) {
     add_digest(app, exit, json);
     add_work(app, exit, json);
     add_call(app, exit, json);
+    add_paper(app, exit, json);
     add_export(app, exit, json);
     add_bench(app, exit);
     try {

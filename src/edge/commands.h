@@ -43,6 +43,10 @@ struct CallOptions {
     bool session = false;
     std::vector<std::string> flags;
 };
+struct PaperOptions {
+    std::string file, query, login, out, language;
+    std::vector<std::string> flags;
+};
 struct ExportOptions {
     std::string file, folder;
     std::int64_t organisation = 1;
@@ -70,6 +74,8 @@ int import_csv(const ImportOptions& options, bool json);
 int settle_period(const SettleOptions& options, bool json);
 int approve_or_post(const ApproveOptions& options, bool json);
 int call_use_case(const CallOptions& options, bool json);
+/// Prints the answer of a query into a file.
+int print_paper(const PaperOptions& options, bool json);
 int export_organisation(const ExportOptions& options, bool json);
 int bench(const BenchOptions& options);
 

@@ -1,5 +1,6 @@
 #include "edge/paper_files.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -9,10 +10,13 @@
 #include "edge/papers/cash_sheet_pdf.h"
 #include "edge/papers/payments_csv.h"
 #include "edge/papers/statement_pdf.h"
+#include "edge/table_file.h"
 #include "kernel/described_json.h"
 
 namespace ayni {
 namespace {
+
+constexpr std::string_view table_root = "/files/tables/";
 
 struct Asked {
     Service& service;
@@ -68,17 +72,43 @@ Outgoing download(std::string type, std::string name, std::string bytes) {
                         {"Cache-Control", "no-store"}}};
 }
 
+// /files/tables/QUERY.FORMAT, whose parameters are the query's own, and the language.
+Result<Outgoing> table_paper(Service& service, const Caller& caller, const Address& address) {
+    auto parameters = address.query;
+    std::erase_if(parameters, [](const auto& each) { return each.first == "language"; });
+    const auto name = address.path.substr(table_root.size());
+    const auto point = std::min(name.find('.'), name.size());
+    TableWish wish{.use_case = name.substr(0, point),
+                   .input = {},
+                   .format = name.substr(std::min(point + 1, name.size())),
+                   .language = caller.language,
+                   .now = service.now()};
+    const auto* use_case = the_register().find(wish.use_case);
+    if (!use_case) return refuse(Refusal::unknown_use_case, {}, wish.use_case);
+    auto input = json_from_flags(*use_case->input, parameters);
+    if (!input) return std::unexpected(input.error());
+    wish.input = *std::move(input);
+    auto file = table_file(
+        [&](const std::string& asked, const Json& with) {
+            return service.call({caller, asked, with, {}});
+        },
+        wish);
+    if (!file) return std::unexpected(file.error());
+    return download(std::move(file->type), std::move(file->name), std::move(file->bytes));
+}
+
 }  // namespace
 
 Result<Outgoing> paper_file(Service& service, const Caller& caller, const Address& address) {
     if (auto once = check_each_once(address.query); !once) return std::unexpected(once.error());
+    // What is asked in a language is answered in it, down to the labels of the lines.
+    auto reader = caller;
+    reader.language = choice_of<Language>(address.value("language")).value_or(caller.language);
+    if (address.path.starts_with(table_root)) return table_paper(service, reader, address);
     const auto organisation = number_of(address, "organisation"),
                settlement = number_of(address, "settlement");
     if (!organisation) return std::unexpected(organisation.error());
     if (!settlement) return std::unexpected(settlement.error());
-    // What is asked in a language is answered in it, down to the labels of the lines.
-    auto reader = caller;
-    reader.language = choice_of<Language>(address.value("language")).value_or(caller.language);
     const auto language = reader.language;
     const bool in_english = language == Language::en;
     const Asked asked{

@@ -11,6 +11,7 @@
 #include "edge/flags.h"
 #include "edge/open_file.h"
 #include "edge/refusal_json.h"
+#include "edge/table_file.h"
 
 namespace ayni {
 namespace {
@@ -167,6 +168,35 @@ int call_use_case(const CallOptions& options, bool json) {
     return as_user(options.file, options.login, json, [&](Desk desk) {
         return desk.file.call(options.login, options.name, *input,
                               options.key.empty() ? fresh_key(real_surroundings()) : options.key);
+    });
+}
+
+int print_paper(const PaperOptions& options, bool json) {
+    const auto* use_case = the_register().find(options.query);
+    if (!use_case) return print_refusal({{{Refusal::unknown_use_case, {}, options.query}}}, json);
+    const auto pairs = pairs_of(options.flags, json);
+    if (!pairs) return print_refusal(pairs.error(), json);
+    auto input = json_from_flags(*use_case->input, *pairs);
+    if (!input) return print_refusal(input.error(), json);
+    const auto language = choice_of<Language>(options.language);
+    if (!language && !options.language.empty())
+        return print_refusal({{{Refusal::not_a_choice, "--language", options.language}}}, json);
+    return as_user(options.file, options.login, json, [&](Desk desk) -> Answer {
+        const auto own = desk.file.language_of(options.login);
+        if (!own) return std::unexpected(own.error());
+        auto format = std::filesystem::path(options.out).extension().string();
+        const auto file = table_file(
+            [&](const std::string& asked, const Json& with) {
+                return desk.file.call(options.login, asked, with, {});
+            },
+            {options.query, *input, format.empty() ? format : format.substr(1),
+             language.value_or(*own), real_surroundings().now()});
+        if (!file) return std::unexpected(file.error());
+        if (auto written = write_file(options.out, file->bytes); !written)
+            return std::unexpected(written.error());
+        return print_json(Json::object()
+                              .with("file", Json::of_text(options.out))
+                              .with("bytes", Json::of_number(std::ssize(file->bytes))));
     });
 }
 

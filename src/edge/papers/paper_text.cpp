@@ -137,25 +137,13 @@ constexpr auto symbols = std::to_array<Symbol>({
 
 constexpr std::string_view minus = "−";  // U+2212: as wide as a digit, and never a hyphen
 
-// "-1234.56" as "−1,234.56".
-std::string grouped(std::string_view decimal) {
-    std::string text;
-    if (decimal.starts_with('-')) text += minus, decimal.remove_prefix(1);
-    const auto whole = std::min(decimal.find('.'), decimal.size());
-    for (std::size_t i = 0; i < decimal.size(); ++i) {
-        if (i > 0 && i < whole && (whole - i) % 3 == 0) text += ',';
-        text += decimal[i];
-    }
-    return text;
-}
-
 int decimals_needed(std::int64_t value, int places, int least) {
     while (places > least && value % 10 == 0) value /= 10, --places;
     return places;
 }
 
 std::string with_decimals(std::int64_t value, int places, int decimals) {
-    return grouped(print_decimal(value, places, std::min(places, decimals)));
+    return with_commas(print_decimal(value, places, std::min(places, decimals)));
 }
 
 std::string_view month_of(const CivilDay& day, const PaperWords& words) {
@@ -207,10 +195,21 @@ std::string_view currency_symbol(Currency currency) noexcept {
     return found == symbols.end() ? currency.code() : found->symbol;
 }
 
-std::string amount_text(Money amount) { return grouped(print_amount(amount)); }
+std::string with_commas(std::string_view decimal) {
+    std::string text;
+    if (decimal.starts_with('-')) text += minus, decimal.remove_prefix(1);
+    const auto whole = std::min(decimal.find('.'), decimal.size());
+    for (std::size_t i = 0; i < decimal.size(); ++i) {
+        if (i > 0 && i < whole && (whole - i) % 3 == 0) text += ',';
+        text += decimal[i];
+    }
+    return text;
+}
+
+std::string amount_text(Money amount) { return with_commas(print_amount(amount)); }
 
 std::string money_text(Money amount) {
-    auto digits = grouped(print_amount(amount));
+    auto digits = with_commas(print_amount(amount));
     if (amount.currency.is_none()) return digits;
     const auto symbol = currency_symbol(amount.currency);
     if (!amount.is_negative()) return fmt::format("{} {}", symbol, digits);
@@ -218,7 +217,7 @@ std::string money_text(Money amount) {
 }
 
 std::string signed_text(Money amount) {
-    auto digits = grouped(print_amount(amount));
+    auto digits = with_commas(print_amount(amount));
     if (amount.is_zero()) return digits;
     if (!amount.is_negative()) return "+ " + digits;
     return digits.insert(minus.size(), " ");

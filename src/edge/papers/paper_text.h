@@ -64,6 +64,8 @@ struct PaperWords {
 /// "S/" for PEN; the code itself for a currency whose symbol is little known.
 [[nodiscard]] std::string_view currency_symbol(Currency currency) noexcept;
 
+/// "-1234.5" as "−1,234.5".
+[[nodiscard]] std::string with_commas(std::string_view decimal);
 /// "1,234.56" in the Peruvian form, with a true minus sign (U+2212) below zero: "−1,234.56".
 [[nodiscard]] std::string amount_text(Money amount);
 /// "S/ 1,234.56", "− S/ 1,234.56".

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/collection/source.h"
 #include "kernel/text.h"
 #include "kernel/wide.h"
 

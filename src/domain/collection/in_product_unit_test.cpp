@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "domain/collection/source.h"
+
 namespace ayni {
 namespace {
 

@@ -5,7 +5,7 @@
 #include "edge/bench/benchmarks.h"
 #include "edge/bench/timing.h"
 #include "edge/console.h"
-#include "edge/table_file.h"
+#include "edge/printed_file.h"
 #include "kernel/described_json.h"
 #include "store/tables.h"
 
@@ -75,7 +75,7 @@ int bench_books(const BenchOptions& options) {
                watch.seconds(), journal->size());
     const auto days_asked = to_json_text(ReportQuery{ours, first_day, first_day + (days - 1), {}});
     const Stopwatch printing;
-    const auto workbook = table_file(
+    const auto workbook = printed_file(
         [&](const std::string& name, const Json& input) {
             return (*service)->call({(*service)->caller_named("bench"), name, input, {}});
         },

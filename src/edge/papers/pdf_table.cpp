@@ -14,7 +14,7 @@ namespace ayni {
 namespace {
 
 constexpr double margin = 34, gap = 9, foot = 20;
-constexpr double widest_text = 230, narrowest_text = 40;  // of a column, while there is room
+constexpr double widest_text = 230, narrowest_text = 80;  // of a column, while there is room
 constexpr auto sizes = std::to_array<double>({8, 7.5, 7, 6.5, 6, 5.5, 5});
 constexpr int most_lines = 2;       // of a cell
 constexpr int most_head_lines = 3;  // of the head of a column

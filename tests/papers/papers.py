@@ -102,8 +102,9 @@ def read_back(query, place, text):
                f"{query}: {sheet.print_title_rows} comes again on paper")
         read = [[plain(cell.value) for cell in row] for row in found[frozen - 2:]]
         written = [[plain(cell) for cell in row] for row in part]
-        expect(read == written, f"{query}: the workbook differs from the text: " + str(next(
-            (pair for pair in zip(read, written) if pair[0] != pair[1]), (len(read), len(written)))))
+        differ = [pair for pair in zip(read, written) if pair[0] != pair[1]]
+        expect(not differ and len(read) == len(written),
+               f"{query}: the workbook differs from the text: {differ[:1]}")
 
 
 def print_everything(place):
@@ -119,8 +120,9 @@ def print_everything(place):
         read_back(query, place, text)
         for language in ("es", "en"):
             paper(place, query, "pdf", language)
-            read = subprocess.run(["pdftotext", "-layout", os.path.join(place, f"{query}.pdf"), "-"],
-                                  capture_output=True, text=True, check=False)
+            file = os.path.join(place, f"{query}.pdf")
+            read = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True,
+                                  text=True, check=False)
             page = "Página 1 de" if language == "es" else "Page 1 of"
             expect(read.returncode == 0 and not read.stderr and page in read.stdout,
                    f"{query}.pdf in {language}: {read.stderr}")

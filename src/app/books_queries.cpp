@@ -43,6 +43,39 @@ void each_entry(const View& view, Date first, Date last, Each&& each) {
 
 constexpr Date earliest{INT32_MIN}, latest{INT32_MAX};
 
+EntryView view_of(const Entry& entry, const PartyNames& names) {
+    EntryView one{entry.number,   entry.date, entry.event_date, entry.kind, entry.subject,
+                  entry.reverses, {}};
+    for (const auto& leg : entry.legs) one.legs.push_back(view_of(leg, names));
+    return one;
+}
+
+struct Cut {
+    std::int64_t offset, limit;
+};
+
+// Where every entry fits, only those that are shown are read: a journal is printed page by page.
+JournalView journal_of_days(const View& view, const JournalQuery& query, Cut cut,
+                            const PartyNames& names) {
+    const auto first = query.first.value_or(earliest), last = query.last.value_or(latest);
+    auto count = view.db.query(
+        "SELECT count(*) FROM entry WHERE organisation = $1 AND date BETWEEN $2 AND $3");
+    count.integer(view.organisation.number).integer(first.days).integer(last.days);
+    CHECK(count.next());
+    JournalView all{count.integer_at(0), {}};
+    auto rows = select<Entry>(view.db,
+                              "WHERE organisation = $1 AND date BETWEEN $2 AND $3 ORDER BY number "
+                              "LIMIT $4 OFFSET $5");
+    rows.integer(view.organisation.number).integer(first.days).integer(last.days);
+    rows.integer(cut.limit).integer(cut.offset);
+    Entry entry;
+    while (rows.next()) {
+        read_row(rows, describe<Entry>(), &entry);
+        all.entries.push_back(view_of(entry, names));
+    }
+    return all;
+}
+
 }  // namespace
 
 Result<JournalView> journal(const View& view, const JournalQuery& query) {
@@ -55,16 +88,16 @@ Result<JournalView> journal(const View& view, const JournalQuery& query) {
     const auto names = party_names(view);
     const auto offset = std::clamp<std::int64_t>(query.offset.value_or(0), 0, INT32_MAX);
     const auto limit = std::clamp<std::int64_t>(query.limit.value_or(100), 1, 1000);
+    if (!query.account && !party && !query.settlement)
+        return journal_of_days(view, query, {offset, limit}, names);
     JournalView all;
-    each_entry(
-        view, query.first.value_or(earliest), query.last.value_or(latest), [&](const Entry& entry) {
-            if (!concerns(entry, query, party)) return;
-            if (const auto place = all.total++; place < offset || place >= offset + limit) return;
-            EntryView one{entry.number,   entry.date, entry.event_date, entry.kind, entry.subject,
-                          entry.reverses, {}};
-            for (const auto& leg : entry.legs) one.legs.push_back(view_of(leg, names));
-            all.entries.push_back(std::move(one));
-        });
+    each_entry(view, query.first.value_or(earliest), query.last.value_or(latest),
+               [&](const Entry& entry) {
+                   if (!concerns(entry, query, party)) return;
+                   if (const auto place = all.total++; place < offset || place >= offset + limit)
+                       return;
+                   all.entries.push_back(view_of(entry, names));
+               });
     return all;
 }
 

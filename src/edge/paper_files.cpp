@@ -10,7 +10,7 @@
 #include "edge/papers/cash_sheet_pdf.h"
 #include "edge/papers/payments_csv.h"
 #include "edge/papers/statement_pdf.h"
-#include "edge/table_file.h"
+#include "edge/printed_file.h"
 #include "kernel/described_json.h"
 
 namespace ayni {
@@ -88,7 +88,7 @@ Result<Outgoing> table_paper(Service& service, const Caller& caller, const Addre
     auto input = json_from_flags(*use_case->input, parameters);
     if (!input) return std::unexpected(input.error());
     wish.input = *std::move(input);
-    auto file = table_file(
+    auto file = printed_file(
         [&](const std::string& asked, const Json& with) {
             return service.call({caller, asked, with, {}});
         },

@@ -8,9 +8,9 @@
 namespace ayni {
 
 /// /files/statements.pdf, /files/cash_sheet.pdf, /files/payments.csv, /files/statement.txt with
-/// organisation, settlement and (statements: optional) supplier; /files/tables/QUERY.FORMAT with the
-/// query's own parameters. Every paper is made from queries of the register, with the rights of the
-/// caller. Refused: as those queries and as `table_file`; `not_found`.
+/// organisation, settlement and (statements: optional) supplier; /files/tables/QUERY.FORMAT with
+/// the query's own parameters. Every paper is made from queries of the register, with the rights of
+/// the caller. Refused: as those queries and as `printed_file`; `not_found`.
 [[nodiscard]] Result<Outgoing> paper_file(Service& service, const Caller& caller,
                                           const Address& address);
 

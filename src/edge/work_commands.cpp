@@ -11,7 +11,7 @@
 #include "edge/flags.h"
 #include "edge/open_file.h"
 #include "edge/refusal_json.h"
-#include "edge/table_file.h"
+#include "edge/printed_file.h"
 
 namespace ayni {
 namespace {
@@ -185,7 +185,7 @@ int print_paper(const PaperOptions& options, bool json) {
         const auto own = desk.file.language_of(options.login);
         if (!own) return std::unexpected(own.error());
         auto format = std::filesystem::path(options.out).extension().string();
-        const auto file = table_file(
+        const auto file = printed_file(
             [&](const std::string& asked, const Json& with) {
                 return desk.file.call(options.login, asked, with, {});
             },

@@ -127,6 +127,36 @@ def papers(checks, coops):
                               f"{caller} {paper}: another's is not like none")
 
 
+def tables(checks, coops):
+    """What a query answers he has as a file, too: whoever may, and nobody else."""
+    printed, starts = 0, {"xlsx": b"PK", "pdf": b"%PDF-", "csv": b"\xef\xbb\xbf"}
+    for use_case in coops.use_cases:
+        data = coops.smallest_input(use_case, OURS)
+        if coops.is_command(use_case) or any(isinstance(v, (dict, list)) for v in data.values()):
+            continue
+        first = coops.request("manager", "GET", f"/files/tables/{use_case}.csv?{urlencode(data)}")
+        if b'"unknown_use_case"' in first[1]:
+            continue
+        printed += 1
+        for number, caller in enumerate(CALLERS):
+            ending = list(starts)[number % len(starts)]
+            for organisation in (OURS, THEIRS, NOBODYS):
+                data = coops.smallest_input(use_case, organisation)
+                path = f"/files/tables/{use_case}.{ending}?{urlencode(data)}"
+                status, body = coops.request(caller, "GET", path)[:2]
+                asked, answer = coops.post(caller, use_case, data)
+                right = (status, code_of(body)) == (asked, code_of(answer))
+                checks.expect(right and (status != 200 or body.startswith(starts[ending])),
+                              f"{caller} {path}: {status}, the query answers {asked}")
+    checks.expect(printed > 35, f"only {printed} queries are printed")
+    for path, wanted in (("trial_balance.doc", b"format_unknown"), ("trial_balance", b"format_un"),
+                         ("add_party.pdf", b"unknown_use_case"), ("x.pdf", b"unknown_use_case"),
+                         ("suppliers.pdf", b"field_missing")):
+        query = "" if path == "suppliers.pdf" else f"?organisation={OURS}"
+        status, body = coops.request("manager", "GET", f"/files/tables/{path}{query}")[:2]
+        checks.expect(400 <= status < 500 and wanted in body, f"{path}: {status} {body[:200]}")
+
+
 def papers_in_a_language(checks, coops):
     """A paper asked in a language has the labels of its lines in it, whatever the reader's is."""
     for language, ours, others, name in (("es", "Precio base", "Base price", "boletas-1.pdf"),

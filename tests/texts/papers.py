@@ -199,3 +199,20 @@ def raw_files(checks, coop):
                 checks.expect(status == 200 and use_case == "preview_import"
                               or status == 422 and answer["problems"],
                               f"{use_case} of {content!a}: {status} {answer}")
+
+
+def printed_registers(checks, coop):
+    """Every supplier's name in the printed register, whatever it is."""
+    status, answer = answer_of(checks, coop, "suppliers", ORG)
+    address = f"/files/tables/suppliers.%s?organisation={OURS}"
+    printed, body = coop.request("manager", "GET", address % "csv")
+    rows = list(csv.reader(io.StringIO(body.decode("utf-8-sig"), newline="")))[1:]
+    checks.expect((status, printed) == (200, 200) and len(rows) == len(answer["suppliers"]),
+                  f"the register of suppliers: {printed}, {len(rows)} rows")
+    for supplier, row in zip(answer["suppliers"], rows):
+        checks.expect([restored(cell) for cell in row[:2]] == [supplier["code"], supplier["name"]],
+                      f"the register says {row[:2]} for {supplier['code']!r} {supplier['name']!r}")
+        checks.expect(not any(cell.startswith(FORMULA) for cell in row), f"a formula: {row}")
+    for ending, start in (("xlsx", b"PK"), ("pdf", b"%PDF-")):
+        printed, body = coop.request("manager", "GET", address % ending)
+        checks.expect(printed == 200 and body.startswith(start), f"suppliers.{ending}: {printed}")

@@ -44,6 +44,7 @@ def look_at_all(checks, coop, folder):
     try:
         queries.ask_all(checks, coop)
         papers.unknown_suppliers(checks, coop)
+        papers.printed_registers(checks, coop)
         papers.raw_files(checks, coop)
     finally:
         browser.finish(checks)

@@ -15,6 +15,11 @@ constexpr auto words = std::to_array<Word>({
 #include <paper_words.inc>
 });
 
+constexpr std::pair<std::string_view, std::string_view> key_of(const Word& word) noexcept {
+    return {word.group, word.name};
+}
+static_assert(std::ranges::is_sorted(words, {}, key_of));
+
 void replace(std::string& text, std::string_view place, std::string_view by) {
     if (const auto at = text.find(place); at != text.npos) text.replace(at, place.size(), by);
 }
@@ -23,9 +28,9 @@ void replace(std::string& text, std::string_view place, std::string_view by) {
 
 std::string_view paper_word(std::string_view group, std::string_view name,
                             Language language) noexcept {
-    const auto found = std::ranges::find_if(
-        words, [&](const Word& word) { return word.group == group && word.name == name; });
-    if (found == words.end()) return {};
+    const std::pair wanted{group, name};
+    const auto found = std::ranges::lower_bound(words, wanted, {}, key_of);
+    if (found == words.end() || key_of(*found) != wanted) return {};
     return language == Language::es ? found->spanish : found->english;
 }
 

@@ -14,7 +14,7 @@ namespace ayni {
 namespace {
 
 constexpr double margin = 34, gap = 9, foot = 20;
-constexpr double widest_text = 230, narrowest_text = 40;  // of a column, while there is room
+constexpr double widest_text = 230, narrowest_text = 80;  // of a column, while there is room
 constexpr auto sizes = std::to_array<double>({8, 7.5, 7, 6.5, 6, 5.5, 5});
 constexpr int most_lines = 2;       // of a cell
 constexpr int most_head_lines = 3;  // of the head of a column
@@ -78,6 +78,7 @@ public:
         const PdfPen::About about{head_.title, head_.organisation, head_.dated};
         const PdfPen::About nothing{"", "", {}};
         // Which way the paper lies is known once everything has been measured.
+        for (auto& part : parts_) make_ready(part);
         pen_ = std::make_unique<PdfPen>(upright, nothing);
         paper_ = std::ranges::all_of(parts_, [&](const Part& part) { return fits(part); }) ? upright
                                                                                            : across;
@@ -104,6 +105,32 @@ private:
     PaperSize paper_ = upright;
     std::unique_ptr<PdfPen> pen_;
     std::vector<std::vector<Placed>> pages_;
+
+    // A column in which nothing stands takes no room, and decimals stand below each other.
+    static void make_ready(Part& part) {
+        auto& columns = part.is.columns;
+        for (std::size_t i = columns.size(); i-- > 0;) {
+            bool is_empty = !part.rows.empty();
+            int decimals = 0;
+            for (const auto& row : part.rows) {
+                is_empty = is_empty && row.cells[i].text.empty();
+                decimals = std::max(decimals, decimals_in(row.cells[i].text));
+            }
+            if (is_empty) columns.erase(columns.begin() + static_cast<std::ptrdiff_t>(i));
+            for (auto& row : part.rows) {
+                auto& cell = row.cells[i];
+                if (is_empty)
+                    row.cells.erase(row.cells.begin() + static_cast<std::ptrdiff_t>(i));
+                else if (cell.kind == CellKind::number && !cell.text.empty())
+                    pad(cell.text, decimals);
+            }
+        }
+    }
+    static void pad(std::string& decimal, int decimals) {
+        const int has = decimals_in(decimal);
+        if (has == 0 && decimals > 0) decimal += '.';
+        decimal.append(static_cast<std::size_t>(decimals - has), '0');
+    }
 
     static Type type_of(RowKind kind, double size) {
         return {.size = size, .bold = kind != RowKind::line};

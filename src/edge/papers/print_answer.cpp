@@ -1,6 +1,7 @@
 #include "edge/papers/print_answer.h"
 
 #include <map>
+#include <set>
 #include <utility>
 
 #include "edge/papers/paper_dictionary.h"
@@ -114,7 +115,6 @@ public:
                 .text = print_decimal(static_cast<std::int64_t>(value), places),
                 .currency = currency};
     }
-    [[nodiscard]] bool has(Currency currency) const { return sums_.contains(currency); }
     [[nodiscard]] const auto& all() const noexcept { return sums_; }
     void clear() { sums_.clear(); }
 
@@ -149,6 +149,7 @@ public:
                 print_value(rows.value, answer);
                 continue;
             }
+            for (auto& column : columns_) column.sum.clear();
             if (!rows.heading.empty()) print_label(RowKind::heading, rows.heading);
             for (bool more = true; more;) {
                 print_list(rows, answer);
@@ -239,13 +240,12 @@ private:
     }
     // One row for each currency, the organisation's first; quantities stand in that one.
     void print_sums(std::string_view word) {
-        std::map<Currency, bool> others;
+        std::set<Currency> others;
         for (const auto& column : columns_)
             for (const auto& [currency, sum] : column.sum.all())
-                if (!currency.is_none() && currency != head_.currency) others[currency] = true;
+                if (!currency.is_none() && currency != head_.currency) others.insert(currency);
         print_sum(word, head_.currency);
-        for (const auto& [currency, is_there] : others) print_sum(word, currency);
-        for (auto& column : columns_) column.sum.clear();
+        for (const auto currency : others) print_sum(word, currency);
     }
     void print_sum(std::string_view word, Currency currency) {
         auto text = word_or_name("column", word, head_.language);

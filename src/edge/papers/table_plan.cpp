@@ -15,7 +15,7 @@ struct NamedPlan {
 
 using enum Side;
 
-const std::vector<NamedPlan>& own_plans() {
+const std::vector<NamedPlan>& reports() {
     static const std::vector<ColumnPlan> amounts{{"account"}, {"amount"}};
     static const std::vector<NamedPlan> all{
         {"trial_balance",
@@ -109,6 +109,12 @@ const std::vector<NamedPlan>& own_plans() {
             {"other", whole, true},
             {"balance", whole, true}},
            {{.list = "members", .sum = "total"}}}}},
+    };
+    return all;
+}
+
+const std::vector<NamedPlan>& registers() {
+    static const std::vector<NamedPlan> all{
         {"suppliers",
          {{"",
            {{"code"},
@@ -184,6 +190,63 @@ const std::vector<NamedPlan>& own_plans() {
             {"outcome"},
             {"undone"}},
            {{.list = "liquidations", .inner = "lines", .sum = "total"}}}}},
+    };
+    return all;
+}
+
+const std::vector<NamedPlan>& registers_of_money() {
+    static const std::vector<NamedPlan> all{
+        {"settlements",
+         {{"",
+           {{"settlement"},
+            {"product"},
+            {"first"},
+            {"last"},
+            {"state"},
+            {"producers"},
+            {"deliveries"},
+            {"quantity", whole, true},
+            {"gross", whole, true},
+            {"deducted", whole, true},
+            {"net", whole, true}},
+           {{.list = "settlements", .sum = "total"}}}}},
+        {"settlement",
+         {{"producers",
+           {{"supplier"},
+            {"name"},
+            {"member"},
+            {"hamlet"},
+            {"quantity", whole, true},
+            {"mean_price"},
+            {"gross", whole, true},
+            {"deducted", whole, true},
+            {"net", whole, true},
+            {"carried", whole, true}},
+           {{.list = "producers", .sum = "total"}}},
+          {"flows",
+           {{"kind"}, {"label"}, {"producers"}, {"amount"}, {"carried"}},
+           {{.list = "flows"}}},
+          {"not_asked",
+           {{"obligation"}, {"supplier"}, {"name"}, {"kind"}, {"remaining"}},
+           {{.list = "not_asked"}}}}},
+        {"lots",
+         {{"",
+           {{"lot"},
+            {"day"},
+            {"product"},
+            {"buyer"},
+            {"tank"},
+            {"quantity", whole, true},
+            {"litres", whole, true},
+            {"readings"},
+            {"collected", whole, true},
+            {"difference", whole, true},
+            {"state"},
+            {"price"},
+            {"value", whole, true},
+            {"due"},
+            {"entry"}},
+           {{.list = "lots", .sum = "total"}}}}},
         {"bank_statement",
          {{"",
            {{"line"},
@@ -197,6 +260,13 @@ const std::vector<NamedPlan>& own_plans() {
            {{.list = "lines", .sum = "total"}}}}},
     };
     return all;
+}
+
+const NamedPlan* own_plan(std::string_view query) {
+    for (const auto* plans : {&reports(), &registers(), &registers_of_money()})
+        for (const auto& plan : *plans)
+            if (plan.query == query) return &plan;
+    return nullptr;
 }
 
 bool is_text_list(const Shape& shape) noexcept {
@@ -242,8 +312,7 @@ bool is_printed(const UseCase& use_case) noexcept {
 TablePlan plan_of(const UseCase& use_case) {
     const auto& answer = *use_case.output->structure();
     TablePlan plan;
-    const auto own = std::ranges::find(own_plans(), use_case.name, &NamedPlan::query);
-    if (own != own_plans().end()) {
+    if (const auto* own = own_plan(use_case.name)) {
         plan.parts = own->parts;
         plan.has_summary = own->has_summary;
         return plan;

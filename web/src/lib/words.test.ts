@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Format } from './format';
 import { en } from './i18n/en';
+import { paperWords as english } from './i18n/en_papers';
 import { es } from './i18n/es';
+import { paperWords as spanish } from './i18n/es_papers';
 import { parametersOf } from './pattern';
 import { placesFor } from './places';
 import { priceWords } from './price_words';
@@ -48,6 +50,14 @@ describe('the texts', () => {
     expect(es.home.producers(1)).toBe('1 productor');
     expect(es.home.producers(2)).toBe('2 productores');
     expect(en.home.producers(1234)).toBe('1,234 producers');
+  });
+});
+
+describe('the words of printed tables', () => {
+  it('are complete in both languages', () => {
+    const [ours, theirs] = [new Map(textsOf(spanish)), new Map(textsOf(english))];
+    expect([...theirs.keys()]).toEqual([...ours.keys()]);
+    for (const text of [...ours.values(), ...theirs.values()]) expect(text).not.toBe('');
   });
 });
 

@@ -35,6 +35,10 @@ export const en: Texts = {
     falling: 'Largest first',
     shown_of: (shown, total) => `${shown} of ${total}`,
     total: 'Total',
+    excel: 'Excel',
+    pdf: 'PDF',
+    csv: 'CSV',
+    files_of: (what: string) => `Download ${what}`.trim(),
   },
 
   shell: {
@@ -417,6 +421,11 @@ export const en: Texts = {
     none: 'There is nothing in the books yet.',
     of_account: (name) => `Only the account ${name}`,
     all_accounts: 'See all accounts',
+    reports: 'Reports of the year up to that day',
+    trial_balance: 'Trial balance',
+    income_statement: 'Income statement',
+    position: 'Statement of financial position',
+    cash_flow: 'Cash flow',
   },
 
   suppliers: {

@@ -34,6 +34,10 @@ export const es = {
     falling: 'De mayor a menor',
     shown_of: (shown: string, total: string) => `${shown} de ${total}`,
     total: 'Total',
+    excel: 'Excel',
+    pdf: 'PDF',
+    csv: 'CSV',
+    files_of: (what: string) => `Descargar ${what}`.trim(),
   },
 
   shell: {
@@ -417,6 +421,11 @@ export const es = {
     none: 'Todavía no hay nada en los libros.',
     of_account: (name: string) => `Solo la cuenta ${name}`,
     all_accounts: 'Ver todas las cuentas',
+    reports: 'Informes del año hasta ese día',
+    trial_balance: 'Balance de comprobación',
+    income_statement: 'Estado de resultados',
+    position: 'Estado de situación financiera',
+    cash_flow: 'Flujo de efectivo',
   },
 
   suppliers: {

@@ -1,4 +1,4 @@
-#include "edge/table_file.h"
+#include "edge/printed_file.h"
 
 #include <algorithm>
 #include <optional>
@@ -152,7 +152,7 @@ std::unique_ptr<TableWriter> writer_of(std::string_view format, const PrintedHea
     return csv_table();
 }
 
-Result<TableFile> try_file(const AskRegister& ask, const TableWish& wish, const UseCase& use_case,
+Result<PrintedFile> try_file(const AskRegister& ask, const TableWish& wish, const UseCase& use_case,
                            const Format& format) {
     Pages pages(ask, wish, use_case);
     auto answer = pages.first();
@@ -167,12 +167,12 @@ Result<TableFile> try_file(const AskRegister& ask, const TableWish& wish, const 
     if (!printed) return std::unexpected(printed.error());
     auto bytes = writer->finish();
     if (!bytes) return std::unexpected(bytes.error());
-    return TableFile{std::string(format.type), file_name(head, format.name), *std::move(bytes)};
+    return PrintedFile{std::string(format.type), file_name(head, format.name), *std::move(bytes)};
 }
 
 }  // namespace
 
-Result<TableFile> table_file(const AskRegister& ask, const TableWish& wish) {
+Result<PrintedFile> printed_file(const AskRegister& ask, const TableWish& wish) {
     const auto* use_case = the_register().find(wish.use_case);
     if (!use_case || !is_printed(*use_case))
         return refuse(Refusal::unknown_use_case, {}, wish.use_case);

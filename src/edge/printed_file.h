@@ -19,7 +19,7 @@ struct TableWish {
     Instant now;
 };
 
-struct TableFile {
+struct PrintedFile {
     std::string type, name, bytes;
 };
 
@@ -27,6 +27,6 @@ struct TableFile {
 /// same books give the same bytes: the file is dated by the last day it tells of, or else by today.
 /// Refused: `unknown_use_case` (or one that is no table), `format_unknown`, at /format; as the
 /// query; `csv_too_large`; `busy` when the rows changed meanwhile.
-[[nodiscard]] Result<TableFile> table_file(const AskRegister& ask, const TableWish& wish);
+[[nodiscard]] Result<PrintedFile> printed_file(const AskRegister& ask, const TableWish& wish);
 
 }  // namespace ayni

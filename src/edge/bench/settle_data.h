@@ -21,8 +21,8 @@ struct SettleData {
 inline constexpr std::string_view bench_product = "milk";
 
 /// Makes organisations, producers, terms, obligations and deliveries, in the order in which the
-/// milk arrives. `wanted` deliveries are rounded down to whole producers, who are spread evenly over
-/// so many `organisations`; 0: 190 in each, as in SPEC.md. The checksums are the same.
+/// milk arrives. `wanted` deliveries are rounded down to whole producers, who are spread evenly
+/// over so many `organisations`; 0: 190 in each, as in SPEC.md. The checksums are the same.
 [[nodiscard]] SettleData make_settle_data(
     Service& service, std::int64_t wanted, std::int64_t organisations,
     const std::function<void(std::int64_t, std::int64_t)>& progress);

@@ -101,7 +101,9 @@ Result<void> record_delivery(Work& work, const RecordDelivery& command) {
                             *readings,          work.position()};
     work.made("source", delivery.source.number);
     work.made("delivery", delivery.sequence);
-    if (auto known = record_of(work, delivery.source, delivery.sequence)) {
+    // The desk counts for itself: it has no record of the next number.
+    if (auto known = command.source ? record_of(work, delivery.source, delivery.sequence)
+                                    : std::nullopt) {
         // A device sends for ever; the same record again is known, another one under its number is
         // not.
         known->position = delivery.position;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <future>
+#include <optional>
+#include <utility>
 
 #include "app/caller_queries.h"
 #include "app/lookup_queries.h"
@@ -11,11 +13,16 @@
 #include "app/staging.h"
 #include "kernel/check.h"
 #include "kernel/packed.h"
+#include "store/log_start.h"
+#include "store/reading_scopes.h"
 #include "store/schema.h"
 #include "store/tables.h"
 
 namespace ayni {
 namespace {
+
+// To a server. Each has a connection and commits of its own, which wait for the disk side by side.
+constexpr int writers_of_organisations = 4;
 
 std::string random_hex(const Surroundings& surroundings, std::size_t bytes) {
     std::vector<std::uint8_t> raw(bytes);
@@ -87,9 +94,8 @@ View view_of(Connection& db, const UseCase& use_case, const Caller& caller,
 // One command, inside the writer's transaction: rights, key, the act itself, its record.
 Answer carry_out_now(Connection& db, const Surroundings& surroundings, const UseCase& use_case,
                      const Request& request, const void* input, OrganisationId organisation) {
-    const auto before = record_of_key(db, organisation, request.key);
+    auto [head, before] = log_start(db, organisation, request.key);
     if (before) return accepted_before(db, *before, use_case, input);
-    auto head = log_head(db, organisation);
     Work work(view_of(db, use_case, request.caller, organisation, surroundings.now()), surroundings,
               head, request.prepared.get());
     if (auto done = use_case.carry_out(work, input); !done) return std::unexpected(done.error());
@@ -117,6 +123,17 @@ Answer refused_by(const DatabaseError& failure) {
     throw failure;
 }
 
+// Whether the server took all that was sent to it.
+bool is_kept(Connection& db) {
+    try {
+        static_cast<void>(db.changes());
+        return true;
+    } catch (const DatabaseError& failure) {
+        if (failure.kind != DatabaseError::Kind::unique) throw;
+        return false;
+    }
+}
+
 // By a connection of its own, which is closed before the writer opens the one that stays.
 Result<void> make_ready(const std::string& path) {
     Connection db(path, Connection::Access::read_write);
@@ -126,6 +143,32 @@ Result<void> make_ready(const std::string& path) {
 }
 
 }  // namespace
+
+// A command on its way through a writer.
+struct Service::Attempt {
+    const UseCase& use_case;
+    std::shared_ptr<Request> request;
+    std::shared_ptr<void> input;
+    OrganisationId organisation;
+    std::function<void(Answer)> done;
+    Answer result = {};
+    bool is_for_all = false;  // it writes not only for its organisation
+
+    // A server refuses what was written as late as somebody waits for it.
+    enum class Waits { yes, no };
+    bool carry_out(Connection& db, const Surroundings& surroundings, Waits waits) {
+        try {
+            result = carry_out_now(db, surroundings, use_case, *request, input.get(), organisation);
+            if (waits == Waits::yes) static_cast<void>(db.changes());
+        } catch (const DatabaseError& failure) {
+            result = refused_by(failure);
+        } catch (const NotItsOwn&) {
+            is_for_all = true;
+            return false;
+        }
+        return result.has_value();
+    }
+};
 
 Result<void> Service::create(const std::string& path) {
     const bool is_file = !is_server_address(path);
@@ -156,15 +199,21 @@ Result<std::unique_ptr<Service>> Service::open(const std::string& path, Surround
 }
 
 Service::Service(std::string path, Surroundings surroundings, WriterLock& lock)
-    : path_(std::move(path)),
-      surroundings_(std::move(surroundings)),
-      lock_(std::move(lock)),
-      writer_(std::make_unique<Writer>(
-          std::make_unique<Connection>(path_, Connection::Access::read_write))) {}
+    : path_(std::move(path)), surroundings_(std::move(surroundings)), lock_(std::move(lock)) {
+    const auto turns = std::make_shared<Turns>();
+    const auto add = [&](Turns::Kind kind) {
+        auto connection = std::make_unique<Connection>(path_, Connection::Access::read_write);
+        writers_.push_back(std::make_unique<Writer>(std::move(connection), turns, kind));
+    };
+    add(Turns::Kind::alone);
+    if (is_server_address(path_))
+        for (int i = 0; i < writers_of_organisations; ++i) add(Turns::Kind::together);
+}
 
 Service::~Service() {
     pool_.clear();
-    writer_.reset();
+    // Those of the organisations first: they may hand something on.
+    while (!writers_.empty()) writers_.pop_back();
 }
 
 Reader Service::reader() {
@@ -195,29 +244,59 @@ Caller Service::caller_named(std::string_view login) {
 }
 
 void Service::handle(Request given, std::function<void(Answer)> done) {
+    const auto command = admit(std::move(given), std::move(done));
+    if (!command) return;
+    auto& request = *command->request;
+    if (command->use_case.prepare && !request.prepared)
+        if (auto ready = prepare(command->use_case, request, command->input.get(),
+                                 command->organisation);
+            !ready)
+            return command->done(std::unexpected(ready.error()));
+    attempt(command, writer_of(command->organisation));
+}
+
+// A command that may be attempted. Null when it was refused, or was a query: then it is answered.
+std::shared_ptr<Service::Attempt> Service::admit(Request given, std::function<void(Answer)> done) {
+    const auto answered = [&](Answer answer) {
+        done(std::move(answer));
+        return nullptr;
+    };
     const auto request = std::make_shared<Request>(std::move(given));
     const auto* use_case = the_register().find(request->use_case);
-    if (!use_case) return done(refuse(Refusal::unknown_use_case));
-    if (request->caller.user.is_none()) return done(refuse(Refusal::not_signed_in));
+    if (!use_case) return answered(refuse(Refusal::unknown_use_case));
+    if (request->caller.user.is_none()) return answered(refuse(Refusal::not_signed_in));
     const auto input = use_case->make_input();
     std::vector<Problem> problems;
     read_json(request->input, *use_case->input, input.get(), {}, problems);
-    if (!problems.empty()) return done(std::unexpected(Refused{std::move(problems)}));
+    if (!problems.empty()) return answered(std::unexpected(Refused{std::move(problems)}));
     const auto organisation = organisation_of(*use_case->input, input.get());
     if (!names_sound_organisation(*use_case->input, organisation))
-        return done(refuse(Refusal::not_found, "/organisation"));
+        return answered(refuse(Refusal::not_found, "/organisation"));
     if (auto may = check_rights(*use_case, request->caller, organisation); !may) {
         note_denial(*request, organisation, may.error().reason());
-        return done(std::unexpected(may.error()));
+        return answered(std::unexpected(may.error()));
     }
     if (use_case->kind == UseCaseKind::query)
-        return done(answer(*use_case, *request, input.get(), organisation));
+        return answered(answer(*use_case, *request, input.get(), organisation));
     if (request->key.empty() || request->key.size() > 100)
-        return done(refuse(Refusal::key_missing));
-    if (use_case->prepare && !request->prepared)
-        if (auto ready = prepare(*use_case, *request, input.get(), organisation); !ready)
-            return done(std::unexpected(ready.error()));
-    carry_out(*use_case, request, input, organisation, std::move(done));
+        return answered(refuse(Refusal::key_missing));
+    return std::make_shared<Attempt>(
+        Attempt{*use_case, request, input, organisation, std::move(done)});
+}
+
+void Service::handle_together(std::vector<Request> requests,
+                              const std::function<void(std::size_t, Answer)>& done) {
+    std::vector<std::shared_ptr<Attempts>> by_writer(writers_.size());
+    for (std::size_t place = 0; place < requests.size(); ++place) {
+        auto command = admit(std::move(requests[place]),
+                             [done, place](Answer answer) { done(place, std::move(answer)); });
+        if (!command) continue;
+        auto& commands = by_writer[writer_place(command->organisation)];
+        if (!commands) commands = std::make_shared<Attempts>();
+        commands->push_back(std::move(command));
+    }
+    for (std::size_t writer = 0; writer < by_writer.size(); ++writer)
+        if (by_writer[writer]) attempt_together(by_writer[writer], *writers_[writer]);
 }
 
 // Nothing is made ready for a command that was carried out already.
@@ -230,35 +309,79 @@ Result<void> Service::prepare(const UseCase& use_case, Request& request, const v
         request.prepared = use_case.prepare(
             view_of(read.db(), use_case, request.caller, organisation, now()), input);
     }
-    return request.prepared ? write_slices(*writer_, request.prepared) : Result<void>{};
+    return request.prepared ? write_slices(writer_of(organisation), request.prepared)
+                            : Result<void>{};
 }
 
-void Service::carry_out(const UseCase& use_case, const std::shared_ptr<Request>& request,
-                        const std::shared_ptr<void>& input, OrganisationId organisation,
-                        std::function<void(Answer)> done) {
-    const auto result = std::make_shared<Answer>();
-    auto shared_done = std::make_shared<std::function<void(Answer)>>(std::move(done));
-    const bool taken = writer_->submit(
-        [this, &use_case, request, input, organisation, result](Connection& db) {
-            try {
-                *result = carry_out_now(db, surroundings_, use_case, *request, input.get(),
-                                        organisation);
-            } catch (const DatabaseError& failure) {
-                *result = refused_by(failure);
-            }
-            return result->has_value();
+void Service::attempt(const std::shared_ptr<Attempt>& command, Writer& writer) {
+    const bool is_of_one = &writer != writers_.front().get();
+    const bool taken = writer.submit(
+        [this, command, is_of_one](Connection& db) {
+            std::optional<WritesOnlyOf> own;
+            if (is_of_one) own.emplace(command->organisation.number);
+            return command->carry_out(db, surroundings_, Attempt::Waits::yes);
         },
-        [this, request, result, shared_done](bool durable) {
-            const auto& prepared = request->prepared;
-            if (prepared && prepared->is_left_over(durable && result->has_value()))
-                erase_slices(*writer_, prepared);
-            (*shared_done)(durable ? std::move(*result) : Answer(refuse(Refusal::disk_full)));
+        [this, command, &writer](bool durable) {
+            if (durable && std::exchange(command->is_for_all, false))
+                return attempt(command, *writers_.front());
+            finish(command, durable, writer);
         },
-        request->urgency);
+        command->request->urgency);
     if (taken) return;
-    if (request->prepared && request->prepared->is_left_over(false))
-        erase_slices(*writer_, request->prepared);
-    (*shared_done)(refuse(Refusal::busy));
+    command->result = refuse(Refusal::busy);
+    finish(command, true, writer);
+}
+
+void Service::finish(const std::shared_ptr<Attempt>& command, bool durable, Writer& writer) {
+    const auto& prepared = command->request->prepared;
+    if (prepared && prepared->is_left_over(durable && command->result.has_value()))
+        erase_slices(writer, prepared);
+    command->done(durable ? std::move(command->result) : Answer(refuse(Refusal::disk_full)));
+}
+
+// All of them or none; when it is none, each by itself.
+void Service::attempt_together(const std::shared_ptr<Attempts>& commands, Writer& writer) {
+    const auto one_by_one = [this, commands, &writer] {
+        for (const auto& command : *commands) {
+            command->is_for_all = false;
+            attempt(command, writer);
+        }
+    };
+    if (commands->size() == 1 || &writer == writers_.front().get()) return one_by_one();
+    const auto all_done = std::make_shared<bool>(false);
+    const bool taken = writer.submit(
+        [this, commands, all_done](Connection& db) {
+            std::vector<std::int64_t> organisations;
+            for (const auto& each : *commands) organisations.push_back(each->organisation.number);
+            const ReadsAhead ahead(std::move(organisations));
+            for (const auto& each : *commands) {
+                const WritesOnlyOf own(each->organisation.number);
+                if (!each->carry_out(db, surroundings_, Attempt::Waits::no)) return false;
+            }
+            return *all_done = is_kept(db);
+        },
+        [this, commands, all_done, one_by_one, &writer](bool durable) {
+            if (durable && !*all_done) return one_by_one();
+            for (const auto& each : *commands) finish(each, durable, writer);
+        },
+        commands->front()->request->urgency);
+    if (!taken) one_by_one();
+}
+
+std::size_t Service::writer_place(OrganisationId organisation) const noexcept {
+    const auto others = writers_.size() - 1;
+    if (others == 0 || organisation == installation) return 0;
+    return 1 + static_cast<std::size_t>(organisation.number) % others;
+}
+
+Writer& Service::writer_of(OrganisationId organisation) {
+    return *writers_[writer_place(organisation)];
+}
+
+std::size_t Service::waiting() const {
+    std::size_t all = 0;
+    for (const auto& writer : writers_) all += writer->waiting();
+    return all;
 }
 
 Answer Service::answer(const UseCase& use_case, const Request& request, const void* input,
@@ -283,14 +406,16 @@ void Service::note_denial(const Request& request, OrganisationId organisation, R
                         request.use_case.substr(0, 100),
                         std::string(code_of(reason))};
     // Nobody waits for it; when too much waits anyway, the denial itself was answered.
-    const bool kept = writer_->submit(
-        [denial](Connection& db) {
-            auto row = denial;
-            row.number = next_number(db, "denial", "number", denial.organisation);
-            insert(db, row);
-            return true;
-        },
-        [](bool) {});
+    const bool kept = writer_of(organisation)
+                          .submit(
+                              [denial](Connection& db) {
+                                  auto row = denial;
+                                  row.number = next_number(db, "denial", "number",
+                                                           denial.organisation);
+                                  insert(db, row);
+                                  return true;
+                              },
+                              [](bool) {});
     static_cast<void>(kept);
 }
 

@@ -65,15 +65,21 @@ public:
     /// refused (`disk_full`: the disk did not take it);
     /// a query is answered at once, on this thread.
     void handle(Request request, std::function<void(Answer)> done);
+    /// Commands of a job. To a server those of one writer go together, in few statements, and one
+    /// by one only when they cannot all be carried out.
+    void handle_together(std::vector<Request> requests,
+                         const std::function<void(std::size_t place, Answer)>& done);
+    /// By which of the writers the organisation's commands are carried out.
+    [[nodiscard]] std::size_t writer_place(OrganisationId organisation) const noexcept;
     /// The same, waiting for the answer.
     [[nodiscard]] Answer call(Request request);
     /// Does something inside one durable transaction, outside the register (sessions, links).
-    void write(const Writer::Act& act) { writer_->run(act); }
+    void write(const Writer::Act& act) { writers_.front()->run(act); }
     [[nodiscard]] Reader reader();
     [[nodiscard]] const Surroundings& surroundings() const noexcept { return surroundings_; }
     [[nodiscard]] Instant now() const { return surroundings_.now(); }
     [[nodiscard]] const std::string& path() const noexcept { return path_; }
-    [[nodiscard]] std::size_t waiting() const { return writer_->waiting(); }
+    [[nodiscard]] std::size_t waiting() const;
 
     /// Who works on the machine itself, with the roles that he has now; nobody for an unknown or
     /// inactive login. Who comes from elsewhere is `caller_of_session`.
@@ -82,9 +88,13 @@ public:
 
 private:
     Service(std::string path, Surroundings surroundings, WriterLock& lock);
-    void carry_out(const UseCase& use_case, const std::shared_ptr<Request>& request,
-                   const std::shared_ptr<void>& input, OrganisationId organisation,
-                   std::function<void(Answer)> done);
+    struct Attempt;
+    using Attempts = std::vector<std::shared_ptr<Attempt>>;
+    std::shared_ptr<Attempt> admit(Request given, std::function<void(Answer)> done);
+    void attempt(const std::shared_ptr<Attempt>& command, Writer& writer);
+    void attempt_together(const std::shared_ptr<Attempts>& commands, Writer& writer);
+    void finish(const std::shared_ptr<Attempt>& command, bool durable, Writer& writer);
+    Writer& writer_of(OrganisationId organisation);
     Answer answer(const UseCase& use_case, const Request& request, const void* input,
                   OrganisationId organisation);
     Result<void> prepare(const UseCase& use_case, Request& request, const void* input,
@@ -96,7 +106,7 @@ private:
     WriterLock lock_;
     std::mutex pool_mutex_;
     Reader::Pool pool_;
-    std::unique_ptr<Writer> writer_;
+    std::vector<std::unique_ptr<Writer>> writers_;  // the first for everything
 };
 
 /// The civil day of an instant in a time zone of IANA; UTC for an unknown zone.

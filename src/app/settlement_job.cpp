@@ -1,22 +1,37 @@
 #include "app/settlement_job.h"
 
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
+#include <span>
 #include <thread>
+#include <utility>
 
 #include "app/prepare_settlement.h"
 #include "app/register.h"
+#include "kernel/check.h"
+#include "store/reading_scopes.h"
 
 namespace ayni {
 namespace {
 
 // So much may be ready and not written: it bounds the memory of the job.
-constexpr int most_ready = 64;
+constexpr std::size_t most_ready = 64;
+// So many organisations are asked of a server, and written to it, in one go.
+constexpr std::size_t most_together = 32;
 
 class Runner {
 public:
-    Runner(Service& service, const SettlementJob& job) : service_(service), job_(job) {}
+    Runner(Service& service, const SettlementJob& job)
+        : service_(service),
+          job_(job),
+          together_(is_server_address(service.path()) ? most_together : 1),
+          organisations_(job.organisations) {
+        // Those of one writer come one after the other.
+        std::ranges::stable_sort(organisations_, {},
+                                 [&](OrganisationId each) { return service.writer_place(each); });
+    }
 
     Result<void> run() {
         {
@@ -31,66 +46,116 @@ public:
 private:
     Service& service_;
     const SettlementJob& job_;
+    const std::size_t together_;
+    std::vector<OrganisationId> organisations_;
     std::atomic<std::size_t> next_{0};
     std::mutex mutex_;
     std::condition_variable room_;
-    int under_way_ = 0;
+    struct One {
+        OrganisationId organisation;
+        std::shared_ptr<Prepared> prepared;
+        SettlementNumber number;
+    };
+    using Block = std::vector<One>;
+    struct Answers {
+        explicit Answers(std::size_t count) : all(count), awaited(count) {}
+        std::vector<Answer> all;
+        std::atomic<std::size_t> awaited;
+    };
+    std::size_t under_way_ = 0;
     std::int64_t done_ = 0;
     Result<void> result_;
 
     void prepare() {
+        const auto all = std::span(std::as_const(organisations_));
         for (;;) {
-            const auto place = next_++;
-            if (place >= job_.organisations.size()) return;
+            const auto place = next_.fetch_add(together_);
+            if (place >= all.size()) return;
+            const auto some = all.subspan(place, std::min(together_, all.size() - place));
             {
                 std::unique_lock lock(mutex_);
                 room_.wait(lock, [&] { return under_way_ < most_ready; });
-                ++under_way_;
+                under_way_ += some.size();
             }
-            one(job_.organisations[place]);
+            prepare(some);
         }
     }
-    void one(OrganisationId organisation) {
-        const ComputeSettlement command{organisation, job_.product, job_.period.first,
-                                        job_.period.last};
-        std::shared_ptr<Prepared> prepared;
+    void prepare(std::span<const OrganisationId> some) {
+        std::vector<std::int64_t> numbers;
+        for (const auto organisation : some) numbers.push_back(organisation.number);
+        const auto block = std::make_shared<Block>(some.size());
         {
             auto read = service_.reader();
+            const ReadsAhead together(std::move(numbers));
             const Transaction snapshot(read.db(), Transaction::Kind::reading);
-            auto made = prepare_settlement(
-                {read.db(), job_.computes, organisation, service_.now(), job_.period.last},
-                command);
-            if (made) prepared = std::make_shared<PreparedSettlement>(*std::move(made));
+            for (std::size_t i = 0; i < some.size(); ++i)
+                (*block)[i] = {some[i], prepare(read.db(), some[i]), {}};
         }
-        send("compute_settlement", job_.computes, to_json_text(command), organisation, prepared,
-             [=, this](Answer answer) {
-                 if (!answer) return finish(std::unexpected(answer.error()));
-                 const auto receipt = from_json_text<Receipt>(*answer);
-                 if (!receipt) return finish(std::unexpected(receipt.error()));
-                 approve_and_post(organisation, {receipt->made.front().number}, prepared);
+        compute(block);
+    }
+    std::shared_ptr<Prepared> prepare(Connection& db, OrganisationId organisation) {
+        auto made = prepare_settlement(
+            {db, job_.computes, organisation, service_.now(), job_.period.last},
+            {organisation, job_.product, job_.period.first, job_.period.last});
+        if (!made) return nullptr;
+        return std::make_shared<PreparedSettlement>(*std::move(made));
+    }
+    void compute(const std::shared_ptr<Block>& block) {
+        send(
+            "compute_settlement", job_.computes, block,
+            [this](const One& one) {
+                return to_json_text(ComputeSettlement{one.organisation, job_.product,
+                                                      job_.period.first, job_.period.last});
+            },
+            [this](const std::shared_ptr<Block>& computed) { approve(computed); });
+    }
+    void approve(const std::shared_ptr<Block>& block) {
+        send("approve_settlement", job_.approves, block, number_of,
+             [this](const std::shared_ptr<Block>& approved) { post(approved); });
+    }
+    void post(const std::shared_ptr<Block>& block) {
+        send("post_settlement", job_.computes, block, number_of,
+             [this](const std::shared_ptr<Block>& posted) {
+                 for (std::size_t i = 0; i < posted->size(); ++i) finish({});
              });
     }
-    void approve_and_post(OrganisationId organisation, SettlementNumber number,
-                          const std::shared_ptr<Prepared>& prepared) {
-        const auto input = to_json_text(SettlementCommand{organisation, number});
-        send("approve_settlement", job_.approves, input, organisation, nullptr,
-             [=, this](Answer approved) {
-                 if (!approved) return finish(std::unexpected(approved.error()));
-                 send("post_settlement", job_.computes, input, organisation, prepared,
-                      [this](Answer posted) {
-                          finish(posted ? Result<void>{} : std::unexpected(posted.error()));
-                      });
-             });
+    static std::string number_of(const One& one) {
+        return to_json_text(SettlementCommand{one.organisation, one.number});
     }
-    void send(std::string name, const Caller& caller, const std::string& input,
-              OrganisationId organisation, std::shared_ptr<Prepared> prepared,
-              std::function<void(Answer)> done) {
-        auto json = parse_json(input);
-        if (!json) return done(std::unexpected(json.error()));
-        auto key = job_.key + "-" + name + "-" + std::to_string(organisation.number);
-        service_.handle({caller, std::move(name), *std::move(json), std::move(key),
-                         std::move(prepared), Urgency::can_wait},
-                        std::move(done));
+    // One command for each of them; `then` goes on with those that were accepted.
+    void send(std::string_view name, const Caller& caller, const std::shared_ptr<Block>& block,
+              const std::function<std::string(const One&)>& input_of,
+              std::function<void(const std::shared_ptr<Block>&)> then) {
+        std::vector<Request> requests;
+        for (const auto& one : *block) {
+            auto json = parse_json(input_of(one));
+            CHECK(json.has_value());
+            // The same for all: a key is each organisation's own.
+            requests.push_back({caller, std::string(name), *std::move(json),
+                                job_.key + "-" + std::string(name), one.prepared,
+                                Urgency::can_wait});
+        }
+        if (requests.empty()) return;
+        const auto answers = std::make_shared<Answers>(block->size());
+        service_.handle_together(std::move(requests), [=, this](std::size_t place, Answer answer) {
+            answers->all[place] = std::move(answer);
+            if (--answers->awaited == 0) then(accepted(*block, answers->all));
+        });
+    }
+    std::shared_ptr<Block> accepted(const Block& block, const std::vector<Answer>& answers) {
+        const auto rest = std::make_shared<Block>();
+        for (std::size_t i = 0; i < block.size(); ++i) {
+            const auto receipt = answers[i] ? from_json_text<Receipt>(*answers[i])
+                                            : Result<Receipt>(std::unexpected(answers[i].error()));
+            if (!receipt) {
+                finish(std::unexpected(receipt.error()));
+                continue;
+            }
+            rest->push_back(block[i]);
+            if (block[i].number.is_none() && !receipt->made.empty())
+                rest->back().number = {receipt->made.front().number};
+        }
+        return rest;
     }
     void finish(Result<void> result) {
         const std::lock_guard lock(mutex_);

@@ -374,6 +374,14 @@ constexpr std::string_view marked_already =
 }  // namespace
 
 void mark_changed_days(Work& work, ProductId product, Period days) {
+    // Most milk comes before its settlement, and then there is nothing to mark.
+    auto touched = work.db.query(
+        "SELECT 1 FROM settlement WHERE organisation = $1 AND state <> $2 AND product = $3 AND "
+        "first <= $5 AND last >= $4 LIMIT 1");
+    touched.integer(work.organisation.number);
+    touched.integer(static_cast<int>(SettlementState::withdrawn)).integer(product.number);
+    touched.integer(days.first.days).integer(days.last.days);
+    if (!touched.next()) return;
     static const std::string sql = std::string(mark_sql) +
                                    " AND product = $5 AND first <= $7 AND last >= $6" +
                                    std::string(marked_already);

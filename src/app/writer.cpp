@@ -7,6 +7,8 @@
 #include <future>
 #include <vector>
 
+#include "store/reading_scopes.h"
+
 namespace ayni {
 namespace {
 
@@ -27,8 +29,12 @@ constexpr int pages_between_checkpoints = 4096;
 
 }  // namespace
 
-Writer::Writer(std::unique_ptr<Connection> connection)
-    : connection_(std::move(connection)), thread_([this] { work(); }) {}
+Writer::Writer(std::unique_ptr<Connection> connection, std::shared_ptr<Turns> turns,
+               Turns::Kind kind)
+    : connection_(std::move(connection)),
+      turns_(std::move(turns)),
+      kind_(kind),
+      thread_([this] { work(); }) {}
 
 Writer::~Writer() {
     {
@@ -111,6 +117,9 @@ std::optional<Writer::Job> Writer::next(Turn& turn) {
 
 void Writer::work() {
     int copied = 0;
+    // Of its organisations nobody else writes, but in turns of who writes for all.
+    std::optional<KeepsReads> keeps;
+    if (kind_ == Turns::Kind::together) keeps.emplace(turns_->taken_alone());
     while (has_work()) {
         take_turn();
         const int pages = connection_->wal_pages();
@@ -123,7 +132,13 @@ void Writer::work() {
 
 void Writer::take_turn() {
     Turn turn;
-    bool kept = true;
+    const bool kept = write_turn(turn);
+    for (auto& done : turn.answered) done(kept);
+}
+
+bool Writer::write_turn(Turn& turn) {
+    const auto held = turns_->take(kind_);
+    turn.began = std::chrono::steady_clock::now();
     try {
         Transaction transaction(*connection_, Transaction::Kind::writing);
         while (auto job = next(turn)) {
@@ -135,9 +150,9 @@ void Writer::take_turn() {
         transaction.commit();
     } catch (const DatabaseError& failure) {
         if (failure.kind != DatabaseError::Kind::full) stop_on_lost_durability(failure);
-        kept = false;
+        return false;
     }
-    for (auto& done : turn.answered) done(kept);
+    return true;
 }
 
 }  // namespace ayni

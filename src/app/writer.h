@@ -1,6 +1,7 @@
 #pragma once
-// The one thread that writes. It takes what waits, carries each out in its own savepoint, and makes
-// all of them durable with one fsync; only then is anybody answered.
+// A thread that writes: the only one to a file; to a server, one for everything and several for
+// what belongs to one organisation. It takes what waits, carries each out in its own savepoint, and
+// makes all of them durable with one fsync; only then is anybody answered.
 
 #include <condition_variable>
 #include <deque>
@@ -10,6 +11,7 @@
 #include <optional>
 #include <thread>
 
+#include "app/turns.h"
 #include "store/database.h"
 
 namespace ayni {
@@ -24,7 +26,10 @@ public:
     /// Called once it is durable; with false when the disk refused the whole batch.
     using Done = std::function<void(bool durable)>;
 
-    explicit Writer(std::unique_ptr<Connection> connection);
+    /// One for everything, alone or beside those that share `turns`.
+    explicit Writer(std::unique_ptr<Connection> connection,
+                    std::shared_ptr<Turns> turns = std::make_shared<Turns>(),
+                    Turns::Kind kind = Turns::Kind::alone);
     /// Finishes what waits, checkpoints and stops.
     ~Writer();
     Writer(const Writer&) = delete;
@@ -44,6 +49,8 @@ private:
     };
     struct Turn;
     std::unique_ptr<Connection> connection_;
+    std::shared_ptr<Turns> turns_;
+    Turns::Kind kind_;
     mutable std::mutex mutex_;
     std::condition_variable arrived_;
     std::deque<Job> jobs_, patient_;
@@ -55,6 +62,7 @@ private:
     [[nodiscard]] bool has_work();
     std::optional<Job> next(Turn& turn);
     void take_turn();
+    [[nodiscard]] bool write_turn(Turn& turn);
 };
 
 }  // namespace ayni

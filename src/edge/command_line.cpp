@@ -216,7 +216,13 @@ void add_bench(CLI::App& app, int& exit) {
     command->add_option("--deliveries", options->deliveries, "How many")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
-    command->add_option("--clients", options->clients, "How many at once")
+    command
+        ->add_option("--organisations", options->organisations,
+                     "settle, http: in how many organisations")
+        ->check(CLI::PositiveNumber);
+    command->add_option("--database", options->database,
+                        "settle, http: an empty database of a server (postgresql://…)");
+    command->add_option("--clients,--connections", options->clients, "How many at once")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
     command->add_option("--seconds", options->seconds, "For how long")
@@ -225,6 +231,7 @@ void add_bench(CLI::App& app, int& exit) {
     command->add_option("--folder", options->folder, "Where its files are made")
         ->capture_default_str();
     command->add_flag("--keep", options->keep, "Use and keep what an earlier run made there");
+    command->add_flag("--only-data", options->only_data, "settle: only make what --keep uses");
     command->add_flag("--settling", options->settling,
                       "http: while as many deliveries as --deliveries are being settled");
     command->footer("Example: ayni bench settle --deliveries 1000000 --folder /var/tmp");

@@ -54,8 +54,11 @@ struct ExportOptions {
 struct BenchOptions {
     std::string what, folder = ".";
     std::int64_t deliveries = 1'000'000;
+    std::string database;            ///< of a server, empty; none: a file in `folder`
+    std::int64_t organisations = 0;  ///< 0: as many as the benchmark has by itself
     int clients = 32, seconds = 10;
     bool keep = false;
+    bool only_data = false;
     bool settling = false;
 };
 

@@ -1,275 +1,336 @@
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <array>
-#include <bit>
-#include <charconv>
-#include <cstring>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "store/engine.h"
+#include "store/postgres_kept_reads.h"
+#include "store/postgres_statement_facts.h"
 #include "store/postgres_text.h"
+#include "store/postgres_values.h"
+#include "store/postgres_wire.h"
+#include "store/reading_scopes.h"
 
 namespace ayni {
 namespace {
 
-// Types of PostgreSQL by their numbers, which never change.
-constexpr Oid boolean_type = 16, bytes_type = 17, int8_type = 20, int2_type = 21, int4_type = 23,
-              text_type = 25, numeric_type = 1700;
+// So many rows, or bytes, wait to be inserted together.
+constexpr std::size_t most_rows = 2'000, most_bytes = 1UL << 20U;
 
-// So many rows come at a time where millions are read.
-constexpr int rows_at_a_time = 8192;
+class PostgresStatement;
 
-struct ClearResult {
-    void operator()(PGresult* result) const noexcept { PQclear(result); }
-};
-using Answered = std::unique_ptr<PGresult, ClearResult>;
+// What the statements of one connection share.
+struct Session {
+    explicit Session(const std::string& address) : wire(address) {}
 
-DatabaseError::Kind kind_of(std::string_view state) {
-    using enum DatabaseError::Kind;
-    if (state == "23505") return unique;
-    if (state == "23503") return foreign_key;
-    if (state == "23502") return not_null;
-    if (state == "23514") return check;
-    if (state == "53100") return full;
-    if (state == "40001" || state == "40P01" || state == "55P03") return busy;
-    return other;
-}
+    PostgresWire wire;
+    KeptReadings readings;
+    std::vector<PostgresStatement*>
+        with_rows;  // which have rows that wait, in the order of the first
+    bool in_transaction = false;
 
-[[noreturn]] void fail_with(PGconn* handle, const PGresult* result) {
-    const char* state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
-    const char* message = result ? PQresultErrorMessage(result) : PQerrorMessage(handle);
-    throw DatabaseError(kind_of(state ? state : ""), message ? message : "no answer");
-}
-
-Answered expect(PGconn* handle, PGresult* raw) {
-    Answered result(raw);
-    const auto status = PQresultStatus(raw);
-    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) fail_with(handle, raw);
-    return result;
-}
-
-template <class Unsigned>
-Unsigned big_endian(const char* bytes) noexcept {
-    Unsigned value = 0;
-    for (std::size_t i = 0; i < sizeof value; ++i)
-        value = static_cast<Unsigned>(value << 8U | static_cast<unsigned char>(bytes[i]));
-    return value;
-}
-
-// A sum of BIGINT is NUMERIC there: digits of base 10,000 behind four numbers of 16 bits. Ours are
-// whole; what has a fraction or does not fit is no number that we could have asked for.
-std::int64_t whole_number(const char* bytes) {
-    const auto digits = big_endian<std::uint16_t>(bytes);
-    const auto weight = static_cast<std::int16_t>(big_endian<std::uint16_t>(bytes + 2));
-    const bool negative = big_endian<std::uint16_t>(bytes + 4) == 0x4000;
-    __int128 value = 0;
-    for (int place = 0; place <= weight; ++place) {
-        const auto at = 8 + 2 * static_cast<std::ptrdiff_t>(place);
-        const int digit = place < digits ? big_endian<std::uint16_t>(bytes + at) : 0;
-        value = value * 10'000 + digit;
-        if (value > INT64_MAX)
-            throw DatabaseError(DatabaseError::Kind::other, "a sum is too large");
-    }
-    return static_cast<std::int64_t>(negative ? -value : value);
-}
-
-// The parameters of a statement, as the protocol wants them.
-class Parameters {
-public:
-    void bind_integer(int place, std::int64_t value) {
-        auto& one = at(place, int8_type);
-        for (std::size_t i = 8; i-- > 0; value >>= 8)
-            one.number[i] = static_cast<char>(value & 255);
-        one.data = one.number.data();
-        one.size = 8;
-    }
-    void bind(int place, Oid type, std::string_view value) {
-        auto& one = at(place, type);
-        one.data = value.data() ? value.data() : "";
-        one.size = static_cast<int>(value.size());
-    }
-    void bind_null(int place) {
-        auto& one = at(place, 0);
-        one.data = nullptr;
-        one.size = 0;
-    }
-    void clear() noexcept { count_ = 0; }
-    [[nodiscard]] int count() const noexcept { return static_cast<int>(count_); }
-
-    // Gathered anew for each run: the vector of values may have moved.
-    void gather() {
-        addresses_.clear();
-        sizes_.clear();
-        types_.clear();
-        formats_.assign(count_, 1);
-        for (std::size_t i = 0; i < count_; ++i) {
-            auto& one = all_[i];
-            const bool is_number = one.type == int8_type && one.data;
-            addresses_.push_back(is_number ? one.number.data() : one.data);
-            sizes_.push_back(one.size);
-            types_.push_back(one.type);
-        }
-    }
-    [[nodiscard]] const char* const* addresses() const noexcept { return addresses_.data(); }
-    [[nodiscard]] const int* sizes() const noexcept { return sizes_.data(); }
-    [[nodiscard]] const int* formats() const noexcept { return formats_.data(); }
-    [[nodiscard]] const Oid* types() const noexcept { return types_.data(); }
-
-private:
-    struct One {
-        Oid type = 0;
-        const char* data = nullptr;
-        int size = 0;
-        std::array<char, 8> number{};
-    };
-    std::vector<One> all_;
-    std::size_t count_ = 0;
-    std::vector<const char*> addresses_;
-    std::vector<int> sizes_, formats_;
-    std::vector<Oid> types_;
-
-    One& at(int place, Oid type) {
-        const auto index = static_cast<std::size_t>(place) - 1;
-        if (all_.size() <= index) all_.resize(index + 1);
-        if (count_ <= index) count_ = index + 1;
-        all_[index].type = type;
-        return all_[index];
-    }
+    void send_rows();
+    void send_rows_of(const std::vector<std::string>& tables);
+    void drop_rows() noexcept;
 };
 
 class PostgresStatement final : public PreparedStatement {
 public:
-    PostgresStatement(PGconn* handle, std::int64_t& changes, std::string name, std::string sql)
-        : handle_(handle), changes_(changes), name_(std::move(name)), sql_(std::move(sql)) {}
+    PostgresStatement(Session& session, std::int64_t number, std::string sql)
+        : session_(session),
+          number_(number),
+          name_("s" + std::to_string(number)),
+          sql_(std::move(sql)),
+          facts_(facts_of_statement(sql_)) {}
 
     void bind_integer(int place, std::int64_t value) override {
         parameters_.bind_integer(place, value);
     }
     void bind_text(int place, std::string_view value) override {
-        parameters_.bind(place, text_type, value);
+        parameters_.bind(place, postgres_type::text, value);
     }
     void bind_bytes(int place, std::string_view value) override {
-        parameters_.bind(place, bytes_type, value);
+        parameters_.bind(place, postgres_type::bytes, value);
     }
     void bind_null(int place) override { parameters_.bind_null(place); }
 
     bool step() override {
-        if (!rows_) run();
-        return ++row_ < PQntuples(rows_.get());
+        if (facts_.kind != StatementFacts::Kind::reading) {
+            write();
+            return false;
+        }
+        if (!found_) read();
+        return ++row_ < found_->count();
     }
-    void rewind() noexcept override { rows_.reset(); }
+    void rewind() noexcept override { found_.reset(); }
     void forget() noexcept override {
-        rows_.reset();
+        found_.reset();
         parameters_.clear();
     }
     std::int64_t integer_at(int column) const override {
         if (is_null(column)) return 0;
-        const char* bytes = PQgetvalue(rows_.get(), row_, column);
-        switch (PQftype(rows_.get(), column)) {
-            case int8_type: return static_cast<std::int64_t>(big_endian<std::uint64_t>(bytes));
-            case int4_type: return static_cast<std::int32_t>(big_endian<std::uint32_t>(bytes));
-            case int2_type: return static_cast<std::int16_t>(big_endian<std::uint16_t>(bytes));
-            case boolean_type: return *bytes;
-            case numeric_type: return whole_number(bytes);
-            default: throw DatabaseError(DatabaseError::Kind::damaged, "not a number: " + sql_);
-        }
+        const auto bytes = text_at(column);
+        if (PQftype(found_->result.get(), found_->column(column)) == postgres_type::numeric)
+            return whole_number(bytes.data());
+        const auto number = integer_of(bytes);
+        if (!number) throw DatabaseError(DatabaseError::Kind::damaged, "not a number: " + sql_);
+        return *number;
     }
     std::string_view text_at(int column) const override {
-        return {PQgetvalue(rows_.get(), row_, column),
-                static_cast<std::size_t>(PQgetlength(rows_.get(), row_, column))};
+        const auto* rows = found_->result.get();
+        const int row = found_->place(row_), at = found_->column(column);
+        return {PQgetvalue(rows, row, at), static_cast<std::size_t>(PQgetlength(rows, row, at))};
     }
-    bool is_null(int column) const override { return PQgetisnull(rows_.get(), row_, column) != 0; }
+    bool is_null(int column) const override {
+        return PQgetisnull(found_->result.get(), found_->place(row_), found_->column(column)) != 0;
+    }
 
-    // Row by row through a cursor, so that millions do not stand in memory at once.
-    void each(const Engine::Visit& visit) {
-        const std::string declare = "DECLARE " + name_ + " NO SCROLL CURSOR FOR " + sql_;
-        const std::string fetch = "FETCH " + std::to_string(rows_at_a_time) + " FROM " + name_;
-        parameters_.gather();
-        expect(handle_, PQexecParams(handle_, declare.c_str(), parameters_.count(),
-                                     parameters_.types(), parameters_.addresses(),
-                                     parameters_.sizes(), parameters_.formats(), 1));
-        int count = 0;
-        do {
-            rows_ = expect(handle_, PQexecParams(handle_, fetch.c_str(), 0, nullptr, nullptr,
-                                                 nullptr, nullptr, 1));
-            count = PQntuples(rows_.get());
-            for (row_ = 0; row_ < count; ++row_) visit(Row(*this));
-        } while (count == rows_at_a_time);
-        rows_.reset();
-        expect(handle_, PQexec(handle_, ("CLOSE " + name_).c_str()));
+    // The text with its parameters in it, as COPY wants it.
+    [[nodiscard]] std::string text_with_values() const {
+        std::vector<std::string> values;
+        for (std::size_t i = 0; i < static_cast<std::size_t>(parameters_.count()); ++i) {
+            const auto number = parameters_.integer_at(i);
+            if (!number)
+                throw DatabaseError(DatabaseError::Kind::other, "a scan is by numbers: " + sql_);
+            values.push_back("(" + std::to_string(*number) + ")");
+        }
+        return with_values(sql_, values);
     }
+    [[nodiscard]] const StatementFacts& facts() const noexcept { return facts_; }
+    void send_rows();
+    void drop_rows() noexcept { rows_.clear(); }
 
 private:
-    PGconn* handle_;
-    std::int64_t& changes_;
+    Session& session_;
+    std::int64_t number_;
     std::string name_, sql_;
-    bool is_prepared_ = false;
-    Parameters parameters_;
-    Answered rows_;
+    StatementFacts facts_;
+    bool is_ready_ = false, is_ready_for_many_ = false;
+    PostgresParameters parameters_;
+    PostgresRows rows_;
+    std::optional<FoundRows> found_;
     int row_ = -1;
 
-    void run() {
-        parameters_.gather();
-        if (!is_prepared_) {
-            expect(handle_, PQprepare(handle_, name_.c_str(), sql_.c_str(), parameters_.count(),
-                                      parameters_.types()));
-            is_prepared_ = true;
-        }
-        rows_ = expect(handle_, PQexecPrepared(handle_, name_.c_str(), parameters_.count(),
-                                               parameters_.addresses(), parameters_.sizes(),
-                                               parameters_.formats(), 1));
-        row_ = -1;
-        const std::string_view changed = PQcmdTuples(rows_.get());
-        std::int64_t count = 0;
-        std::from_chars(changed.data(), changed.data() + changed.size(), count);
-        changes_ = count;
+    void make_ready(const PostgresParameters& parameters) {
+        if (is_ready_) return;
+        session_.wire.prepare(name_, sql_, parameters.count(), parameters.types());
+        is_ready_ = true;
     }
+    // Under the same name with a letter behind it.
+    void make_ready_for_many(const std::string& text, const PostgresParameters& parameters) {
+        if (is_ready_for_many_) return;
+        session_.wire.prepare(name_ + "m", text, parameters.count(), parameters.types());
+        is_ready_for_many_ = true;
+    }
+    void write() {
+        const auto whose = facts_.is_of_organisation ? parameters_.integer_at(0).value_or(0) : 0;
+        const auto own = WritesOnlyOf::current();
+        if (own != 0 && whose != own) throw NotItsOwn(sql_);
+        session_.readings.note_writing(facts_, whose);
+        if (facts_.kind == StatementFacts::Kind::insertion && session_.in_transaction)
+            return add_row();
+        session_.send_rows_of(facts_.tables);
+        parameters_.gather();
+        make_ready(parameters_);
+        session_.wire.send(name_, parameters_);
+        if (!session_.in_transaction) session_.wire.wait();
+    }
+    void add_row() {
+        if (rows_.count() == 0) session_.with_rows.push_back(this);
+        rows_.add(parameters_);
+        if (rows_.count() >= most_rows || rows_.size() >= most_bytes) session_.send_rows();
+    }
+    void read() {
+        row_ = -1;
+        const auto organisation = facts_.is_of_organisation ? parameters_.integer_at(0)
+                                                            : std::nullopt;
+        if (!organisation || !session_.in_transaction) {
+            found_ = ask();
+            return;
+        }
+        ReadingKey key{number_, *organisation, parameters_.key_after_first()};
+        const auto* kept = session_.readings.find(key, facts_);
+        if (!kept) {
+            if (const auto* all = ReadsAhead::with(*organisation))
+                ask_for_all(unread(*all, key.others), key.others);
+            else
+                session_.readings.keep(key, ask());
+            kept = session_.readings.find(key, facts_);
+        }
+        found_ = kept ? *kept : ask();
+    }
+    FoundRows ask() {
+        session_.send_rows_of(facts_.tables);
+        parameters_.gather();
+        make_ready(parameters_);
+        return {std::shared_ptr<PGresult>(session_.wire.ask(name_, parameters_)), {}, false};
+    }
+    // Those of them that it was not read of yet.
+    [[nodiscard]] std::vector<std::int64_t> unread(const std::vector<std::int64_t>& organisations,
+                                                   const std::string& others) const {
+        std::vector<std::int64_t> rest;
+        for (const auto organisation : organisations)
+            if (!session_.readings.find({number_, organisation, others}, facts_))
+                rest.push_back(organisation);
+        return rest;
+    }
+    void ask_for_all(const std::vector<std::int64_t>& organisations, const std::string& others) {
+        session_.send_rows_of(facts_.tables);
+        const auto array = array_of(organisations);
+        auto parameters = parameters_;
+        parameters.bind(1, postgres_type::int8_array, array);
+        parameters.gather();
+        make_ready_for_many(text_for_many(sql_), parameters);
+        const std::shared_ptr<PGresult> result(session_.wire.ask(name_ + "m", parameters));
+        std::unordered_map<std::int64_t, std::vector<int>> places;
+        for (int row = 0; row < PQntuples(result.get()); ++row)
+            places[integer_of({PQgetvalue(result.get(), row, 0), 8}).value_or(0)].push_back(row);
+        for (const auto organisation : organisations)
+            session_.readings.keep({number_, organisation, others},
+                                   {result, std::move(places[organisation]), true});
+    }
+};
+
+// Rows of one kind in one statement; a single one as it was written.
+void PostgresStatement::send_rows() {
+    PostgresParameters parameters;
+    if (rows_.count() > 1 && rows_.knows_types()) {
+        rows_.bind_arrays(parameters);
+        parameters.gather();
+        make_ready_for_many(text_of_many_rows(sql_, rows_.type_names()), parameters);
+        session_.wire.send(name_ + "m", parameters);
+    } else {
+        for (std::size_t row = 0; row < rows_.count(); ++row) {
+            rows_.bind_row(row, parameters);
+            parameters.gather();
+            make_ready(parameters);
+            session_.wire.send(name_, parameters);
+        }
+    }
+    rows_.clear();
+}
+
+void Session::send_rows() {
+    for (auto* statement : std::exchange(with_rows, {})) statement->send_rows();
+}
+
+void Session::send_rows_of(const std::vector<std::string>& tables) {
+    const bool is_asked_for = std::ranges::any_of(with_rows, [&](const auto* statement) {
+        return std::ranges::find(tables, statement->facts().tables.front()) != tables.end();
+    });
+    if (is_asked_for || tables.empty()) send_rows();
+}
+
+void Session::drop_rows() noexcept {
+    for (auto* statement : with_rows) statement->drop_rows();
+    with_rows.clear();
+}
+
+// The fields of one row of COPY: each its size in 4 bytes, and its bytes.
+class CopiedRow final : public PreparedStatement {
+public:
+    void take(std::string_view row) {
+        fields_.clear();
+        while (row.size() >= 4) {
+            const auto size = big_endian<std::uint32_t>(row.data());
+            row.remove_prefix(4);
+            if (size == UINT32_MAX) {
+                fields_.emplace_back();
+                continue;
+            }
+            fields_.push_back(row.substr(0, size));
+            row.remove_prefix(size);
+        }
+    }
+    std::int64_t integer_at(int column) const override {
+        const auto bytes = text_at(column);
+        if (!bytes.data()) return 0;
+        const auto number = integer_of(bytes);
+        if (!number) throw DatabaseError(DatabaseError::Kind::damaged, "not a number in a scan");
+        return *number;
+    }
+    std::string_view text_at(int column) const override {
+        return fields_[static_cast<std::size_t>(column)];
+    }
+    bool is_null(int column) const override { return text_at(column).data() == nullptr; }
+    void bind_integer(int, std::int64_t) override {}
+    void bind_text(int, std::string_view) override {}
+    void bind_bytes(int, std::string_view) override {}
+    void bind_null(int) override {}
+    bool step() override { return false; }
+    void rewind() noexcept override {}
+    void forget() noexcept override {}
+
+private:
+    std::vector<std::string_view> fields_;
+};
+
+// What the writer says again and again, and nobody has to wait for.
+struct Marker {
+    std::string_view text, name;
+    bool is_ready = false;
 };
 
 class PostgresEngine final : public Engine {
 public:
     PostgresEngine(std::string address, Connection::Access access)
-        : address_(std::move(address)), handle_(PQconnectdb(address_.c_str())) {
-        if (PQstatus(handle_) != CONNECTION_OK) {
-            const std::string message = PQerrorMessage(handle_);
-            PQfinish(handle_);
-            throw DatabaseError(DatabaseError::Kind::unreachable, message);
-        }
-        PQsetNoticeProcessor(
-            handle_, [](void*, const char*) {}, nullptr);
-        execute("SET client_encoding = 'UTF8'");
-        execute(access == Connection::Access::read_only ? "SET default_transaction_read_only = on"
-                                                        : "SET synchronous_commit = on");
+        : address_(std::move(address)), session_(address_) {
+        session_.wire.alone("SET client_encoding = 'UTF8'");
+        // Every text is made for a key; no statistics are needed to find the way, nor a new plan
+        // each time, nor one that is compiled.
+        session_.wire.alone(
+            "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET jit = off");
+        session_.wire.alone(access == Connection::Access::read_only
+                                ? "SET default_transaction_read_only = on"
+                                : "SET synchronous_commit = on");
     }
-    ~PostgresEngine() override { PQfinish(handle_); }
 
     Dialect dialect() const noexcept override { return Dialect::postgres; }
 
     std::unique_ptr<PreparedStatement> prepare(std::string_view sql) override {
-        return std::make_unique<PostgresStatement>(
-            handle_, changes_, "s" + std::to_string(++prepared_), postgres_text(sql));
+        return std::make_unique<PostgresStatement>(session_, ++prepared_, postgres_text(sql));
     }
     std::string scan_text(std::string_view columns, std::string_view rest) override {
         return "SELECT " + std::string(columns) + " " + std::string(rest);
     }
     void each(PreparedStatement& scan, const Visit& visit) override {
-        const bool alone = PQtransactionStatus(handle_) == PQTRANS_IDLE;
-        if (!alone) return static_cast<PostgresStatement&>(scan).each(visit);
-        begin(false);
-        try {
-            static_cast<PostgresStatement&>(scan).each(visit);
-        } catch (...) {
-            execute("ROLLBACK");
-            throw;
-        }
-        execute("COMMIT");
+        session_.send_rows();
+        CopiedRow copied;
+        const Row row(copied);
+        session_.wire.copy_out(static_cast<PostgresStatement&>(scan).text_with_values(),
+                               [&](std::string_view bytes) {
+                                   copied.take(bytes);
+                                   visit(row);
+                               });
     }
     void execute(const char* sql) override {
-        expect(handle_, PQexec(handle_, postgres_text(sql).c_str()));
+        const std::string_view text(sql);
+        if (text == "COMMIT") return commit();
+        if (text == "ROLLBACK") return roll_back();
+        if (text.starts_with("ROLLBACK TO")) {
+            session_.drop_rows();
+            session_.wire.forget();
+            session_.readings.clear();
+        } else {
+            session_.send_rows();
+        }
+        // What was refused is told before the next one begins.
+        if (text.starts_with("RELEASE")) session_.wire.wait();
+        if (mark(text)) return;
+        session_.readings.clear();
+        session_.wire.alone(postgres_text(sql).c_str());
     }
     void begin(bool writing) override {
-        execute(writing ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        const auto* elsewhere = KeepsReads::current();
+        const auto written = elsewhere ? elsewhere->load() : 0;
+        if (!writing || !elsewhere || written != written_elsewhere_) session_.readings.clear();
+        written_elsewhere_ = written;
+        is_writing_ = writing;
+        mark(writing ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        session_.in_transaction = true;
     }
     std::unique_ptr<Connection> beside() const override {
         return std::make_unique<Connection>(address_, Connection::Access::read_only);
@@ -281,13 +342,58 @@ public:
         throw DatabaseError(DatabaseError::Kind::other,
                             "a server's database is backed up by pg_dump");
     }
-    std::int64_t changes() const override { return changes_; }
+    // What was written is done when this is told.
+    std::int64_t changes() const override {
+        session_.send_rows();
+        session_.wire.wait();
+        return session_.wire.changed();
+    }
 
 private:
     std::string address_;
-    PGconn* handle_;
-    std::int64_t changes_ = 0;
+    mutable Session session_;
     std::int64_t prepared_ = 0;
+    std::uint64_t written_elsewhere_ = 0;
+    bool is_writing_ = false;
+    std::array<Marker, 7> markers_{
+        {{.text = "BEGIN", .name = "begin"},
+         {.text = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", .name = "look"},
+         {.text = "SAVEPOINT job", .name = "try"},
+         {.text = "ROLLBACK TO job", .name = "undo"},
+         {.text = "RELEASE job", .name = "done"},
+         {.text = "COMMIT", .name = "commit"},
+         {.text = "ROLLBACK", .name = "abort"}}};
+
+    // Whether it is one of those; then it is on its way.
+    bool mark(std::string_view text) {
+        const auto found = std::ranges::find(markers_, text, &Marker::text);
+        if (found == markers_.end()) return false;
+        PostgresParameters none;
+        none.gather();
+        const std::string name(found->name);
+        if (!found->is_ready) session_.wire.prepare(name, std::string(text), 0, nullptr);
+        found->is_ready = true;
+        session_.wire.send(name, none);
+        return true;
+    }
+    void commit() {
+        session_.send_rows();
+        mark("COMMIT");
+        session_.in_transaction = false;
+        session_.wire.wait();
+    }
+    // Of what was only read nobody waits for the end.
+    void roll_back() {
+        session_.drop_rows();
+        session_.in_transaction = false;
+        session_.readings.clear();
+        if (is_writing_) session_.wire.forget();
+        mark("ROLLBACK");
+        if (is_writing_)
+            session_.wire.wait();
+        else
+            session_.wire.let_go();
+    }
 };
 
 }  // namespace

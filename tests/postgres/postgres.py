@@ -11,6 +11,7 @@ import runner
 from doors import CallSession, Http, folder_in_memory
 from kills import campaign
 from throwaway import PROGRAMS, PostgresServer, as_owner
+from together import all_at_once
 
 AYNI = os.environ["AYNI"]
 
@@ -166,6 +167,7 @@ def main():
         take_out_and_in(checks, server, database, folder)
         restore_a_dump(checks, server, database)
         one_program_writes(checks, database)
+        all_at_once(checks, server, AYNI)
         lose_nothing(checks, server)
     for failure in checks.failures:
         print(f"FAILED {failure}")

@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <filesystem>
 #include <thread>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -18,44 +20,67 @@
 namespace ayni {
 namespace {
 
-struct Collector {
-    std::string token;
-    OrganisationId organisation;
+// Tells commands as one user; the first refusal is kept.
+class Told {
+public:
+    Told(Service& service, UserId user) : service_(service), user_(user) {}
+
+    // What it made, or nothing once something was refused.
+    std::int64_t operator()(std::string_view name, const auto& command) {
+        if (!refused_.has_value()) return 0;
+        const auto done = send(service_, service_.caller_of(user_), name, command,
+                               fmt::format("{}-{}", user_.number, ++told_));
+        const auto receipt = done ? from_json_text<Receipt>(*done)
+                                  : Result<Receipt>(std::unexpected(done.error()));
+        if (!receipt) {
+            refused_ = std::unexpected(receipt.error());
+            return 0;
+        }
+        return receipt->made.empty() ? 0 : receipt->made.front().number;
+    }
+    [[nodiscard]] const Result<void>& result() const noexcept { return refused_; }
+
+private:
+    Service& service_;
+    UserId user_;
+    int told_ = 0;
+    Result<void> refused_;
 };
 
-// A user who may record, and his organisation with one supplier.
-Result<Collector> make_collector(Service& service) {
-    const auto user = add_installation_user(service, "bench", "bench");
-    const auto tell = [&](std::string_view name, const auto& command,
-                          std::string key) -> Result<Receipt> {
-        const auto done = send(service, service.caller_of(user), name, command, std::move(key));
-        if (!done) return std::unexpected(done.error());
-        return from_json_text<Receipt>(*done);
-    };
-    const RegisterOrganisation organisation{
-        "bench", OrganisationKind::producer_organisation, Currency::known("PEN"), "UTC", {}, {}};
-    const auto registered = tell("register_organisation", organisation, "1");
-    if (!registered) return std::unexpected(registered.error());
-    const OrganisationId id{registered->made.front().number};
-    const AddUser manager{id, "bench", "bench", Language::en, Role::manager, {}};
-    if (auto done = tell("add_user", manager, "2"); !done) return std::unexpected(done.error());
-    const AddProduct product{id,   "milk",          "Milk",
-                             "kg", Rate{1'000'000}, {{"fat", "Fat", "%", 2, "0", "20"}}};
-    if (auto done = tell("add_product", product, "3"); !done) return std::unexpected(done.error());
-    const AddSupplier supplier{id,
-                               "P1",
-                               MembershipKind::supplier,
-                               date_of({2025, 1, 1}),
-                               "Given",
-                               "Family",
-                               Sex::not_said,
-                               {},
-                               {},
-                               {},
-                               {}};
-    if (auto done = tell("add_supplier", supplier, "4"); !done)
-        return std::unexpected(done.error());
-    return Collector{open_session(service, user), id};
+AddSupplier supplier_of(OrganisationId id, std::int64_t number) {
+    return {id,
+            fmt::format("P{}", number),
+            MembershipKind::supplier,
+            date_of({2025, 1, 1}),
+            "Given",
+            "Family",
+            Sex::not_said,
+            {},
+            {},
+            {},
+            {}};
+}
+
+// A user who may record, and his organisation with its suppliers.
+Result<Collector> make_collector(Service& service, std::int64_t number) {
+    const auto login = fmt::format("bench{}", number);
+    const auto user = add_installation_user(service, login, login);
+    Told tell(service, user);
+    const OrganisationId id{
+        tell("register_organisation", RegisterOrganisation{login,
+                                                           OrganisationKind::producer_organisation,
+                                                           Currency::known("PEN"),
+                                                           "UTC",
+                                                           {},
+                                                           {}})};
+    tell("add_user", AddUser{id, login, login, Language::en, Role::manager, {}});
+    tell(
+        "add_product",
+        AddProduct{id, "milk", "Milk", "kg", Rate{1'000'000}, {{"fat", "Fat", "%", 2, "0", "20"}}});
+    for (std::int64_t each = 1; each <= load_suppliers; ++each)
+        tell("add_supplier", supplier_of(id, each));
+    if (!tell.result()) return std::unexpected(tell.result().error());
+    return Collector{open_session(service, user), id.number};
 }
 
 // The settlement job of SPEC.md, run on a thread of its own while the phones send.
@@ -64,7 +89,7 @@ public:
     explicit LargeSettlement(Service& service) : service_(service) {}
 
     void make_data(std::int64_t deliveries) {
-        data_ = make_settle_data(service_, deliveries, [](auto, auto) {});
+        data_ = make_settle_data(service_, deliveries, 0, [](auto, auto) {});
     }
     void run() {
         SettlementJob job{.organisations = {},
@@ -91,15 +116,22 @@ private:
 }  // namespace
 
 int bench_http(const BenchOptions& options) {
-    const auto file = options.folder + "/bench_http.ayni";
-    for (const auto* tail : {"", "-wal", "-shm", ".lock"}) std::filesystem::remove(file + tail);
+    const bool is_file = options.database.empty();
+    const auto file = is_file ? options.folder + "/bench_http.ayni" : options.database;
+    if (is_file)
+        for (const auto* tail : {"", "-wal", "-shm", ".lock"}) std::filesystem::remove(file + tail);
     if (auto made = Service::create(file); !made) return print_refusal(made.error(), false);
     auto service = Service::open(file, real_surroundings());
     if (!service) return print_refusal(service.error(), false);
     LargeSettlement large(**service);
     if (options.settling) large.make_data(options.deliveries);
-    const auto collector = make_collector(**service);
-    if (!collector) return print_refusal(collector.error(), false);
+    std::vector<Collector> collectors;
+    for (std::int64_t number = 1; number <= std::max<std::int64_t>(1, options.organisations);
+         ++number) {
+        auto collector = make_collector(**service, number);
+        if (!collector) return print_refusal(collector.error(), false);
+        collectors.push_back(*std::move(collector));
+    }
     WebDoor door(**service, {.public_url = {}, .requests_per_second = 0, .burst = 0});
     HttpServer server("127.0.0.1", 0, [&](Incoming in, Reply reply) {
         door.handle(std::move(in), std::move(reply));
@@ -107,14 +139,12 @@ int bench_http(const BenchOptions& options) {
     std::jthread serving([&] { server.run(1, false); });
     std::jthread settling;
     if (options.settling) settling = std::jthread([&] { large.run(); });
-    const auto load = post_deliveries(server.port(), collector->token,
-                                      collector->organisation.number, options.clients,
-                                      options.seconds);
+    const auto load = post_deliveries(server.port(), collectors, options.clients, options.seconds);
     server.stop();
     fmt::print(
-        "http: {} connections: {:.0f} durable deliveries/s, p50 {:.2f} ms, p99 {:.2f} ms, {} "
-        "failed\n",
-        options.clients, load.per_second, load.p50_ms, load.p99_ms, load.failed);
+        "http: {} connections over {} organisations: {:.0f} durable deliveries/s, p50 {:.2f} ms, "
+        "p99 {:.2f} ms, {} failed\n",
+        options.clients, collectors.size(), load.per_second, load.p50_ms, load.p99_ms, load.failed);
     return load.failed == 0 ? 0 : 1;
 }
 

@@ -36,7 +36,7 @@ int account_number(AccountRole role) {
 }
 
 // The seven checksums, from the entries as they stand on disk.
-void print_checksums(Service& service) {
+void print_checksums(Service& service, const SettleData& data) {
     auto read = service.reader();
     std::int64_t entries = 0, legs = 0, sums[7] = {}, check = 0;
     auto query = select<Entry>(read.db(), "ORDER BY organisation, number");
@@ -44,7 +44,7 @@ void print_checksums(Service& service) {
     while (query.next()) {
         read_row(query, describe<Entry>(), &entry);
         ++entries;
-        const auto producer = (entry.organisation.number - 1) * 190 + entry.party.number;
+        const auto producer = data.first_producer_of(entry.organisation) + entry.party.number;
         for (const auto& leg : entry.legs) {
             ++legs;
             const int account = account_number(leg.role);
@@ -62,14 +62,23 @@ std::int64_t peak_memory_mib() {
     return used.ru_maxrss / 1024;
 }
 
-int make_data(const std::string& file, std::int64_t deliveries) {
-    for (const auto* tail : {"", "-wal", "-shm", ".lock"}) std::filesystem::remove(file + tail);
+double cpu_seconds() {  // not money
+    rusage used{};
+    getrusage(RUSAGE_SELF, &used);
+    const auto seconds = used.ru_utime.tv_sec + used.ru_stime.tv_sec;
+    const auto micros = used.ru_utime.tv_usec + used.ru_stime.tv_usec;
+    return static_cast<double>(seconds) + static_cast<double>(micros) / 1e6;  // not money
+}
+
+int make_data(const std::string& file, const BenchOptions& options) {
+    if (options.database.empty())
+        for (const auto* tail : {"", "-wal", "-shm", ".lock"}) std::filesystem::remove(file + tail);
     if (auto made = Service::create(file); !made) return print_refusal(made.error(), false);
     auto service = Service::open(file, real_surroundings());
     if (!service) return print_refusal(service.error(), false);
     const auto start = std::chrono::steady_clock::now();
     Progress bar("data", 30);
-    const auto data = make_settle_data(**service, deliveries,
+    const auto data = make_settle_data(**service, options.deliveries, options.organisations,
                                        [&](auto done, auto) { bar.at(done); });
     fmt::print("data: {} deliveries of {} producers in {} organisations in {:.1f} s\n",
                data.deliveries, data.producers, data.organisations, seconds_since(start));
@@ -77,11 +86,11 @@ int make_data(const std::string& file, std::int64_t deliveries) {
 }
 
 // In a process of its own, so that its memory is not counted as the settlement's.
-int make_data_apart(const std::string& file, std::int64_t deliveries) {
+int make_data_apart(const std::string& file, const BenchOptions& options) {
     static_cast<void>(std::fflush(nullptr));
     const auto child = fork();
     if (child == 0) {
-        const int code = make_data(file, deliveries);
+        const int code = make_data(file, options);
         static_cast<void>(std::fflush(nullptr));
         _exit(code);
     }
@@ -99,17 +108,19 @@ bool is_settled(Service& service) {
 }  // namespace
 
 int bench_settle(const BenchOptions& options) {
-    const auto file = options.folder + "/bench_settle.ayni";
-    if (!options.keep || !std::filesystem::exists(file))
-        if (const int code = make_data_apart(file, options.deliveries); code != 0) return code;
+    const bool is_file = options.database.empty();
+    const auto file = is_file ? options.folder + "/bench_settle.ayni" : options.database;
+    if (!options.keep || (is_file && !std::filesystem::exists(file)))
+        if (const int code = make_data_apart(file, options); code != 0) return code;
+    if (options.only_data) return 0;
     auto service = Service::open(file, real_surroundings());
     if (!service) return print_refusal(service.error(), false);
+    const auto data = find_settle_data(**service);
     if (is_settled(**service)) {
         fmt::print("settle: settled by an earlier run\n");
-        print_checksums(**service);
+        print_checksums(**service, data);
         return 0;
     }
-    const auto data = find_settle_data(**service);
     SettlementJob job{.organisations = {},
                       .product = std::string(bench_product),
                       .period = bench_period(),
@@ -122,13 +133,15 @@ int bench_settle(const BenchOptions& options) {
         job.organisations.push_back({number});
     Progress bar("settle", data.organisations);
     job.progress = [&](std::int64_t done) { bar.at(done); };
+    const auto used_before = cpu_seconds();
     const auto start = std::chrono::steady_clock::now();
     const auto settled = settle_all(**service, job);
     const auto took = seconds_since(start);
     if (!settled) return print_refusal(settled.error(), false);
-    fmt::print("settle: {:.2f} s, {:.0f} deliveries/s, peak memory {} MiB\n", took,
-               static_cast<double>(data.deliveries) / took, peak_memory_mib());  // not money
-    print_checksums(**service);
+    fmt::print("settle: {:.2f} s, {:.0f} deliveries/s, peak memory {} MiB, CPU {:.2f} s\n", took,
+               static_cast<double>(data.deliveries) / took,  // not money
+               peak_memory_mib(), cpu_seconds() - used_before);
+    print_checksums(**service, data);
     return 0;
 }
 

@@ -6,7 +6,7 @@
 namespace ayni {
 
 /// The fortnight of bench/settlement/SPEC.md: makes the data, settles, approves and posts it, and
-/// prints the seven checksums, seconds and peak memory.
+/// prints the seven checksums, seconds and peak memory. In a file, or a server's database.
 int bench_settle(const BenchOptions& options);
 /// Durable entries of four legs each second: one by one from `clients`, and in bulk.
 int bench_post(const BenchOptions& options);
@@ -25,7 +25,8 @@ int bench_statement(const BenchOptions& options);
 /// The fortnight that the demonstration leaves open: settled, approved, posted, and every statement
 /// in one PDF. Run from the root of the tree, where the example's files are.
 int bench_fortnight(const BenchOptions& options);
-/// Durable deliveries each second over HTTP, with the percentiles of their time.
+/// Durable deliveries each second over HTTP, with the percentiles of their time. In a file, or a
+/// server's database; over one organisation or several, each with a collector of its own.
 int bench_http(const BenchOptions& options);
 
 }  // namespace ayni

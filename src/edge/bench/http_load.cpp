@@ -39,10 +39,8 @@ int connect_to(std::uint16_t port) {
 
 class Load {
 public:
-    Load(std::uint16_t port, std::string token, std::int64_t organisation, int connections)
-        : token_(std::move(token)),
-          organisation_(organisation),
-          clients_(std::size_t(connections)) {
+    Load(std::uint16_t port, const std::vector<Collector>& collectors, int connections)
+        : collectors_(collectors), clients_(std::size_t(connections)) {
         poll_ = ::epoll_create1(0);
         for (std::size_t i = 0; i < clients_.size(); ++i) {
             clients_[i].socket = connect_to(port);
@@ -73,8 +71,7 @@ public:
     }
 
 private:
-    std::string token_;
-    std::int64_t organisation_;
+    const std::vector<Collector>& collectors_;
     std::vector<Client> clients_;
     int poll_ = -1;
     std::vector<double> waits_;  // not money
@@ -82,19 +79,21 @@ private:
 
     void send(std::size_t i) {
         auto& client = clients_[i];
+        const auto& collector = collectors_[i % collectors_.size()];
         const auto number = ++client.sent;
         const auto body = fmt::format(
-            "{{\"organisation\":{},\"product\":\"milk\",\"supplier\":\"P1\",\"day\":\"2025-07-01\","
+            "{{\"organisation\":{},\"product\":\"milk\",\"supplier\":\"P{}\",\"day\":\"2025-07-"
+            "01\","
             "\"shift\":\"morning\","
             "\"quantity\":\"{}.{:03}\",\"outcome\":\"accepted\",\"readings\":[{{\"attribute\":"
             "\"fat\",\"value\":\"3.65\"}}]}}",
-            organisation_, 10 + i, number % 1000);
+            collector.organisation, number % load_suppliers + 1, 10 + i, number % 1000);
         const auto request = fmt::format(
             "POST /api/v1/record_delivery HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Ayni: 1\r\n"
             "Content-Type: "
             "application/json\r\n"
             "Cookie: ayni={}\r\nIdempotency-Key: load-{}-{}\r\nContent-Length: {}\r\n\r\n{}",
-            token_, i, number, body.size(), body);
+            collector.token, i, number, body.size(), body);
         client.answer.clear();
         client.since = Stopwatch();
         CHECK(::send(client.socket, request.data(), request.size(), 0) ==
@@ -117,9 +116,9 @@ private:
 
 }  // namespace
 
-HttpLoad post_deliveries(std::uint16_t port, const std::string& token, std::int64_t organisation,
+HttpLoad post_deliveries(std::uint16_t port, const std::vector<Collector>& collectors,
                          int connections, int seconds) {
-    return Load(port, token, organisation, connections).run(seconds);
+    return Load(port, collectors, connections).run(seconds);
 }
 
 }  // namespace ayni

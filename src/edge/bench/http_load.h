@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace ayni {
 
@@ -11,8 +12,18 @@ struct HttpLoad {
     std::int64_t failed = 0;
 };
 
-/// Posts distinct deliveries of supplier P1 of the organisation to 127.0.0.1:port for some seconds.
-[[nodiscard]] HttpLoad post_deliveries(std::uint16_t port, const std::string& token,
-                                       std::int64_t organisation, int connections, int seconds);
+/// Who sends: a session, and the organisation that it records for.
+struct Collector {
+    std::string token;
+    std::int64_t organisation = 0;
+};
+
+/// The suppliers of each organisation: P1, P2… so many.
+inline constexpr std::int64_t load_suppliers = 20;
+
+/// Posts distinct deliveries of these suppliers to 127.0.0.1:port for some seconds; the connections
+/// are shared out to the collectors in turn.
+[[nodiscard]] HttpLoad post_deliveries(std::uint16_t port, const std::vector<Collector>& collectors,
+                                       int connections, int seconds);
 
 }  // namespace ayni

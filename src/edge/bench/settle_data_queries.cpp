@@ -12,6 +12,10 @@ namespace {
 
 constexpr std::int64_t organisation_size = 190, route_size = 25, slots = 30;
 
+std::int64_t usual_organisations(std::int64_t producers) {
+    return (producers + organisation_size - 1) / organisation_size;
+}
+
 // The generator of bench/settlement/gen.cpp: the same numbers, so the same checksums.
 class Random {
 public:
@@ -92,16 +96,18 @@ struct Producer {
 
 class Maker {
 public:
-    Maker(Service& service, std::int64_t wanted,
+    Maker(Service& service, std::int64_t wanted, std::int64_t organisations,
           const std::function<void(std::int64_t, std::int64_t)>& progress)
         : service_(service), progress_(progress) {
         data_.producers = std::max<std::int64_t>(1, wanted / slots);
-        data_.organisations = (data_.producers + organisation_size - 1) / organisation_size;
+        data_.organisations = organisations > 0 ? std::min(organisations, data_.producers)
+                                                : usual_organisations(data_.producers);
         data_.deliveries = data_.producers * slots;
     }
     SettleData make() {
         users();
         draw_producers();
+        place_producers();
         for (std::int64_t number = 1; number <= data_.organisations; ++number)
             service_.write([&](Connection& db) { return organisation(db, {number}); });
         milk();
@@ -114,12 +120,20 @@ private:
     SettleData data_;
     Random random_;
     std::vector<Producer> producers_;
+    std::vector<std::int64_t> organisations_;  // by producer
     std::vector<std::int64_t> sequences_;
 
-    static OrganisationId organisation_of(std::int64_t producer) {
-        return {producer / organisation_size + 1};
+    void place_producers() {
+        for (std::int64_t number = 1; number <= data_.organisations; ++number)
+            organisations_.resize(static_cast<std::size_t>(data_.first_producer_of({number + 1})),
+                                  number);
     }
-    static PartyId party_of(std::int64_t producer) { return {producer % organisation_size + 1}; }
+    [[nodiscard]] OrganisationId organisation_of(std::int64_t producer) const {
+        return {organisations_[static_cast<std::size_t>(producer)]};
+    }
+    [[nodiscard]] PartyId party_of(std::int64_t producer) const {
+        return {producer - data_.first_producer_of(organisation_of(producer)) + 1};
+    }
 
     void users() {
         service_.write([&](Connection& db) {
@@ -192,8 +206,8 @@ private:
                                  0});
         insert(db, Source{id, {1}, SourceKind::device, "bench", 0});
         std::int64_t obligation = 0;
-        const auto first = (id.number - 1) * organisation_size;
-        for (auto i = first; i < std::min(first + organisation_size, data_.producers); ++i) {
+        const auto end = data_.first_producer_of({id.number + 1});
+        for (auto i = data_.first_producer_of(id); i < end; ++i) {
             const auto party = party_of(i);
             insert(db, Party{id, party, fmt::format("P{}", i + 1), PartyKind::person, ""});
             insert(db, Membership{id, party, date_of({2026, 1, 1}), MembershipKind::supplier, {}});
@@ -270,11 +284,18 @@ private:
 
 }  // namespace
 
+std::int64_t SettleData::first_producer_of(OrganisationId organisation) const noexcept {
+    const auto before = organisation.number - 1;
+    if (organisations == usual_organisations(producers))
+        return std::min(before * organisation_size, producers);
+    return before * producers / organisations;
+}
+
 Period bench_period() { return {date_of({2026, 10, 20}), date_of({2026, 11, 3})}; }
 
-SettleData make_settle_data(Service& service, std::int64_t wanted,
+SettleData make_settle_data(Service& service, std::int64_t wanted, std::int64_t organisations,
                             const std::function<void(std::int64_t, std::int64_t)>& progress) {
-    return Maker(service, wanted, progress).make();
+    return Maker(service, wanted, organisations, progress).make();
 }
 
 SettleData find_settle_data(Service& service) {

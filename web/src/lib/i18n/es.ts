@@ -207,7 +207,8 @@ export const es = {
     sample: 'Primeras filas buenas',
     days: 'Días',
     unused: (titles: string) => `No se usan: ${titles}.`,
-    converted: (factor: string) => `Entre litros y kilogramos se convirtió con ${factor} kg por litro.`,
+    converted: (factor: string) =>
+      `Entre litros y kilogramos se convirtió con ${factor} kg por litro.`,
     days_assumed: 'Las fechas se leyeron como día/mes/año; el archivo no lo aclara: revíselas.',
     quantity: 'Cantidad total',
     already: (number: string) => `Este archivo ya se importó (n.º ${number}). No cambiaría nada.`,

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "app/people_contract.h"
 #include "app/settlement_contract.h"
 #include "edge/flags.h"
 #include "edge/papers/cash_sheet_pdf.h"
@@ -65,6 +66,15 @@ Result<std::vector<StatementView>> statements_of(const Asked& asked) {
     return std::move(found->statements);
 }
 
+// Where whoever reads the paper looks at the clock.
+std::string zone_of(const Asked& asked) {
+    const auto known = ask<OrganisationsView>(asked, "my_organisations", NoInput{});
+    if (!known) return {};
+    const auto found = std::ranges::find(known->organisations, asked.organisation,
+                                         &OrganisationView::id);
+    return found == known->organisations.end() ? std::string() : found->time_zone;
+}
+
 Outgoing download(std::string type, std::string name, std::string bytes) {
     return {.type = std::move(type),
             .body = std::move(bytes),
@@ -120,7 +130,7 @@ Result<Outgoing> paper_file(Service& service, const Caller& caller, const Addres
         return download(
             "application/pdf",
             fmt::format("{}-{}.pdf", in_english ? "statements" : "boletas", *settlement),
-            statements_pdf(*statements, language, service.now()));
+            statements_pdf(*statements, language, {service.now(), zone_of(asked)}));
     }
     if (name == "statement.txt") {
         const auto statement = statement_of(asked, asked.supplier);
@@ -136,9 +146,10 @@ Result<Outgoing> paper_file(Service& service, const Caller& caller, const Addres
     if (!is_sheet)
         return download("text/csv; charset=utf-8", payments_file_name(*list, language),
                         payments_csv(*list, language));
-    return download("application/pdf",
-                    fmt::format("{}-{}.pdf", in_english ? "cash-sheet" : "planilla", *settlement),
-                    cash_sheet_pdf(*list, list->organisation_name, language, service.now()));
+    return download(
+        "application/pdf",
+        fmt::format("{}-{}.pdf", in_english ? "cash-sheet" : "planilla", *settlement),
+        cash_sheet_pdf(*list, list->organisation_name, language, {service.now(), zone_of(asked)}));
 }
 
 }  // namespace ayni

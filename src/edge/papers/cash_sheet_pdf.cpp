@@ -153,9 +153,9 @@ std::vector<Sheet> sheets_of(const PaymentListView& list) {
 }  // namespace
 
 std::string cash_sheet_pdf(const PaymentListView& list, std::string_view organisation,
-                           Language language, Instant made_at) {
+                           Language language, const PaperTime& made_at) {
     const auto& words = paper_words(language);
-    PdfPen pen(a4, {.title = words.payments.title, .author = organisation, .made_at = made_at});
+    PdfPen pen(a4, {.title = words.payments.title, .author = organisation, .made_at = made_at.at});
     const CashSheet paper{.pen = &pen,
                           .list = &list,
                           .words = &words,

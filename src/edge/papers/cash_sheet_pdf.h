@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "app/settlement_contract.h"
+#include "edge/papers/paper_text.h"
 #include "kernel/refusal.h"
 
 namespace ayni {
@@ -13,6 +14,6 @@ namespace ayni {
 /// total of each sheet and the grand total. The same arguments give the same bytes. Stops
 /// when the payments do not sum to `total`.
 [[nodiscard]] std::string cash_sheet_pdf(const PaymentListView& list, std::string_view organisation,
-                                         Language language, Instant made_at);
+                                         Language language, const PaperTime& made_at);
 
 }  // namespace ayni

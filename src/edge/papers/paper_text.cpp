@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "app/local_time.h"
 #include "kernel/decimal.h"
 
 namespace ayni {
@@ -184,10 +185,8 @@ std::string sheet_text(std::size_t sheet, std::size_t sheets, Language language)
     return fmt::format("{} {} {} {}", words.sheet, sheet, words.of, sheets);
 }
 
-std::string instant_text(Instant instant) {
-    const auto text = print(instant);  // 2025-07-16T15:04:05.000Z
-    const auto middle = text.find('T');
-    return fmt::format("{} {} UTC", text.substr(0, middle), text.substr(middle + 1, 5));
+std::string instant_text(const PaperTime& time) {
+    return local_time(time.zone, time.at) + (time.zone.empty() ? " UTC" : "");
 }
 
 std::string_view currency_symbol(Currency currency) noexcept {

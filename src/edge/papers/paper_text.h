@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <boost/describe.hpp>
 
@@ -58,8 +59,15 @@ struct PaperWords {
 [[nodiscard]] std::string period_text(Period period, Language language);
 /// "Hoja 1 de 2".
 [[nodiscard]] std::string sheet_text(std::size_t sheet, std::size_t sheets, Language language);
-/// "2025-07-16 15:04 UTC".
-[[nodiscard]] std::string instant_text(Instant instant);
+/// When a paper is made, and the time zone in which it says so.
+struct PaperTime {
+    // A plain instant is told in UTC.
+    PaperTime(Instant made, std::string time_zone = {}) : at(made), zone(std::move(time_zone)) {}
+    Instant at;
+    std::string zone;  ///< of IANA; empty: UTC
+};
+/// "2025-07-16 10:04", or "2025-07-16 15:04 UTC".
+[[nodiscard]] std::string instant_text(const PaperTime& time);
 
 /// "S/" for PEN; the code itself for a currency whose symbol is little known.
 [[nodiscard]] std::string_view currency_symbol(Currency currency) noexcept;

@@ -93,5 +93,11 @@ TEST(PaperText, TellsSheetsAndInstants) {
               "2025-07-16 15:04 UTC");
 }
 
+TEST(PaperText, TellsTheTimeOfTheOrganisation) {
+    const auto made = parse_instant("2025-07-16T02:04:05.678Z").value();
+    EXPECT_EQ(instant_text({made, "America/Lima"}), "2025-07-15 21:04");
+    EXPECT_EQ(instant_text({made, "nowhere"}), "2025-07-16 02:04");
+}
+
 }  // namespace
 }  // namespace ayni

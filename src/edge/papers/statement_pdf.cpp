@@ -84,7 +84,7 @@ struct Footer {
     std::string number, control, code, made;
 };
 
-Footer footer_of(const StatementPaper& paper, Instant made_at) {
+Footer footer_of(const StatementPaper& paper, const PaperTime& made_at) {
     const auto& words = paper.words->statement;
     const auto digest = statement_digest(*paper.statement);
     const std::string_view d = digest;
@@ -116,7 +116,7 @@ std::vector<Section> sections_of(const StatementPaper& paper) {
     return {payment_section(paper), reasons_section(paper), deliveries_section(paper)};
 }
 
-void draw_statement(StatementPaper& paper, Instant made_at) {
+void draw_statement(StatementPaper& paper, const PaperTime& made_at) {
     const double top = margin + header_height;
     const double bottom = a5.height - margin - footer_height;
     std::vector<Section> sections;
@@ -141,10 +141,10 @@ void draw_statement(StatementPaper& paper, Instant made_at) {
 }  // namespace
 
 std::string statements_pdf(const std::vector<StatementView>& statements, Language language,
-                           Instant made_at) {
+                           const PaperTime& made_at) {
     const auto& words = paper_words(language);
     const auto author = statements.empty() ? std::string() : statements.front().organisation_name;
-    PdfPen pen(a5, {.title = words.statement.title, .author = author, .made_at = made_at});
+    PdfPen pen(a5, {.title = words.statement.title, .author = author, .made_at = made_at.at});
     for (const auto& statement : statements) {
         StatementPaper paper{.pen = &pen,
                              .statement = &statement,

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/settlement_contract.h"
+#include "edge/papers/paper_text.h"
 #include "kernel/refusal.h"
 
 namespace ayni {
@@ -13,6 +14,6 @@ namespace ayni {
 /// statements, language and instant give the same bytes (with the same fonts installed). `made_at`
 /// is printed and becomes the date of the document.
 [[nodiscard]] std::string statements_pdf(const std::vector<StatementView>& statements,
-                                         Language language, Instant made_at);
+                                         Language language, const PaperTime& made_at);
 
 }  // namespace ayni

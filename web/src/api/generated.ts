@@ -1734,6 +1734,7 @@ export interface PreviewView {
   readonly bad_rows: readonly BadRow[];
   readonly imported_already?: ImportNumber;
   readonly days_assumed: boolean;
+  readonly density?: Rate;
 }
 
 /** A good row, as it would be recorded. */
@@ -3289,7 +3290,7 @@ export const shapes = {
   PositionView: { assets: 'ReportLine[]', liabilities: 'ReportLine[]', equity: 'ReportLine[]', result: 'Money', total_assets: 'Money', total_liabilities_and_equity: 'Money' },
   PreviewFile: { organisation: 'OrganisationId', kind: 'ImportKind', product: 'string', file_name: 'string', content: 'string', 'columns?': 'ColumnChoice[]' },
   PreviewSurplus: { organisation: 'OrganisationId', year: 'integer', to_members: 'SurplusOfProduct[]' },
-  PreviewView: { encoding: 'string', delimiter: 'string', header: 'string[]', columns: 'ColumnChoice[]', rows: 'integer', good: 'integer', bad: 'integer', 'first_day?': 'Date', 'last_day?': 'Date', quantity: 'Quantity', sample: 'PreviewedRow[]', bad_rows: 'BadRow[]', 'imported_already?': 'ImportNumber', days_assumed: 'boolean' },
+  PreviewView: { encoding: 'string', delimiter: 'string', header: 'string[]', columns: 'ColumnChoice[]', rows: 'integer', good: 'integer', bad: 'integer', 'first_day?': 'Date', 'last_day?': 'Date', quantity: 'Quantity', sample: 'PreviewedRow[]', bad_rows: 'BadRow[]', 'imported_already?': 'ImportNumber', days_assumed: 'boolean', 'density?': 'Rate' },
   PreviewedRow: { line: 'integer', day: 'Date', shift: 'Shift', supplier: 'string', name: 'string', quantity: 'Quantity', outcome: 'Outcome', readings: 'NamedReading[]' },
   Price: /^-?[0-9]{1,12}(\.[0-9]{1,6})?$/,
   PriceLine: { term: 'integer', kind: 'TermKind', 'attribute?': 'string', 'value?': 'string', 'standard?': 'string', 'statistic?': 'Statistic', missing: 'boolean', effect: 'Price', price: 'Price' },

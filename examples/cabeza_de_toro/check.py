@@ -9,6 +9,7 @@ Without the raw data the first check is skipped, and says so; with CI=true that 
 import csv
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -252,6 +253,18 @@ def check_office(suppliers):
         expect(days == sorted(days) and days[-1] <= end, f"statement of {name}: days")
 
 
+def check_schema():
+    """The bank's statements are what ISO 20022 says that they are."""
+    schema = RAW_DATA / "iso20022/schema/camt.053.001.02.xsd"
+    if not (schema.exists() and shutil.which("xmllint")):
+        print("SKIPPED: the schema or xmllint is absent; the statements were not validated")
+        return
+    for path in sorted(HERE.glob("bank/statement_*.xml")):
+        done = subprocess.run(["xmllint", "--noout", "--schema", schema, path], text=True,
+                              capture_output=True)
+        expect(done.returncode == 0, f"{path.name}: {done.stderr[:300]}")
+
+
 def main():
     recording, places = map(Path, sys.argv[1:]) if len(sys.argv) == 3 else (RECORDING, PLACES)
     check_same_bytes(recording, places)
@@ -263,6 +276,7 @@ def main():
         "late_deliveries" if name == "late" else f"deliveries_{name}")])
     check_obligations(suppliers)
     check_office(suppliers)
+    check_schema()
     for problem in problems[:20]:
         print(f"WRONG: {problem}")
     print(f"{len(problems)} problems" if problems else "the example is as it should be")

@@ -81,7 +81,7 @@ VOUCHERS = [
     ("08-14", "NPS-0807", "SUNAT", "Pago de ONP y EsSalud de julio", "bank",
      [("trade_payable", "SUNAT", 110_000)]),
     ("08-15", "TR-0815", "AGROVET", "Factura de junio", "bank",
-     [("trade_payable", "AGROVET", 548_700)]),
+     [("trade_payable", "AGROVET", 389_400)]),
     ("08-18", "CH-005", "", "Efectivo para la planilla de caja", "bank",
      [("cash", "", 2_800_000)]),
     ("08-19", "B003-0533", "", "Reparación de porongos", "petty_cash",
@@ -104,6 +104,7 @@ VOUCHERS = [
 # Item: pieces received on the day of the cut-over, what each cost, what a producer pays for it.
 STORE = {"Sal mineral 25 kg": (60, 4_500, 5_200), "Jabón para ubres 1 L": (90, 1_500, 1_800),
          "Antimastítico (jeringa)": (60, 1_000, 1_300)}
+OLD_GOODS = ("Jabón para ubres 1 L",)  # paid long ago; the others' invoice is still owed
 SALES = 14                            # to producers, in July and August
 
 # Whom the bank, or chance, gives trouble with; each is paid by bank, but those who did not sign.
@@ -163,8 +164,10 @@ def voucher_rows():
 def input_rows(suppliers):
     """Goods that came on the day of the cut-over, were given out on credit, and were counted."""
     roll = dice("inputs")
-    rows = [[CUT_OVER, "received", item, "AGROVET", pieces, decimal(pieces * cost, 2),
-             decimal(pieces * cost * 18 // 100, 2), "", "", "F009-1144"]
+    rows = [[CUT_OVER, "received", item, "" if item in OLD_GOODS else "AGROVET", pieces,
+             decimal(pieces * cost, 2),
+             "" if item in OLD_GOODS else decimal(pieces * cost * 18 // 100, 2), "", "",
+             "INV-06" if item in OLD_GOODS else "F009-1144"]
             for item, (pieces, cost, _) in STORE.items()]
     left = {item: pieces for item, (pieces, _, _) in STORE.items()}
     days = sorted(roll.sample(range(3, 58), SALES))

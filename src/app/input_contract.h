@@ -9,7 +9,7 @@ namespace ayni {
 /// Goods come into the store, on account of who supplies them.
 struct ReceiveInputs {
     OrganisationId organisation;
-    std::string supplier;  ///< the shop or factory
+    std::optional<std::string> supplier;  ///< the shop or factory; none: it was there before
     Date day;
     std::string item;
     Quantity quantity;
@@ -21,7 +21,8 @@ BOOST_DESCRIBE_STRUCT(ReceiveInputs, (),
                       (organisation, supplier, day, item, quantity, cost, vat, document))
 template <>
 inline constexpr std::string_view note<ReceiveInputs> =
-    "Goods for the producers come into the store; they are owed to who supplied them.";
+    "Goods for the producers come into the store; they are owed to who supplied them. Without a "
+    "supplier they were there when the books began.";
 
 /// Goods are handed to a producer on credit.
 struct SellInputs {

@@ -144,8 +144,10 @@ bool is_of_goods_sold(const View& view, ObligationNumber obligation) {
 }
 
 Result<void> receive_inputs(Work& work, const ReceiveInputs& command) {
-    const auto party = find_party(work, command.supplier);
+    const auto party = find_party_if(work, command.supplier, "/supplier");
     if (!party) return std::unexpected(party.error());
+    // Whoever is paid the tax gave a paper.
+    if (command.vat && party->is_none()) return refuse(Refusal::field_missing, "/supplier");
     if (auto open = check_entry_day(work, command.day); !open) return open;
     if (command.quantity <= Quantity{}) return refuse(Refusal::quantity_not_positive, "/quantity");
     const auto currency = own_organisation(work).currency;
@@ -153,7 +155,7 @@ Result<void> receive_inputs(Work& work, const ReceiveInputs& command) {
     if (command.vat)
         if (auto sound = check_money(*command.vat, currency, "/vat"); !sound) return sound;
     auto made = begun(work, InputKind::received, command, work.position());
-    made.party = party->party;
+    made.party = *party;
     made.cost = command.cost;
     if (command.vat) made.vat = *command.vat;
     if (is_known(work, made))

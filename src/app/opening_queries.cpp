@@ -2,19 +2,22 @@
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/use_cases.h"
+#include "ledger/by_party.h"
 #include "store/tables.h"
 
 namespace ayni {
 namespace {
 
-// What producers owe begins as debts, which say when they are asked; these would never be.
-bool begins_as_debt(AccountRole role) {
+// What producers owe begins as debts, which say when they are asked, and what is in store as goods
+// that are counted; of these nobody would ever hear again.
+bool begins_elsewhere(AccountRole role) {
     switch (role) {
         case AccountRole::producer_advance:
         case AccountRole::input_receivable:
         case AccountRole::loan_principal:
         case AccountRole::interest_receivable:
-        case AccountRole::producer_receivable: return true;
+        case AccountRole::producer_receivable:
+        case AccountRole::stock_inputs: return true;
         default: return false;
     }
 }
@@ -22,9 +25,9 @@ bool begins_as_debt(AccountRole role) {
 }  // namespace
 
 Result<void> record_opening(Work& work, const RecordOpening& command) {
-    if (command.role == AccountRole::surplus || begins_as_debt(command.role))
+    if (command.role == AccountRole::surplus || begins_elsewhere(command.role))
         return refuse(Refusal::not_a_choice, "/role", std::string(name_of(command.role)));
-    if (command.role == AccountRole::producer_payable && !command.party)
+    if (is_by_party(command.role) && !command.party)
         return refuse(Refusal::field_missing, "/party");
     if (command.amount.currency != own_organisation(work).currency)
         return refuse(Refusal::currencies_differ, "/amount/currency");

@@ -47,7 +47,7 @@ public:
         if (up_to == DemoUpTo::closed_months)
             if (auto done = keep_demo_books(teller_, folder_); !done)
                 return std::unexpected(done.error());
-        return links();
+        return links(up_to);
     }
 
 private:
@@ -390,13 +390,15 @@ private:
             return tell(accountant, "record_receipt", receipt);
         });
     }
-    std::vector<DemoUser> links() {
+    std::vector<DemoUser> links(DemoUpTo up_to) {
         std::vector<DemoUser> users;
-        for (const auto& [login, role] : {std::pair{"gerencia", "Gerencia"},
-                                          {"contabilidad", "Contabilidad"},
-                                          {"consejo", "Consejo (aprueba)"},
-                                          {"auditoria", "Auditoría"},
-                                          {"direccion", "Administración"}}) {
+        std::vector<std::pair<std::string, std::string>> roles{{"gerencia", "Gerencia"},
+                                                               {"contabilidad", "Contabilidad"},
+                                                               {"consejo", "Consejo (aprueba)"},
+                                                               {"auditoria", "Auditoría"},
+                                                               {"direccion", "Administración"}};
+        if (up_to == DemoUpTo::closed_months) roles.emplace_back("tesoreria", "Tesorería");
+        for (const auto& [login, role] : roles) {
             const auto caller = service_.caller_named(login);
             users.push_back(
                 {login, caller.name, role, make_link(service_, caller.user, link_milliseconds)});

@@ -134,11 +134,14 @@ private:
         });
     }
     Result<void> receive(Date today, const DemoRow& cell, Quantity quantity, Money cost) {
-        const auto vat = cell.money("vat");
-        if (!vat) return std::unexpected(vat.error());
-        return teller_.tell(manager_, "receive_inputs",
-                            ReceiveInputs{coop, cell("party"), today, cell("item"), quantity, cost,
-                                          *vat, cell("document")});
+        ReceiveInputs command{coop, cell.if_said("party"), today, cell("item"), quantity, cost,
+                              {},   cell("document")};
+        if (cell.if_said("vat")) {
+            const auto vat = cell.money("vat");
+            if (!vat) return std::unexpected(vat.error());
+            command.vat = *vat;
+        }
+        return teller_.tell(manager_, "receive_inputs", command);
     }
     Result<void> sell(Date today, const DemoRow& cell, Quantity quantity, Money price) {
         const auto instalment = cell.money("instalment");

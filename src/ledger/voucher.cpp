@@ -1,5 +1,7 @@
 #include "ledger/voucher.h"
 
+#include "ledger/by_party.h"
+
 namespace ayni {
 namespace {
 
@@ -25,13 +27,6 @@ bool is_kept_elsewhere(AccountRole role) {
         case stock_inputs: return true;
         default: return false;
     }
-}
-
-bool is_by_party(AccountRole role) {
-    return role == claim_receivable || role == withheld_third_party || role == retention_payable ||
-           role == overpayment || role == share_capital || role == trade_payable ||
-           role == buyer_advance || role == bank_loan || role == premium_held ||
-           role == staff_advance;
 }
 
 // Whose account pays: of the one who is owed it, or who accounts for an advance.

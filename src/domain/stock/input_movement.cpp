@@ -13,6 +13,8 @@ using enum AccountRole;
 std::vector<Leg> all_legs(const InputMovement& moved) {
     switch (moved.kind) {
         case InputKind::received:
+            if (moved.party.is_none())
+                return {{stock_inputs, {}, {}, 0, moved.cost}, {surplus, {}, {}, 0, -moved.cost}};
             return {{stock_inputs, {}, {}, 0, moved.cost},
                     {input_vat, {}, {}, 0, moved.vat},
                     {trade_payable, moved.party, {}, 0, -(moved.cost + moved.vat)}};

@@ -25,7 +25,7 @@ struct InputMovement {
     InputKind kind = InputKind::received;
     std::string item;  ///< "urea 50 kg"
     Date day;
-    PartyId party;      ///< who supplied it, or to whom it was sold
+    PartyId party;      ///< who supplied it (none: it was there when the books began), or bought it
     Quantity quantity;  ///< received, sold: above zero; counted: by how much there was more or less
     Money cost;         ///< by which the store became worth more, or less
     Money price;        ///< sold: what the producer owes for it
@@ -57,8 +57,8 @@ struct InputStock {
 /// is (a count that found more) by the same average; of an empty store nothing is known: zero.
 [[nodiscard]] Money average_cost(const InputStock& stock, Quantity quantity);
 
-/// The legs (posting table rows 25 and 26; what a count found missing is shrinkage). Zero legs are
-/// left out.
+/// The legs (posting table rows 25 and 26, and 64 for what was there when the books began; what a
+/// count found missing is shrinkage). Zero legs are left out.
 [[nodiscard]] std::vector<Leg> input_legs(const InputMovement& movement);
 
 }  // namespace ayni

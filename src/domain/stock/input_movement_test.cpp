@@ -50,8 +50,12 @@ TEST(InputLegs, BalanceWhateverMoved) {
     auto sold = moved(InputKind::sold, 1, 1'000, -1'000);
     sold.price = {1'500, pen};
     sold.obligation = {9};
-    for (const auto& each : {received, sold, moved(InputKind::counted, 1, -1'000, -1'000),
-                             moved(InputKind::counted, 1, 1'000, 1'000)})
+    auto was_there = moved(InputKind::received, 1, 10'000, 10'000);
+    was_there.party = {};
+    EXPECT_EQ(input_legs(was_there).back().role, AccountRole::surplus);
+    for (const auto& each :
+         {received, was_there, sold, moved(InputKind::counted, 1, -1'000, -1'000),
+          moved(InputKind::counted, 1, 1'000, 1'000)})
         EXPECT_TRUE(check_balanced(input_legs(each)).has_value());
     EXPECT_EQ(input_legs(sold).front().item, 9);
     EXPECT_TRUE(input_legs(moved(InputKind::counted, 1, 0, 0)).empty());

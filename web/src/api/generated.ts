@@ -1859,10 +1859,10 @@ export interface Receipt {
   readonly made: readonly Made[];
 }
 
-/** Goods for the producers come into the store; they are owed to who supplied them. */
+/** Goods for the producers come into the store; they are owed to who supplied them. Without a supplier they were there when the books began. */
 export interface ReceiveInputs {
   readonly organisation: OrganisationId;
-  readonly supplier: string;
+  readonly supplier?: string;
   readonly day: IsoDate;
   readonly item: string;
   readonly quantity: Quantity;
@@ -3307,7 +3307,7 @@ export const shapes = {
   Quantity: /^-?[0-9]{1,12}(\.[0-9]{1,3})?$/,
   Rate: /^-?[0-9]{1,12}(\.[0-9]{1,6})?$/,
   Receipt: { organisation: 'OrganisationId', position: 'integer', hash: 'string', already: 'boolean', made: 'Made[]' },
-  ReceiveInputs: { organisation: 'OrganisationId', supplier: 'string', day: 'Date', item: 'string', quantity: 'Quantity', cost: 'Money', 'vat?': 'Money', document: 'string' },
+  ReceiveInputs: { organisation: 'OrganisationId', 'supplier?': 'string', day: 'Date', item: 'string', quantity: 'Quantity', cost: 'Money', 'vat?': 'Money', document: 'string' },
   ReconciliationQuery: { organisation: 'OrganisationId', as_of: 'Date' },
   ReconciliationView: { 'account?': 'string', books: 'Money', statement: 'Money', 'stated?': 'Date', not_explained: 'BankLineView[]', not_explained_total: 'Money', not_stated: 'UnstatedEntryView[]', not_stated_total: 'Money', in_transit: 'InTransitView[]', in_transit_total: 'Money', difference: 'Money', agrees: 'boolean' },
   RecordAnalysis: { organisation: 'OrganisationId', product: 'string', supplier: 'string', day: 'Date', shift: 'Shift', readings: 'NamedReading[]' },

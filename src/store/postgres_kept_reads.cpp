@@ -1,5 +1,7 @@
 #include "store/postgres_kept_reads.h"
 
+#include <libpq-fe.h>
+
 #include <algorithm>
 #include <functional>
 
@@ -12,6 +14,10 @@ constexpr std::size_t most_kept = 32UL * 1024 * 1024;
 constexpr std::size_t size_of_place = 200;
 
 }  // namespace
+
+int FoundRows::count() const noexcept {
+    return among_others ? static_cast<int>(places.size()) : PQntuples(result.get());
+}
 
 std::size_t KeptReadings::Hash::operator()(const ReadingKey& key) const noexcept {
     const auto numbers = static_cast<std::size_t>(key.text) * 0x9E3779B97F4A7C15U ^

@@ -1,8 +1,6 @@
 #pragma once
 // What a connection has read of an organisation, for as long as nothing was written there.
 
-#include <libpq-fe.h>
-
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -10,17 +8,17 @@
 
 #include "store/postgres_statement_facts.h"
 
+struct pg_result;
+
 namespace ayni {
 
 /// Rows that were found, alone or among those of other organisations.
 struct FoundRows {
-    std::shared_ptr<PGresult> result;
+    std::shared_ptr<pg_result> result;
     std::vector<int> places;  ///< of its rows; only where `among_others`
     bool among_others = false;
 
-    [[nodiscard]] int count() const noexcept {
-        return among_others ? static_cast<int>(places.size()) : PQntuples(result.get());
-    }
+    [[nodiscard]] int count() const noexcept;
     [[nodiscard]] int place(int row) const noexcept {
         return among_others ? places[static_cast<std::size_t>(row)] : row;
     }

@@ -1,7 +1,10 @@
 #include "store/postgres_wire.h"
 
+#include <libpq-fe.h>
+
 #include <charconv>
 #include <exception>
+#include <utility>
 
 namespace ayni {
 namespace {
@@ -33,6 +36,10 @@ void expect(PGconn* handle, PGresult* raw, ExecStatusType wanted) {
 }
 
 }  // namespace
+
+void ClearResult::operator()(pg_result* result) const noexcept { PQclear(result); }
+
+PostgresWire::~PostgresWire() { PQfinish(handle_); }
 
 PostgresWire::PostgresWire(const std::string& address) : handle_(PQconnectdb(address.c_str())) {
     if (PQstatus(handle_) != CONNECTION_OK) {
@@ -113,7 +120,7 @@ PostgresAnswer PostgresWire::collect() {
     return last;
 }
 
-void PostgresWire::note_changes(const PGresult* result) {
+void PostgresWire::note_changes(const pg_result* result) {
     const std::string_view changed = PQcmdTuples(const_cast<PGresult*>(result));
     if (changed.empty()) return;
     changed_ = 0;

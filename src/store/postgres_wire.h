@@ -2,8 +2,6 @@
 // One connection to a PostgreSQL server. What nobody waits for is sent and answered later, in
 // order (libpq's pipeline); the first refusal is thrown as soon as somebody waits.
 
-#include <libpq-fe.h>
-
 #include <functional>
 #include <memory>
 #include <string>
@@ -11,18 +9,21 @@
 
 #include "store/postgres_values.h"
 
+struct pg_conn;
+struct pg_result;
+
 namespace ayni {
 
 struct ClearResult {
-    void operator()(PGresult* result) const noexcept { PQclear(result); }
+    void operator()(pg_result* result) const noexcept;
 };
-using PostgresAnswer = std::unique_ptr<PGresult, ClearResult>;
+using PostgresAnswer = std::unique_ptr<pg_result, ClearResult>;
 
 class PostgresWire {
 public:
     /// Throws `DatabaseError::unreachable`.
     explicit PostgresWire(const std::string& address);
-    ~PostgresWire() { PQfinish(handle_); }
+    ~PostgresWire();
     PostgresWire(const PostgresWire&) = delete;
     PostgresWire& operator=(const PostgresWire&) = delete;
 
@@ -47,12 +48,12 @@ public:
     [[nodiscard]] std::int64_t changed() const noexcept { return changed_; }
 
 private:
-    PGconn* handle_;
+    pg_conn* handle_;
     int unanswered_ = 0, ends_awaited_ = 0;
     std::int64_t changed_ = 0;
 
     PostgresAnswer collect();
-    void note_changes(const PGresult* result);
+    void note_changes(const pg_result* result);
     void stay_in_pipeline(bool stay);
 };
 

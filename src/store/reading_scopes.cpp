@@ -26,6 +26,10 @@ std::int64_t WritesOnlyOf::current() noexcept { return written_for; }
 
 ReadsAhead::ReadsAhead(std::vector<std::int64_t> organisations)
     : organisations_(std::move(organisations)) {
+    // Each once: what is found is told apart by it.
+    std::ranges::sort(organisations_);
+    const auto again = std::ranges::unique(organisations_);
+    organisations_.erase(again.begin(), again.end());
     announced = &organisations_;
 }
 ReadsAhead::~ReadsAhead() { announced = nullptr; }

@@ -254,7 +254,7 @@ export const paperWords: typeof spanish = {
     since: 'Since',
     source: 'Source',
     state: 'State',
-    stated: 'By the bank',
+    stated: 'Date of the statement',
     statement: 'Statement',
     statements: 'Statements',
     subject: 'About no.',

@@ -255,7 +255,7 @@ export const paperWords = {
     since: 'Desde',
     source: 'Origen',
     state: 'Estado',
-    stated: 'Según el banco',
+    stated: 'Fecha del estado de cuenta',
     statement: 'Estado de cuenta',
     statements: 'Estados de cuenta',
     subject: 'Sobre el N.º',

@@ -203,6 +203,7 @@ Result<void> take_back(Work& work, const BankMatch& match, const std::string& re
 Result<void> match_line(Work& work, const MatchLine& command) {
     const auto line = open_line(work, command.statement, command.line);
     if (!line) return std::unexpected(line.error());
+    if (is_proposed(work, *line)) return refuse(Refusal::line_matched, "/line");
     const int ways = (command.reference ? 1 : 0) + (command.order ? 1 : 0) +
                      (command.entries ? 1 : 0);
     if (ways != 1) return refuse(Refusal::field_missing, "/reference");

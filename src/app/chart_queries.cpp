@@ -6,11 +6,13 @@
 
 namespace ayni {
 
-Result<std::optional<Chart>> find_chart(const View& view, const std::optional<std::string>& name) {
+Result<std::optional<Chart>> find_chart(const View& view, const std::optional<std::string>& name,
+                                        std::int64_t position) {
     if (!name) return std::optional<Chart>();
-    auto query = select<Chart>(
-        view.db, "WHERE organisation = $1 AND name = $2 ORDER BY position DESC LIMIT 1");
-    query.integer(view.organisation.number).text(*name);
+    auto query = select<Chart>(view.db,
+                               "WHERE organisation = $1 AND name = $2 AND position <= $3 ORDER BY "
+                               "position DESC LIMIT 1");
+    query.integer(view.organisation.number).text(*name).integer(position);
     auto found = first_row<Chart>(query);
     if (!found) return refuse(Refusal::not_found, "/chart", *name);
     return found;

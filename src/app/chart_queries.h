@@ -6,9 +6,11 @@
 
 namespace ayni {
 
-/// The chart of that name, if one is asked for. Refused: `not_found` at /chart.
+/// The chart of that name as the log stood at `position`, if one is asked for. Refused: `not_found`
+/// at /chart.
 [[nodiscard]] Result<std::optional<Chart>> find_chart(const View& view,
-                                                      const std::optional<std::string>& name);
+                                                      const std::optional<std::string>& name,
+                                                      std::int64_t position);
 
 /// Refused: as `check_chart`.
 Result<void> set_chart(Work& work, const SetChart& command);

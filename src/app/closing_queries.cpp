@@ -87,8 +87,9 @@ std::vector<Closing> closed_months(const View& view) {
 Result<void> close_month(Work& work, const CloseMonth& command) {
     const auto last = command.month_end;
     if (auto sound = check_closing(work, last); !sound) return sound;
-    auto legs = command.year_end.value_or(false) ? year_end_legs(balances_on(work, last))
-                                                 : std::vector<Leg>{};
+    const bool is_year_end = command.year_end.value_or(false);
+    if (is_year_end && civil(last).month != 12) return refuse(Refusal::not_a_choice, "/year_end");
+    auto legs = is_year_end ? year_end_legs(balances_on(work, last)) : std::vector<Leg>{};
     if (legs.empty()) {
         keep_closing(work, last, {});
         return {};

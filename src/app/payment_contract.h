@@ -76,6 +76,18 @@ template <>
 inline constexpr std::string_view note<RecordPayment> =
     "What became of one payment: paid, refused, returned, paid to the wrong person, or unknown.";
 
+/// Takes back what was said of a payment last.
+struct TakeBackPayment {
+    OrganisationId organisation;
+    std::string reference;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(TakeBackPayment, (), (organisation, reference, reason))
+template <>
+inline constexpr std::string_view note<TakeBackPayment> =
+    "Takes back what a person or a result file said of a payment last: it stands where it stood "
+    "before. What a line of the bank says is taken back with the line.";
+
 /// All payments of an order were paid but these.
 struct RecordOrderPaid {
     OrganisationId organisation;
@@ -124,10 +136,11 @@ struct PaymentView {
     Money amount;
     PaymentState state;
     std::vector<PaymentEventView> history;
+    bool cash_above_limit = false;  ///< the law wants it to go through a bank
 };
 BOOST_DESCRIBE_STRUCT(PaymentView, (),
-                      (reference, order, settlement, supplier, name, method, amount, state,
-                       history))
+                      (reference, order, settlement, supplier, name, method, amount, state, history,
+                       cash_above_limit))
 template <>
 inline constexpr std::string_view note<PaymentView> = "A payment and its history.";
 

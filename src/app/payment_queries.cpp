@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "app/bank_books_queries.h"
 #include "app/closing_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
@@ -211,6 +212,30 @@ private:
     }
 };
 
+std::vector<PaymentEvent> history_of(const View& view, PaymentNumber payment) {
+    auto query = select<PaymentEvent>(view.db,
+                                      "WHERE organisation = $1 AND payment = $2 ORDER BY sequence");
+    query.integer(view.organisation.number).integer(payment.number);
+    return all_rows<PaymentEvent>(query);
+}
+
+// A step that took another one back.
+bool is_reversal(const View& view, const PaymentEvent& step) {
+    if (step.entry.is_none()) return false;
+    const auto entry = find_entry(view, step.entry);
+    CHECK(entry.has_value());
+    return !entry->reverses.is_none();
+}
+
+// What he is owed again is on its way once more: both would pay it.
+bool is_ordered_again(const View& view, const Payment& payment) {
+    return std::ranges::any_of(payments_where(view, "settlement", payment.settlement.number),
+                               [&](const Payment& other) {
+                                   return other.producer == payment.producer &&
+                                          payment.number < other.number && is_alive(other.state);
+                               });
+}
+
 bool is_told_by_a_person(PaymentState state) {
     return state != PaymentState::ordered && state != PaymentState::sent &&
            state != PaymentState::cancelled;
@@ -253,10 +278,7 @@ Result<EntryNumber> take_step(Work& work, const Payment& payment, PaymentMethod 
 
 Result<void> take_back_step(Work& work, const Payment& payment, EntryNumber made,
                             const std::string& reason) {
-    auto query = select<PaymentEvent>(work.db,
-                                      "WHERE organisation = $1 AND payment = $2 ORDER BY sequence");
-    query.integer(work.organisation.number).integer(payment.number.number);
-    const auto history = all_rows<PaymentEvent>(query);
+    const auto history = history_of(work, payment.number);
     const auto taken = std::ranges::find(history, made, &PaymentEvent::entry);
     CHECK(taken != history.end() && taken != history.begin());
     if (taken->state != payment.state)
@@ -396,6 +418,27 @@ Result<void> record_payment(Work& work, const RecordPayment& command) {
     const auto taken = take_step(work, *payment, order->method, step, command.day,
                                  command.reason.value_or(std::string()));
     if (!taken) return std::unexpected(taken.error());
+    return {};
+}
+
+Result<void> take_back_payment(Work& work, const TakeBackPayment& command) {
+    const auto payment = payment_named(work, command.reference);
+    if (!payment) return std::unexpected(payment.error());
+    const auto history = history_of(work, payment->number);
+    const auto& last = history.back();
+    // What is no longer said was taken back before: it stands where an earlier step led.
+    if (!is_told_by_a_person(last.state) || payment->state != last.state || is_reversal(work, last))
+        return refuse(Refusal::payment_state_unfit, "/reference",
+                      std::string(name_of(payment->state)));
+    if (!last.entry.is_none() && is_stated(work, last.entry))
+        return refuse(Refusal::line_matched, "/reference");
+    const auto before = history[history.size() - 2].state;
+    if (is_alive(before) && !is_alive(last.state) && is_ordered_again(work, *payment))
+        return refuse(Refusal::already_recorded, "/reference");
+    if (!last.entry.is_none()) return take_back_step(work, *payment, last.entry, command.reason);
+    keep_step(work, *payment,
+              {work.organisation, payment->number, last.sequence + 1, before, last.day,
+               command.reason, EntryNumber{}, work.caller.user, work.position()});
     return {};
 }
 

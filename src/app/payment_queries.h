@@ -27,4 +27,9 @@ Result<EntryNumber> take_step(Work& work, const Payment& payment, PaymentMethod 
 Result<void> take_back_step(Work& work, const Payment& payment, EntryNumber made,
                             const std::string& reason);
 
+struct TakeBackPayment;
+/// Refused: `not_found`; `payment_state_unfit` when nothing was said of it since it was sent;
+/// `line_matched` when a line of the bank says it; `already_recorded` when it was ordered again.
+Result<void> take_back_payment(Work& work, const TakeBackPayment& command);
+
 }  // namespace ayni

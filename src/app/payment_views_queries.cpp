@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "app/bank_use_limit_queries.h"
 #include "app/lookup_queries.h"
 #include "app/payment_file_queries.h"
 #include "app/payment_queries.h"
@@ -58,7 +59,9 @@ Result<PaymentsView> payments(const View& view, const PaymentsQuery& query) {
         const auto& name = names.of(payment.producer);
         all.payments.push_back({payment.reference, payment.payment_order, payment.settlement,
                                 name.code, name.name, order->method, payment.amount, payment.state,
-                                history_of(view, payment.number)});
+                                history_of(view, payment.number),
+                                order->method == PaymentMethod::cash &&
+                                    reaches_bank_use_limit(view, order->day, payment.amount)});
         all.total += payment.amount;
     }
     return all;

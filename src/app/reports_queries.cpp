@@ -33,6 +33,11 @@ std::int64_t last_position_on(const View& view, Date day) {
     return known;
 }
 
+// Of what was known on a day; of all, where none is named.
+std::int64_t known_position(const View& view, std::optional<Date> known_on) {
+    return known_on ? last_position_on(view, *known_on) : INT64_MAX;
+}
+
 // Every entry up to the last day, as it was known on a day; in no order.
 template <class Each>
 void each_known(const View& view, Date last, std::optional<Date> known_on, const Each& each) {
@@ -40,7 +45,7 @@ void each_known(const View& view, Date last, std::optional<Date> known_on, const
                               "FROM entry WHERE organisation = $1 AND date <= $2 AND position <= "
                               "$3");
     query.integer(view.organisation.number).integer(last.days);
-    query.integer(known_on ? last_position_on(view, *known_on) : INT64_MAX);
+    query.integer(known_position(view, known_on));
     Entry entry;
     view.db.each(query, [&](const Row& row) {
         read_members<Entry, &Entry::number, &Entry::date, &Entry::reverses, &Entry::legs>(row,
@@ -90,7 +95,7 @@ Result<void> check_days(const auto& query) {
 
 Result<TrialBalanceView> trial_balance(const View& view, const ChartReportQuery& query) {
     if (auto sound = check_days(query); !sound) return std::unexpected(sound.error());
-    const auto chart = find_chart(view, query.chart);
+    const auto chart = find_chart(view, query.chart, known_position(view, query.known_on));
     if (!chart) return std::unexpected(chart.error());
     TrialBalance books(query.first);
     each_known(view, query.last, query.known_on, [&](const Entry& entry) { books.add(entry); });
@@ -160,7 +165,7 @@ Result<PositionView> position(const View& view, const PositionQuery& query) {
 
 Result<JournalFileView> journal_file(const View& view, const ChartReportQuery& query) {
     if (auto sound = check_days(query); !sound) return std::unexpected(sound.error());
-    const auto chart = find_chart(view, query.chart);
+    const auto chart = find_chart(view, query.chart, known_position(view, query.known_on));
     if (!chart) return std::unexpected(chart.error());
     const JournalAccounts accounts(*chart);
     const auto names = party_names(view);
@@ -170,7 +175,7 @@ Result<JournalFileView> journal_file(const View& view, const ChartReportQuery& q
                               "WHERE organisation = $1 AND date BETWEEN $2 AND $3 AND position <= "
                               "$4 ORDER BY number");
     rows.integer(view.organisation.number).integer(query.first.days).integer(query.last.days);
-    rows.integer(query.known_on ? last_position_on(view, *query.known_on) : INT64_MAX);
+    rows.integer(known_position(view, query.known_on));
     JournalFileView file{"journal-" + print(query.last) + ".journal", {}};
     Entry entry;
     while (rows.next()) {

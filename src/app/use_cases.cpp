@@ -2,6 +2,7 @@
 
 #include "app/banking_use_cases.h"
 #include "app/buying_queries.h"
+#include "app/payment_queries.h"
 #include "app/register.h"
 #include "app/register_parts.h"
 #include "app/sale_use_cases.h"
@@ -186,6 +187,8 @@ void enter_payments(Register& all) {
     all.command<CancelPayments>("cancel_payments", note<CancelPayments>,
                                 {manager, accountant, approver}, cancel_payments);
     all.command<RecordPayment>("record_payment", note<RecordPayment>, {accountant}, record_payment);
+    all.command<TakeBackPayment>("take_back_payment", note<TakeBackPayment>, {accountant},
+                                 take_back_payment);
     all.command<RecordOrderPaid>("record_order_paid", note<RecordOrderPaid>, {accountant},
                                  record_order_paid);
     all.query<PaymentsQuery, PaymentsView>("payments", note<PaymentsView>,

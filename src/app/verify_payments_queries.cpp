@@ -71,7 +71,8 @@ private:
             if (entry.subject != payment_.number.number || entry.position != event.position)
                 return false;
         }
-        return entry.reverses.is_none() ? posts(event, entry) : takes_back(step, entry);
+        if (!entry.reverses.is_none()) return takes_back(step, entry);
+        return posts(event, entry) || takes_back_what_moved_nothing(step);
     }
     [[nodiscard]] bool posts(const PaymentEvent& event, const Entry& entry) const {
         auto posting = payment_step(payment_, method_,
@@ -80,6 +81,10 @@ private:
         if (event.entry.is_none()) return posting->legs.empty();
         lead_to_kept(kept_parties(view_, entry.position), posting->legs);
         return entry.kind == posting->kind && entry.legs == posting->legs;
+    }
+    [[nodiscard]] bool takes_back_what_moved_nothing(std::size_t step) const {
+        return step >= 2 && history_[step].entry.is_none() && history_[step - 1].entry.is_none() &&
+               history_[step].state == history_[step - 2].state;
     }
     // It stands again where it stood before the step that is taken back.
     [[nodiscard]] bool takes_back(std::size_t step, const Entry& entry) const {

@@ -1,12 +1,12 @@
 #include "app/voucher_queries.h"
 
 #include "app/bank_match_queries.h"
+#include "app/bank_use_limit_queries.h"
 #include "app/closing_queries.h"
 #include "app/decision_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/use_cases.h"
-#include "domain/pricing/price.h"
 #include "kernel/check.h"
 #include "store/tables.h"
 
@@ -57,25 +57,9 @@ Money total_of(const Voucher& voucher) {
     return total;
 }
 
-// From how much on the law wants a payment to go through a bank: a dated series of the
-// organisation's own ("bank_use_limit"), since every country has another. None: no limit is known.
-std::optional<Money> bank_use_limit(const View& view, Date day, Currency currency) {
-    auto query = select<IndexValue>(
-        view.db,
-        "WHERE organisation = $1 AND series = 'bank_use_limit' AND day <= $2 ORDER BY day DESC, "
-        "revision DESC LIMIT 1");
-    query.integer(view.organisation.number).integer(day.days);
-    const auto found = first_row<IndexValue>(query);
-    if (!found) return std::nullopt;
-    const auto limit = value_of(Quantity{1000}, found->value, currency, Rounding::half_even);
-    return limit ? std::optional(*limit) : std::nullopt;
-}
-
 bool is_cash_above_limit(const View& view, const Voucher& voucher) {
-    if (voucher.paid_from != AccountRole::cash) return false;
-    const auto total = total_of(voucher);
-    const auto limit = bank_use_limit(view, voucher.day, total.currency);
-    return limit && !(total < *limit);
+    return voucher.paid_from == AccountRole::cash &&
+           reaches_bank_use_limit(view, voucher.day, total_of(voucher));
 }
 
 VoucherView view_of(const View& view, const Voucher& voucher, const PartyNames& names) {

@@ -315,9 +315,10 @@ def correct_membership(pick):
 
 
 def correct_person(pick):
-    entered = add_supplier(pick)
-    return {**ORG, "supplier": pick("/supplier", "supplier"), **{
-        name: entered[name] for name in PERSONAL}}
+    return {**ORG, "supplier": pick("/supplier", "supplier"),
+            "given_names": pick("/given_names"), "family_names": pick("/family_names"),
+            "sex": "not_said", "dni": pick("/dni", sound=None), "phone": pick("/phone"),
+            "hamlet": pick("/hamlet")}
 
 
 PERSONAL = ("given_names", "family_names", "sex", "dni", "phone", "hamlet")
@@ -674,6 +675,10 @@ def pay(checks, coop, row, settlement):
         **ORG, "reference": pick("/reference", sound=shown["reference"]), "state": "returned",
         "day": DAY, "reason": pick("/reason"), "receiver": pick("/receiver", "supplier")}, row)
     back.shown = coop.ask("payments", **ORG, order=again)["payments"][0]["history"][-1]
+    taken = coop.send_row(checks, "take_back_payment", lambda pick: {
+        **ORG, "reference": pick("/reference", sound=shown["reference"]),
+        "reason": pick("/reason")}, row)
+    taken.shown = coop.ask("payments", **ORG, order=again)["payments"][0]["history"][-1]
 
 
 def reopen_month(checks, coop, row):

@@ -45,7 +45,7 @@ OWN_FORMAT = {
         "delimiter", "decimal_mark", "fields/[]/fill", "header/[]/fill", "trailer/[]/fill")},
     "approve_settlement/seen": {"settlement_outdated"},
     "set_pay_account/account": {"account_not_plausible"},
-    "record_payment/reference": {"not_found"},
+    "record_payment/reference": {"not_found"}, "take_back_payment/reference": {"not_found"},
     "set_chart/accounts/[]/code": {"code_not_usable"},
     "record_order_paid/but/[]": {"not_found"},
     **{f"{where}/terms/[]/{member}": codes

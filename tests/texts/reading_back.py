@@ -59,6 +59,7 @@ READ_BACK = {
     "set_pay_account/supplier": "log", "set_pay_account/account": "nowhere",
     "order_payments/suppliers/[]": "log", "cancel_payments/reason": "log",
     "record_order_paid/but/[]": "nowhere", "record_payment/reference": "nowhere",
+    "take_back_payment/reference": "nowhere", "take_back_payment/reason": "payments",
     "record_payment/receiver": "log", "record_payment/reason": "payments",
     "reject_voucher/reason": "vouchers", "reopen_month/reason": "log",
     "place_hold/party": "holds", "place_hold/reason": "holds",
@@ -121,6 +122,7 @@ READ_BACK = {
 # Fields with a format of their own, none of whose texts is in the list.
 NEVER_SOUND = {"add_supplier/dni", "register_organisation/ruc", "register_tax_number/ruc",
                "set_pay_account/account", "record_order_paid/but/[]", "record_payment/reference",
+               "take_back_payment/reference",
                "register_organisation/time_zone", "import_file/content",
                "import_liquidation/content", "approve_settlement/seen",
                *(f"{use_case}/{path}" for path in ("content", "format")
@@ -299,6 +301,8 @@ def vouchers(coop, seen):
 def payments(coop, seen):
     for kept in coop.kept["record_payment"]:
         seen.row("payments", kept, "record_payment", {"/reason": kept.shown.get("reason")})
+    for kept in coop.kept["take_back_payment"]:
+        seen.row("payments", kept, "take_back_payment", {"/reason": kept.shown.get("reason")})
 
 
 def sales(coop, seen):

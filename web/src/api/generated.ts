@@ -1658,6 +1658,7 @@ export interface PaymentView {
   readonly amount: Money;
   readonly state: 'ordered' | 'sent' | 'unknown' | 'paid' | 'refused' | 'returned' | 'misdirected' | 'cancelled';
   readonly history: readonly PaymentEventView[];
+  readonly cash_above_limit: boolean;
 }
 
 /** Which payments. */
@@ -2438,6 +2439,13 @@ export interface SurplusSharesView {
   readonly shares: readonly SurplusShareView[];
 }
 
+/** Takes back what a person or a result file said of a payment last: it stands where it stood before. What a line of the bank says is taken back with the line. */
+export interface TakeBackPayment {
+  readonly organisation: OrganisationId;
+  readonly reference: string;
+  readonly reason: string;
+}
+
 export interface TakenOff {
   readonly account: AccountRole;
   readonly amount: Money;
@@ -3033,6 +3041,7 @@ export interface Schemas {
   readonly SurplusPreviewView: SurplusPreviewView;
   readonly SurplusShareView: SurplusShareView;
   readonly SurplusSharesView: SurplusSharesView;
+  readonly TakeBackPayment: TakeBackPayment;
   readonly TakenOff: TakenOff;
   readonly Term: Term;
   readonly TermKind: TermKind;
@@ -3282,7 +3291,7 @@ export const shapes = {
   PaymentResultView: { reference: 'string', amount: 'Money', was: ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'], becomes: ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'], day: 'Date', 'reason?': 'string', 'fee?': 'Money' },
   PaymentResultsView: { results: 'PaymentResultView[]', unchanged: 'integer' },
   PaymentRow: { supplier: 'string', name: 'string', amount: 'Money', reference: 'string' },
-  PaymentView: { reference: 'string', order: 'integer', settlement: 'SettlementNumber', supplier: 'string', name: 'string', method: ['bank', 'cash'], amount: 'Money', state: ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'], history: 'PaymentEventView[]' },
+  PaymentView: { reference: 'string', order: 'integer', settlement: 'SettlementNumber', supplier: 'string', name: 'string', method: ['bank', 'cash'], amount: 'Money', state: ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'], history: 'PaymentEventView[]', cash_above_limit: 'boolean' },
   PaymentsQuery: { organisation: 'OrganisationId', 'settlement?': 'SettlementNumber', 'order?': 'integer', 'supplier?': 'string', 'state?': ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'] },
   PaymentsView: { payments: 'PaymentView[]', total: 'Money' },
   PlaceHold: { organisation: 'OrganisationId', account: 'AccountRole', 'party?': 'string', amount: 'Money', reason: 'string' },
@@ -3380,6 +3389,7 @@ export const shapes = {
   SurplusPreviewView: { surplus: 'Money', closed: 'boolean', members: 'MemberShareView[]', total: 'Money' },
   SurplusShareView: { share: 'integer', year: 'integer', day: 'Date', document: 'string', reserve: 'Money', to_members: 'SurplusOfProduct[]', state: ['proposed', 'posted', 'rejected', 'reversed'], proposed_by: 'string', 'decided_by?': 'string', 'reason?': 'string', 'entry?': 'integer' },
   SurplusSharesView: { shares: 'SurplusShareView[]' },
+  TakeBackPayment: { organisation: 'OrganisationId', reference: 'string', reason: 'string' },
   TakenOff: { account: 'AccountRole', amount: 'Money' },
   Term: { kind: 'TermKind', 'price?': 'Price', 'index?': 'string', 'factor?': 'Rate', 'differential?': 'Price', 'attribute?': 'string', 'volume?': 'VolumeOf', 'standard?': 'string', 'point?': 'string', 'whole_points?': 'boolean', 'rate?': 'Price', 'density?': 'Rate', 'statistic?': 'Statistic', 'missing?': 'WhenMissing', 'bands?': 'Band[]', 'grades?': 'Grade[]', 'certificate?': 'string' },
   TermKind: ['base', 'per_point', 'band', 'component', 'grade', 'premium', 'floor', 'ceiling'],
@@ -3561,6 +3571,7 @@ export interface Inputs {
   readonly suppliers: SuppliersQuery;
   readonly surplus_preview: PreviewSurplus;
   readonly surplus_shares: OrganisationQuery;
+  readonly take_back_payment: TakeBackPayment;
   readonly terms: TermsQuery;
   readonly trial_balance: ChartReportQuery;
   readonly undo_bank_statement: UndoBankStatement;
@@ -3725,6 +3736,7 @@ export const operations = {
   suppliers: ['get', 'SuppliersView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'auditor']],
   surplus_preview: ['post', 'SurplusPreviewView', ['manager', 'accountant', 'approver', 'auditor']],
   surplus_shares: ['get', 'SurplusSharesView', ['manager', 'accountant', 'approver', 'auditor']],
+  take_back_payment: ['post', 'Receipt', ['accountant']],
   terms: ['get', 'TermsListView', ['manager', 'accountant', 'approver', 'auditor']],
   trial_balance: ['get', 'TrialBalanceView', ['manager', 'accountant', 'approver', 'auditor']],
   undo_bank_statement: ['post', 'Receipt', ['accountant']],

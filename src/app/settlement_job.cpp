@@ -46,7 +46,7 @@ public:
 private:
     Service& service_;
     const SettlementJob& job_;
-    const std::size_t together_;
+    std::size_t together_;
     std::vector<OrganisationId> organisations_;
     std::atomic<std::size_t> next_{0};
     std::mutex mutex_;
@@ -125,7 +125,7 @@ private:
     // One command for each of them; `then` goes on with those that were accepted.
     void send(std::string_view name, const Caller& caller, const std::shared_ptr<Block>& block,
               const std::function<std::string(const One&)>& input_of,
-              std::function<void(const std::shared_ptr<Block>&)> then) {
+              const std::function<void(const std::shared_ptr<Block>&)>& then) {
         std::vector<Request> requests;
         for (const auto& one : *block) {
             auto json = parse_json(input_of(one));

@@ -74,7 +74,7 @@ public:
         if (is_null(column)) return 0;
         const auto bytes = text_at(column);
         if (PQftype(found_->result.get(), found_->column(column)) == postgres_type::numeric)
-            return whole_number(bytes.data());
+            return whole_number(bytes);
         const auto number = integer_of(bytes);
         if (!number) throw DatabaseError(DatabaseError::Kind::damaged, "not a number: " + sql_);
         return *number;
@@ -235,7 +235,7 @@ public:
     void take(std::string_view row) {
         fields_.clear();
         while (row.size() >= 4) {
-            const auto size = big_endian<std::uint32_t>(row.data());
+            const auto size = big_endian<std::uint32_t>(row);
             row.remove_prefix(4);
             if (size == UINT32_MAX) {
                 fields_.emplace_back();

@@ -6,9 +6,9 @@ namespace ayni {
 
 std::optional<std::int64_t> integer_of(std::string_view bytes) noexcept {
     switch (bytes.size()) {
-        case 8: return static_cast<std::int64_t>(big_endian<std::uint64_t>(bytes.data()));
-        case 4: return static_cast<std::int32_t>(big_endian<std::uint32_t>(bytes.data()));
-        case 2: return static_cast<std::int16_t>(big_endian<std::uint16_t>(bytes.data()));
+        case 8: return static_cast<std::int64_t>(big_endian<std::uint64_t>(bytes));
+        case 4: return static_cast<std::int32_t>(big_endian<std::uint32_t>(bytes));
+        case 2: return static_cast<std::int16_t>(big_endian<std::uint16_t>(bytes));
         case 1: return bytes.front();
         default: return std::nullopt;
     }
@@ -16,14 +16,14 @@ std::optional<std::int64_t> integer_of(std::string_view bytes) noexcept {
 
 // Digits of base 10,000 behind four numbers of 16 bits. Ours are whole; what has a fraction or does
 // not fit is no number that we could have asked for.
-std::int64_t whole_number(const char* bytes) {
+std::int64_t whole_number(std::string_view bytes) {
     const auto digits = big_endian<std::uint16_t>(bytes);
-    const auto weight = static_cast<std::int16_t>(big_endian<std::uint16_t>(bytes + 2));
-    const bool negative = big_endian<std::uint16_t>(bytes + 4) == 0x4000;
+    const auto weight = static_cast<std::int16_t>(big_endian<std::uint16_t>(bytes.substr(2)));
+    const bool negative = big_endian<std::uint16_t>(bytes.substr(4)) == 0x4000;
     __int128 value = 0;
     for (int place = 0; place <= weight; ++place) {
-        const auto at = 8 + 2 * static_cast<std::ptrdiff_t>(place);
-        const int digit = place < digits ? big_endian<std::uint16_t>(bytes + at) : 0;
+        const auto at = 8 + 2 * static_cast<std::size_t>(place);
+        const int digit = place < digits ? big_endian<std::uint16_t>(bytes.substr(at)) : 0;
         value = value * 10'000 + digit;
         if (value > INT64_MAX)
             throw DatabaseError(DatabaseError::Kind::other, "a sum is too large");
@@ -140,9 +140,9 @@ bool PostgresRows::knows_types() const noexcept {
 std::vector<std::string_view> PostgresRows::type_names() const {
     std::vector<std::string_view> names;
     for (const auto& column : columns_)
-        names.push_back(column.type == postgres_type::int8    ? "bigint"
-                        : column.type == postgres_type::bytes ? "bytea"
-                                                              : "text");
+        names.emplace_back(column.type == postgres_type::int8    ? "bigint"
+                           : column.type == postgres_type::bytes ? "bytea"
+                                                                 : "text");
     return names;
 }
 
@@ -164,15 +164,15 @@ void PostgresRows::bind_row(std::size_t row, PostgresParameters& parameters) con
     parameters.clear();
     int place = 0;
     for (const auto& column : columns_) {
-        const auto* at = column.values.data() + column.places[row];
+        const auto at = std::string_view(column.values).substr(column.places[row]);
         const auto size = big_endian<std::uint32_t>(at);
         ++place;
         if (size == UINT32_MAX)
             parameters.bind_null(place);
         else if (column.type == postgres_type::int8)
-            parameters.bind_integer(place, integer_of({at + 4, size}).value_or(0));
+            parameters.bind_integer(place, integer_of(at.substr(4, size)).value_or(0));
         else
-            parameters.bind(place, column.type, {at + 4, size});
+            parameters.bind(place, column.type, at.substr(4, size));
     }
 }
 

@@ -19,8 +19,9 @@ inline constexpr unsigned boolean = 16, bytes = 17, int8 = 20, int2 = 21, int4 =
                           bytes_array = 1001, text_array = 1009, int8_array = 1016, numeric = 1700;
 }
 
+/// Of the first bytes, of which there are enough.
 template <class Unsigned>
-[[nodiscard]] Unsigned big_endian(const char* bytes) noexcept {
+[[nodiscard]] Unsigned big_endian(std::string_view bytes) noexcept {
     Unsigned value = 0;
     for (std::size_t i = 0; i < sizeof value; ++i)
         value = static_cast<Unsigned>(value << 8U | static_cast<unsigned char>(bytes[i]));
@@ -36,7 +37,7 @@ void append_big_endian(std::string& bytes, Unsigned value) {
 /// An integer of 1, 2, 4 or 8 bytes; none of another size.
 [[nodiscard]] std::optional<std::int64_t> integer_of(std::string_view bytes) noexcept;
 /// A sum of BIGINT is NUMERIC there. One that has a fraction or does not fit throws.
-[[nodiscard]] std::int64_t whole_number(const char* bytes);
+[[nodiscard]] std::int64_t whole_number(std::string_view bytes);
 
 /// The parameters of a statement. Texts and bytes must outlive their use.
 class PostgresParameters {

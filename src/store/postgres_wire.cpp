@@ -152,7 +152,7 @@ void PostgresWire::copy_out(const std::string& select,
     for (int size = 0; (size = PQgetCopyData(handle_, &bytes, 0)) > 0; PQfreemem(bytes)) {
         std::string_view row(bytes, static_cast<std::size_t>(size));
         row.remove_prefix(std::exchange(skipped, 0));
-        const bool is_end = row.size() >= 2 && big_endian<std::uint16_t>(row.data()) == 0xFFFF;
+        const bool is_end = row.size() >= 2 && big_endian<std::uint16_t>(row) == 0xFFFF;
         if (row.size() < 2 || is_end || failure) continue;
         try {
             visit(row.substr(2));

@@ -679,6 +679,8 @@ def pay(checks, coop, row, settlement):
         **ORG, "reference": pick("/reference", sound=shown["reference"]),
         "reason": pick("/reason")}, row)
     taken.shown = coop.ask("payments", **ORG, order=again)["payments"][0]["history"][-1]
+    coop.must("accountant", "record_payment", {
+        **ORG, "reference": shown["reference"], "state": "returned", "day": DAY})
 
 
 def reopen_month(checks, coop, row):

@@ -15,7 +15,7 @@ SCALE = NUMBER | {"table_gap", "table_overlap", "table_not_ordered"}
 OWN_FORMAT = {
     "add_product/attributes/[]/least": {"not_a_decimal"},
     "add_product/attributes/[]/most": {"not_a_decimal"},
-    "add_supplier/dni": {"dni_invalid"},
+    "add_supplier/dni": {"dni_invalid"}, "correct_person/dni": {"dni_invalid"},
     "register_organisation/ruc": {"ruc_invalid"},
     "register_organisation/time_zone": {"not_a_choice"},
     "register_tax_number/ruc": {"ruc_invalid"},

@@ -120,7 +120,8 @@ READ_BACK = {
     "approve_settlement/seen": "nowhere", "record_opening/party": "log",
 }
 # Fields with a format of their own, none of whose texts is in the list.
-NEVER_SOUND = {"add_supplier/dni", "register_organisation/ruc", "register_tax_number/ruc",
+NEVER_SOUND = {"add_supplier/dni", "correct_person/dni", "register_organisation/ruc",
+               "register_tax_number/ruc",
                "set_pay_account/account", "record_order_paid/but/[]", "record_payment/reference",
                "take_back_payment/reference",
                "register_organisation/time_zone", "import_file/content",

@@ -250,7 +250,7 @@ private:
         const std::unordered_map<std::string, std::vector<std::size_t>>& awaited) const {
         const auto& line = lines_[i];
         if (found_[i].sure || !line.amount.is_negative()) return {};
-        const auto by_account = key(-line.amount, plain_account(line.party_account));
+        auto by_account = key(-line.amount, plain_account(line.party_account));
         if (!line.party_account.empty() && awaited.contains(by_account)) return by_account;
         const auto name = plain(line.party);
         const auto by_name = key(-line.amount, name);

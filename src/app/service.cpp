@@ -91,10 +91,21 @@ View view_of(Connection& db, const UseCase& use_case, const Caller& caller,
     return view;
 }
 
+// How a command is carried out beside others.
+enum class Beside {
+    none,         // what the server refuses of it is told before it is over
+    its_job,      // … before its job is over
+    others_turn,  // … before the turn is over. Its key is looked for when it refuses; else the log
+                  // takes none twice
+};
+
 // One command, inside the writer's transaction: rights, key, the act itself, its record.
 Answer carry_out_now(Connection& db, const Surroundings& surroundings, const UseCase& use_case,
-                     const Request& request, const void* input, OrganisationId organisation) {
-    auto [head, before] = log_start(db, organisation, request.key);
+                     const Request& request, const void* input, OrganisationId organisation,
+                     Beside beside) {
+    auto [head, before] = beside == Beside::others_turn
+                              ? LogStart{log_head(db, organisation), std::nullopt}
+                              : log_start(db, organisation, request.key);
     if (before) return accepted_before(db, *before, use_case, input);
     Work work(view_of(db, use_case, request.caller, organisation, surroundings.now()), surroundings,
               head, request.prepared.get());
@@ -154,13 +165,14 @@ struct Service::Attempt {
     Answer result = {};
     bool is_for_all = false;  // it writes not only for its organisation
 
-    // A server refuses what was written as late as somebody waits for it.
-    enum class Waits { yes, no };
-    bool carry_out(Connection& db, const Surroundings& surroundings, Waits waits) {
+    bool carry_out(Connection& db, const Surroundings& surroundings, Beside beside) {
+        is_for_all = false;
         try {
-            result = carry_out_now(db, surroundings, use_case, *request, input.get(), organisation);
-            if (waits == Waits::yes) static_cast<void>(db.changes());
+            result = carry_out_now(db, surroundings, use_case, *request, input.get(), organisation,
+                                   beside);
+            if (beside == Beside::none) static_cast<void>(db.changes());
         } catch (const DatabaseError& failure) {
+            if (beside == Beside::others_turn) throw;
             result = refused_by(failure);
         } catch (const NotItsOwn&) {
             is_for_all = true;
@@ -315,18 +327,25 @@ Result<void> Service::prepare(const UseCase& use_case, Request& request, const v
 
 void Service::attempt(const std::shared_ptr<Attempt>& command, Writer& writer) {
     const bool is_of_one = &writer != writers_.front().get();
-    const bool taken = writer.submit(
-        [this, command, is_of_one](Connection& db) {
+    const auto act = [this, command, is_of_one](Beside beside) {
+        return [this, command, is_of_one, beside](Connection& db) {
             std::optional<WritesOnlyOf> own;
             if (is_of_one) own.emplace(command->organisation.number);
-            return command->carry_out(db, surroundings_, Attempt::Waits::yes);
-        },
+            return command->carry_out(db, surroundings_, beside);
+        };
+    };
+    std::optional<Writer::AmongOthers> among_others;
+    // What was made ready before is used up by its first turn.
+    if (is_of_one && !command->request->prepared)
+        among_others = {command->organisation.number, act(Beside::others_turn)};
+    const bool taken = writer.submit(
+        act(Beside::none),
         [this, command, &writer](bool durable) {
             if (durable && std::exchange(command->is_for_all, false))
                 return attempt(command, *writers_.front());
             finish(command, durable, writer);
         },
-        command->request->urgency);
+        command->request->urgency, std::move(among_others));
     if (taken) return;
     command->result = refuse(Refusal::busy);
     finish(command, true, writer);
@@ -342,10 +361,7 @@ void Service::finish(const std::shared_ptr<Attempt>& command, bool durable, Writ
 // All of them or none; when it is none, each by itself.
 void Service::attempt_together(const std::shared_ptr<Attempts>& commands, Writer& writer) {
     const auto one_by_one = [this, commands, &writer] {
-        for (const auto& command : *commands) {
-            command->is_for_all = false;
-            attempt(command, writer);
-        }
+        for (const auto& command : *commands) attempt(command, writer);
     };
     if (commands->size() == 1 || &writer == writers_.front().get()) return one_by_one();
     const auto all_done = std::make_shared<bool>(false);
@@ -356,7 +372,7 @@ void Service::attempt_together(const std::shared_ptr<Attempts>& commands, Writer
             const ReadsAhead ahead(std::move(organisations));
             for (const auto& each : *commands) {
                 const WritesOnlyOf own(each->organisation.number);
-                if (!each->carry_out(db, surroundings_, Attempt::Waits::no)) return false;
+                if (!each->carry_out(db, surroundings_, Beside::its_job)) return false;
             }
             return *all_done = is_kept(db);
         },

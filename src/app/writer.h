@@ -10,6 +10,7 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <vector>
 
 #include "app/turns.h"
 #include "store/database.h"
@@ -25,6 +26,13 @@ public:
     using Act = std::function<bool(Connection&)>;
     /// Called once it is durable; with false when the disk refused the whole batch.
     using Done = std::function<void(bool durable)>;
+    /// The same act among others of its turn, none of which waits until it is kept. Where it
+    /// refuses, it is carried out again by itself, to be sure. It may throw what the database
+    /// refused, be it of another one: then all are carried out again, each by itself.
+    struct AmongOthers {
+        std::int64_t organisation;
+        Act act;
+    };
 
     /// One for everything, alone or beside those that share `turns`.
     explicit Writer(std::unique_ptr<Connection> connection,
@@ -37,7 +45,8 @@ public:
 
     /// Never blocks long; false when too much waits (the caller answers `busy`). Long jobs come
     /// after whoever waits, a few at a time.
-    [[nodiscard]] bool submit(Act act, Done done, Urgency urgency = Urgency::someone_waits);
+    [[nodiscard]] bool submit(Act act, Done done, Urgency urgency = Urgency::someone_waits,
+                              std::optional<AmongOthers> among_others = std::nullopt);
     /// Does it and waits. For the command line and for jobs in slices.
     void run(const Act& act);
     [[nodiscard]] std::size_t waiting() const;
@@ -46,8 +55,10 @@ private:
     struct Job {
         Act act;
         Done done;
+        std::optional<AmongOthers> among_others;
     };
     struct Turn;
+    enum class Manner { together, each_by_itself };
     std::unique_ptr<Connection> connection_;
     std::shared_ptr<Turns> turns_;
     Turns::Kind kind_;
@@ -60,9 +71,13 @@ private:
 
     void work();
     [[nodiscard]] bool has_work();
+    void take_those_together(Turn& turn);
     std::optional<Job> next(Turn& turn);
     void take_turn();
     [[nodiscard]] bool write_turn(Turn& turn);
+    [[nodiscard]] bool write(Turn& turn, Manner manner);
+    [[nodiscard]] bool carry_out_together(const std::vector<Job>& jobs);
+    bool carry_out(const Act& act);
 };
 
 }  // namespace ayni

@@ -1,10 +1,7 @@
-#include "app/writer.h"
-
-#include <unistd.h>
+#include "app/held_up_writer_test.h"
 
 #include <atomic>
-#include <filesystem>
-#include <future>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -12,39 +9,6 @@
 
 namespace ayni {
 namespace {
-
-// A writer whose thread is held up, so that what is submitted meanwhile has to wait.
-class HeldUp : public testing::Test {
-protected:
-    HeldUp() {
-        path_ = std::filesystem::temp_directory_path() /
-                ("ayni_writer_" + std::to_string(::getpid()) + ".ayni");
-        std::filesystem::remove(path_);
-        writer_ = std::make_unique<Writer>(
-            std::make_unique<Connection>(path_.string(), Connection::Access::read_write));
-        EXPECT_TRUE(writer_->submit(
-            [this](Connection&) {
-                begun_.set_value();
-                go_.get_future().wait();
-                return true;
-            },
-            [](bool) {}));
-        begun_.get_future().wait();
-    }
-    ~HeldUp() override {
-        writer_.reset();
-        for (const auto* tail : {"", "-wal", "-shm"})
-            std::filesystem::remove(path_.string() + tail);
-    }
-    void let_go() {
-        go_.set_value();
-        writer_->run([](Connection&) { return true; });
-    }
-
-    std::filesystem::path path_;
-    std::promise<void> begun_, go_;
-    std::unique_ptr<Writer> writer_;
-};
 
 TEST_F(HeldUp, TakesNoMoreThanItCanKeepWaiting) {
     std::atomic<int> done = 0;

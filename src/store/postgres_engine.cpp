@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
 #include "store/engine.h"
 #include "store/postgres_kept_reads.h"
+#include "store/postgres_scans_ahead.h"
 #include "store/postgres_statement_facts.h"
 #include "store/postgres_text.h"
 #include "store/postgres_values.h"
@@ -22,19 +24,61 @@ constexpr std::size_t most_rows = 2'000, most_bytes = 1UL << 20U;
 
 class PostgresStatement;
 
-// What the statements of one connection share.
-struct Session {
+// What a writer says again and again, and nobody has to wait for.
+struct Marker {
+    std::string_view text, name;
+    bool is_ready = false;
+};
+
+// What the statements of one connection share: the way to the server, and what waits to be sent.
+class Session {
+public:
     explicit Session(const std::string& address) : wire(address) {}
 
     PostgresWire wire;
     KeptReadings readings;
-    std::vector<PostgresStatement*>
-        with_rows;  // which have rows that wait, in the order of the first
     bool in_transaction = false;
+    PostgresStatement* written_last = nullptr;
 
+    /// Whether the text is one of the markers; then it is on its way.
+    bool mark(std::string_view text);
+
+    /// It has rows that wait now.
+    void add(PostgresStatement& statement) { with_rows_.push_back(&statement); }
+    /// Sends what waits; first of all what was written before the job.
     void send_rows();
-    void send_rows_of(const std::vector<std::string>& tables);
+    /// The same, if rows of one of these tables wait, of one of the organisations (of anybody,
+    /// where none is given) and of another statement.
+    void send_rows_of(const std::vector<std::string>& tables,
+                      std::span<const std::int64_t> organisations,
+                      const PostgresStatement* another_than = nullptr);
+    void drop_all() noexcept;
+    /// What follows is written at once.
+    void make_way();
+    /// What was written last is sent last, so that its number of rows is what the server tells.
+    void send_rows_in_order();
+
+    // A job can be undone by itself: here, as long as nothing that it wrote was sent.
+    void begin_job();
+    void undo_job();
+    void end_job();
+
+private:
+    enum class Job { none, here, at_the_server };
+    std::vector<PostgresStatement*> with_rows_;  // in the order of the first of each
+    Job job_ = Job::none;
+
     void drop_rows() noexcept;
+    void place_savepoint();
+
+    std::array<Marker, 7> markers_{
+        {{.text = "BEGIN", .name = "begin"},
+         {.text = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", .name = "look"},
+         {.text = "SAVEPOINT job", .name = "try"},
+         {.text = "ROLLBACK TO job", .name = "undo"},
+         {.text = "RELEASE job", .name = "done"},
+         {.text = "COMMIT", .name = "commit"},
+         {.text = "ROLLBACK", .name = "abort"}}};
 };
 
 class PostgresStatement final : public PreparedStatement {
@@ -89,19 +133,42 @@ public:
     }
 
     // The text with its parameters in it, as COPY wants it.
-    [[nodiscard]] std::string text_with_values() const {
-        std::vector<std::string> values;
-        for (std::size_t i = 0; i < static_cast<std::size_t>(parameters_.count()); ++i) {
-            const auto number = parameters_.integer_at(i);
-            if (!number)
-                throw DatabaseError(DatabaseError::Kind::other, "a scan is by numbers: " + sql_);
-            values.push_back("(" + std::to_string(*number) + ")");
-        }
-        return with_values(sql_, values);
+    [[nodiscard]] std::string text_with_values() const { return with_values(sql_, values()); }
+    [[nodiscard]] std::string text_for_all(const std::vector<std::int64_t>& organisations) const {
+        std::string all;
+        for (const auto one : organisations) all += (all.empty() ? "" : ",") + std::to_string(one);
+        auto each = values();
+        each.front() = "'{" + all + "}'";
+        return with_values(scan_for_many(sql_), each);
+    }
+    [[nodiscard]] ReadingKey key() const {
+        return {number_, number_at(0), parameters_.key_after_first()};
     }
     [[nodiscard]] const StatementFacts& facts() const noexcept { return facts_; }
+    /// Whether rows of one of them wait; of anybody, where none is given.
+    [[nodiscard]] bool has_rows_of(std::span<const std::int64_t> organisations) const {
+        return organisations.empty() || std::ranges::any_of(organisations, [&](auto one) {
+                   return std::ranges::find(waiting_for_, one) != waiting_for_.end();
+               });
+    }
     void send_rows();
-    void drop_rows() noexcept { rows_.clear(); }
+
+    // What is written from now on is the job's.
+    void note_job() noexcept { before_job_ = rows_.count(); }
+    [[nodiscard]] bool has_rows() const noexcept { return rows_.count() > 0; }
+    void send_rows_before_job() {
+        auto of_job = rows_.split_off(before_job_);
+        auto whose = waiting_for_;
+        send_rows();
+        rows_ = std::move(of_job);
+        if (rows_.count() > 0) waiting_for_ = std::move(whose);
+    }
+    void drop_rows_of_job() { static_cast<void>(rows_.split_off(before_job_)); }
+    void drop_rows() noexcept {
+        rows_.clear();
+        waiting_for_.clear();
+        before_job_ = 0;
+    }
 
 private:
     Session& session_;
@@ -111,9 +178,23 @@ private:
     bool is_ready_ = false, is_ready_for_many_ = false;
     PostgresParameters parameters_;
     PostgresRows rows_;
+    std::vector<std::int64_t> waiting_for_;  // whose rows they are; some more than once
+    std::size_t before_job_ = 0;             // so many of them
     std::optional<FoundRows> found_;
     int row_ = -1;
 
+    [[nodiscard]] std::int64_t number_at(std::size_t index) const {
+        const auto number = parameters_.integer_at(index);
+        if (!number)
+            throw DatabaseError(DatabaseError::Kind::other, "a scan is by numbers: " + sql_);
+        return *number;
+    }
+    [[nodiscard]] std::vector<std::string> values() const {
+        std::vector<std::string> values;
+        for (std::size_t i = 0; i < static_cast<std::size_t>(parameters_.count()); ++i)
+            values.push_back("(" + std::to_string(number_at(i)) + ")");
+        return values;
+    }
     void make_ready(const PostgresParameters& parameters) {
         if (is_ready_) return;
         session_.wire.prepare(name_, sql_, parameters.count(), parameters.types());
@@ -130,17 +211,19 @@ private:
         const auto own = WritesOnlyOf::current();
         if (own != 0 && whose != own) throw NotItsOwn(sql_);
         session_.readings.note_writing(facts_, whose);
-        if (facts_.kind == StatementFacts::Kind::insertion && session_.in_transaction)
-            return add_row();
-        session_.send_rows_of(facts_.tables);
+        session_.written_last = this;
+        if (facts_.can_wait() && session_.in_transaction) return add_row(whose);
+        session_.make_way();
         parameters_.gather();
         make_ready(parameters_);
         session_.wire.send(name_, parameters_);
         if (!session_.in_transaction) session_.wire.wait();
     }
-    void add_row() {
-        if (rows_.count() == 0) session_.with_rows.push_back(this);
+    void add_row(std::int64_t whose) {
+        session_.send_rows_of(facts_.tables, {}, this);
+        if (rows_.count() == 0) session_.add(*this);
         rows_.add(parameters_);
+        if (waiting_for_.empty() || waiting_for_.back() != whose) waiting_for_.push_back(whose);
         if (rows_.count() >= most_rows || rows_.size() >= most_bytes) session_.send_rows();
     }
     void read() {
@@ -163,7 +246,9 @@ private:
         found_ = kept ? *kept : ask();
     }
     FoundRows ask() {
-        session_.send_rows_of(facts_.tables);
+        const auto whose = facts_.is_of_organisation ? parameters_.integer_at(0) : std::nullopt;
+        session_.send_rows_of(facts_.tables,
+                              whose ? std::span(&*whose, 1) : std::span<const std::int64_t>{});
         parameters_.gather();
         make_ready(parameters_);
         return {std::shared_ptr<PGresult>(session_.wire.ask(name_, parameters_)), {}, false};
@@ -178,7 +263,7 @@ private:
         return rest;
     }
     void ask_for_all(const std::vector<std::int64_t>& organisations, const std::string& others) {
-        session_.send_rows_of(facts_.tables);
+        session_.send_rows_of(facts_.tables, organisations);
         const auto array = array_of(organisations);
         auto parameters = parameters_;
         parameters.bind(1, postgres_type::int8_array, array);
@@ -194,10 +279,11 @@ private:
     }
 };
 
-// Rows of one kind in one statement; a single one as it was written.
+// Rows of one kind in one statement; a single one, or what is no insertion, as it was written.
 void PostgresStatement::send_rows() {
     PostgresParameters parameters;
-    if (rows_.count() > 1 && rows_.knows_types()) {
+    const bool is_insertion = facts_.kind == StatementFacts::Kind::insertion;
+    if (is_insertion && rows_.count() > 1 && rows_.knows_types()) {
         rows_.bind_arrays(parameters);
         parameters.gather();
         make_ready_for_many(text_of_many_rows(sql_, rows_.type_names()), parameters);
@@ -210,23 +296,93 @@ void PostgresStatement::send_rows() {
             session_.wire.send(name_, parameters);
         }
     }
-    rows_.clear();
+    drop_rows();
+}
+
+bool Session::mark(std::string_view text) {
+    const auto found = std::ranges::find(markers_, text, &Marker::text);
+    if (found == markers_.end()) return false;
+    PostgresParameters none;
+    none.gather();
+    const std::string name(found->name);
+    if (!found->is_ready) wire.prepare(name, std::string(text), 0, nullptr);
+    found->is_ready = true;
+    wire.send(name, none);
+    return true;
 }
 
 void Session::send_rows() {
-    for (auto* statement : std::exchange(with_rows, {})) statement->send_rows();
+    if (job_ == Job::here) {
+        for (auto* statement : with_rows_) statement->send_rows_before_job();
+        std::erase_if(with_rows_, [](const auto* each) { return !each->has_rows(); });
+        if (with_rows_.empty()) return;
+        place_savepoint();
+    }
+    for (auto* statement : with_rows_) statement->send_rows();
+    with_rows_.clear();  // not before: what was refused half way is dropped with the rest
 }
 
-void Session::send_rows_of(const std::vector<std::string>& tables) {
-    const bool is_asked_for = std::ranges::any_of(with_rows, [&](const auto* statement) {
-        return std::ranges::find(tables, statement->facts().tables.front()) != tables.end();
+void Session::send_rows_of(const std::vector<std::string>& tables,
+                           std::span<const std::int64_t> organisations,
+                           const PostgresStatement* another_than) {
+    const bool is_asked_for = std::ranges::any_of(with_rows_, [&](const auto* statement) {
+        return statement != another_than &&
+               std::ranges::find(tables, statement->facts().tables.front()) != tables.end() &&
+               statement->has_rows_of(organisations);
     });
     if (is_asked_for || tables.empty()) send_rows();
 }
 
 void Session::drop_rows() noexcept {
-    for (auto* statement : with_rows) statement->drop_rows();
-    with_rows.clear();
+    for (auto* statement : with_rows_) statement->drop_rows();
+    with_rows_.clear();
+}
+
+void Session::make_way() {
+    send_rows();
+    if (job_ == Job::here) place_savepoint();
+}
+
+void Session::send_rows_in_order() {
+    const auto last = std::ranges::find(with_rows_, written_last);
+    if (last != with_rows_.end()) std::rotate(last, last + 1, with_rows_.end());
+    send_rows();
+}
+
+void Session::place_savepoint() {
+    mark("SAVEPOINT job");
+    job_ = Job::at_the_server;
+}
+
+void Session::begin_job() {
+    for (auto* statement : with_rows_) statement->note_job();
+    job_ = Job::here;
+}
+
+void Session::undo_job() {
+    if (job_ == Job::here) {
+        for (auto* statement : with_rows_) statement->drop_rows_of_job();
+        std::erase_if(with_rows_, [](const auto* each) { return !each->has_rows(); });
+        return;
+    }
+    drop_rows();
+    wire.forget();
+    readings.clear();
+    mark("ROLLBACK TO job");
+}
+
+// What was refused is told before the next one begins, unless they are written together.
+void Session::end_job() {
+    const bool waits_for_others = job_ == Job::here && WritesTogether::is_so();
+    if (!waits_for_others) send_rows();
+    if (job_ == Job::at_the_server) mark("RELEASE job");
+    job_ = Job::none;
+    if (!waits_for_others) wire.wait();
+}
+
+void Session::drop_all() noexcept {
+    drop_rows();
+    job_ = Job::none;
 }
 
 // The fields of one row of COPY: each its size in 4 bytes, and its bytes.
@@ -268,12 +424,6 @@ private:
     std::vector<std::string_view> fields_;
 };
 
-// What the writer says again and again, and nobody has to wait for.
-struct Marker {
-    std::string_view text, name;
-    bool is_ready = false;
-};
-
 class PostgresEngine final : public Engine {
 public:
     PostgresEngine(std::string address, Connection::Access access)
@@ -300,26 +450,29 @@ public:
         session_.send_rows();
         CopiedRow copied;
         const Row row(copied);
-        session_.wire.copy_out(static_cast<PostgresStatement&>(scan).text_with_values(),
-                               [&](std::string_view bytes) {
-                                   copied.take(bytes);
-                                   visit(row);
-                               });
+        const auto show = [&](std::string_view bytes) {
+            copied.take(bytes);
+            visit(row);
+        };
+        const auto& statement = static_cast<const PostgresStatement&>(scan);
+        if (const auto rows = rows_ahead(statement)) {
+            for (std::string_view rest = *rows; !rest.empty();) {
+                const auto size = big_endian<std::uint32_t>(rest);
+                show(rest.substr(4, size));
+                rest.remove_prefix(4 + size);
+            }
+            return;
+        }
+        session_.wire.copy_out(statement.text_with_values(), show);
     }
     void execute(const char* sql) override {
         const std::string_view text(sql);
         if (text == "COMMIT") return commit();
         if (text == "ROLLBACK") return roll_back();
-        if (text.starts_with("ROLLBACK TO")) {
-            session_.drop_rows();
-            session_.wire.forget();
-            session_.readings.clear();
-        } else {
-            session_.send_rows();
-        }
-        // What was refused is told before the next one begins.
-        if (text.starts_with("RELEASE")) session_.wire.wait();
-        if (mark(text)) return;
+        if (text == "SAVEPOINT job") return session_.begin_job();
+        if (text == "ROLLBACK TO job") return session_.undo_job();
+        if (text == "RELEASE job") return session_.end_job();
+        session_.make_way();
         session_.readings.clear();
         session_.wire.alone(postgres_text(sql).c_str());
     }
@@ -327,9 +480,10 @@ public:
         const auto* elsewhere = KeepsReads::current();
         const auto written = elsewhere ? elsewhere->load() : 0;
         if (!writing || !elsewhere || written != written_elsewhere_) session_.readings.clear();
+        scans_.clear();
         written_elsewhere_ = written;
         is_writing_ = writing;
-        mark(writing ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        session_.mark(writing ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
         session_.in_transaction = true;
     }
     std::unique_ptr<Connection> beside() const override {
@@ -344,7 +498,7 @@ public:
     }
     // What was written is done when this is told.
     std::int64_t changes() const override {
-        session_.send_rows();
+        session_.send_rows_in_order();
         session_.wire.wait();
         return session_.wire.changed();
     }
@@ -352,43 +506,36 @@ public:
 private:
     std::string address_;
     mutable Session session_;
+    ScansAhead scans_;
     std::int64_t prepared_ = 0;
     std::uint64_t written_elsewhere_ = 0;
     bool is_writing_ = false;
-    std::array<Marker, 7> markers_{
-        {{.text = "BEGIN", .name = "begin"},
-         {.text = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", .name = "look"},
-         {.text = "SAVEPOINT job", .name = "try"},
-         {.text = "ROLLBACK TO job", .name = "undo"},
-         {.text = "RELEASE job", .name = "done"},
-         {.text = "COMMIT", .name = "commit"},
-         {.text = "ROLLBACK", .name = "abort"}}};
-
-    // Whether it is one of those; then it is on its way.
-    bool mark(std::string_view text) {
-        const auto found = std::ranges::find(markers_, text, &Marker::text);
-        if (found == markers_.end()) return false;
-        PostgresParameters none;
-        none.gather();
-        const std::string name(found->name);
-        if (!found->is_ready) session_.wire.prepare(name, std::string(text), 0, nullptr);
-        found->is_ready = true;
-        session_.wire.send(name, none);
-        return true;
+    // Of a snapshot only: a writer may write between one organisation's scan and the next.
+    std::optional<std::string> rows_ahead(const PostgresStatement& scan) {
+        if (!session_.in_transaction || is_writing_ || !scan.facts().is_of_organisation)
+            return std::nullopt;
+        const auto key = scan.key();
+        const auto* all = ReadsAhead::with(key.organisation);
+        if (all && !scans_.has_begun()) {
+            scans_.begin(key, *all);
+            session_.wire.copy_out(scan.text_for_all(*all),
+                                   [&](std::string_view bytes) { scans_.add(bytes); });
+        }
+        return scans_.take(key);
     }
     void commit() {
         session_.send_rows();
-        mark("COMMIT");
+        session_.mark("COMMIT");
         session_.in_transaction = false;
         session_.wire.wait();
     }
     // Of what was only read nobody waits for the end.
     void roll_back() {
-        session_.drop_rows();
+        session_.drop_all();
         session_.in_transaction = false;
         session_.readings.clear();
         if (is_writing_) session_.wire.forget();
-        mark("ROLLBACK");
+        session_.mark("ROLLBACK");
         if (is_writing_)
             session_.wire.wait();
         else

@@ -17,6 +17,10 @@ struct StatementFacts {
     Kind kind = Kind::reading;
     std::vector<std::string> tables;
     bool is_of_organisation = false;  ///< $1, in each of its tables
+    /// It writes one table and reads no other: whatever it says, others may be written before it.
+    [[nodiscard]] bool can_wait() const noexcept {
+        return kind != Kind::reading && is_of_organisation && tables.size() == 1;
+    }
 };
 
 [[nodiscard]] StatementFacts facts_of_statement(std::string_view sql);

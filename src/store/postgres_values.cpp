@@ -125,10 +125,10 @@ void PostgresRows::add(const PostgresParameters& row) {
         append_big_endian(column.values,
                           static_cast<std::uint32_t>(value ? value->size() : UINT32_MAX));
         column.has_null |= !value;
+        size_ += 4 + (value ? value->size() : 0);
         if (!value) continue;
         column.type = row.type_at(i);
         column.values += *value;
-        size_ += value->size() + 4;
     }
     ++count_;
 }
@@ -174,6 +174,27 @@ void PostgresRows::bind_row(std::size_t row, PostgresParameters& parameters) con
         else
             parameters.bind(place, column.type, at.substr(4, size));
     }
+}
+
+PostgresRows PostgresRows::split_off(std::size_t row) {
+    PostgresRows rest;
+    if (row >= count_) return rest;
+    for (auto& column : columns_) {
+        const auto from = column.places[row];
+        auto& other = rest.columns_.emplace_back();
+        other.type = column.type;
+        other.has_null = column.has_null;
+        other.values = column.values.substr(from);
+        for (auto place = row; place < count_; ++place)
+            other.places.push_back(column.places[place] - from);
+        column.values.resize(from);
+        column.places.resize(row);
+        rest.size_ += other.values.size();
+    }
+    rest.count_ = count_ - row;
+    count_ = row;
+    size_ -= rest.size_;
+    return rest;
 }
 
 void PostgresRows::clear() noexcept {

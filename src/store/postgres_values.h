@@ -95,6 +95,8 @@ public:
     void bind_arrays(PostgresParameters& arrays);
     /// Binds one row as it came in.
     void bind_row(std::size_t row, PostgresParameters& parameters) const;
+    /// Takes out the rows from this one on.
+    [[nodiscard]] PostgresRows split_off(std::size_t row);
     void clear() noexcept;
 
 private:

@@ -9,6 +9,7 @@ namespace {
 thread_local const std::atomic<std::uint64_t>* counted = nullptr;
 thread_local const std::vector<std::int64_t>* announced = nullptr;
 thread_local std::int64_t written_for = 0;
+thread_local bool writes_together = false;
 
 }  // namespace
 
@@ -23,6 +24,11 @@ WritesOnlyOf::WritesOnlyOf(std::int64_t organisation) noexcept { written_for = o
 WritesOnlyOf::~WritesOnlyOf() { written_for = 0; }
 
 std::int64_t WritesOnlyOf::current() noexcept { return written_for; }
+
+WritesTogether::WritesTogether() noexcept { writes_together = true; }
+WritesTogether::~WritesTogether() { writes_together = false; }
+
+bool WritesTogether::is_so() noexcept { return writes_together; }
 
 ReadsAhead::ReadsAhead(std::vector<std::int64_t> organisations)
     : organisations_(std::move(organisations)) {

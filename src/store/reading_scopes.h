@@ -1,7 +1,7 @@
 #pragma once
-// What a thread may spare a server: to read again what nobody wrote since, and to be asked of one
-// organisation after another; and for whom it writes. A file is as near as our own memory, has one
-// writer, and heeds none of it.
+// What a thread may spare a server: to read again what nobody wrote since, to be asked of one
+// organisation after another, and to be told of each job by itself; and for whom it writes. A file
+// is as near as our own memory, has one writer, and heeds none of it.
 
 #include <atomic>
 #include <cstdint>
@@ -37,6 +37,17 @@ public:
     WritesOnlyOf& operator=(const WritesOnlyOf&) = delete;
     /// 0: there is no limit.
     [[nodiscard]] static std::int64_t current() noexcept;
+};
+
+/// While it lives, the rows of a job that is over wait for those of the next ones. What the server
+/// refuses of them may be told in another job: then all of them are to be undone.
+class WritesTogether {
+public:
+    WritesTogether() noexcept;
+    ~WritesTogether();
+    WritesTogether(const WritesTogether&) = delete;
+    WritesTogether& operator=(const WritesTogether&) = delete;
+    [[nodiscard]] static bool is_so() noexcept;
 };
 
 /// While it lives, what this thread asks of one of these organisations inside a transaction is

@@ -243,6 +243,16 @@ def entry(line, number):
                tag("NtryDtls", details) if details else "", tag("AddtlNtryInf", line.text))
 
 
+def summary(lines):
+    """How many entries there are, and what they come to."""
+    def sums(name, some):
+        return tag(name, tag("NbOfNtries", str(len(some))),
+                   tag("Sum", decimal(sum(abs(line.cents) for line in some), 2)))
+    return tag("TxsSummry", sums("TtlNtries", lines),
+               sums("TtlCdtNtries", [line for line in lines if line.cents > 0]),
+               sums("TtlDbtNtries", [line for line in lines if line.cents < 0]))
+
+
 def statement(month, opening, lines):
     """(the file, the balance at its end)."""
     closing = opening + sum(line.cents for line in lines)
@@ -253,7 +263,8 @@ def statement(month, opening, lines):
         f"<Stmt>{tag('Id', name)}{tag('CreDtTm', made)}",
         tag("Acct", tag("Id", tag("Othr", tag("Id", OWN_ACCOUNT))), tag("Ccy", "PEN")),
         balance("OPBD", f"{month}-01", opening), balance("CLBD", LAST_DAY[month], closing),
-        *(entry(line, f"{month}-{n:04d}") for n, line in enumerate(lines, 1)), "</Stmt>"]), closing
+        summary(lines), *(entry(line, f"{month}-{n:04d}") for n, line in enumerate(lines, 1)),
+        "</Stmt>"]), closing
 
 
 # ---- step by step

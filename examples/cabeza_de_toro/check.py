@@ -34,7 +34,7 @@ HEADERS = {
     "lots": "lot,date,litres,fat,protein,solids",
     "receipts": "date,document,amount,liquidation",
     "liquidation": "lote;kg;solids;precio;importe",
-    "obligations": "supplier,kind,amount,instalment,first_due,document,creditor",
+    "obligations": "supplier,kind,amount,instalment,first_due,document,creditor,item,quantity",
     "parties": "code,name",
     "opening": "account,party,amount",
     "accounts": "date,supplier,account",
@@ -199,6 +199,8 @@ def check_obligations(suppliers):
         expect(row["kind"] not in ("share", "loan") or row["supplier"][0] == "M",
                f"{where}: {row['kind']} of a non-member")
         expect((row["kind"] == "third_party") == bool(row["creditor"]), f"{where}: creditor")
+        left_the_store = row["kind"] == "input" and row["first_due"] > ENDS[0]
+        expect(left_the_store == bool(row["item"]) == bool(row["quantity"]), f"{where}: goods")
 
 
 def check_sales(deliveries):

@@ -270,10 +270,11 @@ def main():
     write_people(options.out, suppliers, hamlets)
     write_milk(options.out, suppliers, deliveries, late, analyses)
     write_sales(options.out, deliveries, late, analyses)
+    obligations = make_obligations(suppliers, tests)
     write_csv(options.out / "obligations.csv",
-              "supplier,kind,amount,instalment,first_due,document,creditor",
-              make_obligations(suppliers, tests))
-    for name, (header, rows) in office_files(suppliers).items():
+              "supplier,kind,amount,instalment,first_due,document,creditor,item,quantity",
+              obligations)
+    for name, (header, rows) in office_files(suppliers, obligations).items():
         write_csv(options.out / f"{name}.csv", header, rows)
     report(deliveries, late, analyses)
 

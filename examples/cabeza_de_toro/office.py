@@ -7,7 +7,8 @@ co-operative spends in two months.
 from collections import namedtuple
 from datetime import date, timedelta
 
-from basics import FIRST_DAY, decimal, dice
+from basics import FIRST_DAY, decimal, dice, fixed
+from people import FEED
 
 CUT_OVER = FIRST_DAY - timedelta(days=1)
 PAID_IN_CASH = 28                     # of the suppliers who are no members
@@ -105,6 +106,7 @@ VOUCHERS = [
 STORE = {"Sal mineral 25 kg": (60, 4_500, 5_200), "Jabón para ubres 1 L": (90, 1_500, 1_800),
          "Antimastítico (jeringa)": (60, 1_000, 1_300)}
 OLD_GOODS = ("Jabón para ubres 1 L",)  # paid long ago; the others' invoice is still owed
+FEED_KG, FEED_COST = 16_000, 142      # in store then, paid long ago; céntimos per kg
 SALES = 14                            # to producers, in July and August
 
 # Whom the bank, or chance, gives trouble with; each is paid by bank, but those who did not sign.
@@ -161,14 +163,17 @@ def voucher_rows():
             for account, party, cents in lines]
 
 
-def input_rows(suppliers):
-    """Goods that came on the day of the cut-over, were given out on credit, and were counted."""
+def input_rows(suppliers, obligations):
+    """Goods that came on the day of the cut-over, were given out on credit, and were counted; of
+    the feed, what was given out stands among the obligations."""
     roll = dice("inputs")
     rows = [[CUT_OVER, "received", item, "" if item in OLD_GOODS else "AGROVET", pieces,
              decimal(pieces * cost, 2),
              "" if item in OLD_GOODS else decimal(pieces * cost * 18 // 100, 2), "", "",
              "INV-06" if item in OLD_GOODS else "F009-1144"]
             for item, (pieces, cost, _) in STORE.items()]
+    rows.append([CUT_OVER, "received", FEED, "", FEED_KG, decimal(FEED_KG * FEED_COST, 2), "", "",
+                 "", "INV-06"])
     left = {item: pieces for item, (pieces, _, _) in STORE.items()}
     days = sorted(roll.sample(range(3, 58), SALES))
     for n, (day, one) in enumerate(zip(days, roll.sample(suppliers, SALES)), 1):
@@ -180,6 +185,8 @@ def input_rows(suppliers):
     # Two syringes were broken, which the count at the end of August shows.
     rows += [["2025-08-31", "counted", item, "", left[item] - (2 if "jeringa" in item else 0), "",
               "", "", "", "INV-08"] for item in STORE]
+    feed = 1000 * FEED_KG - sum(fixed(row[-1], 3) for row in obligations if row[-2] == FEED)
+    rows.append(["2025-08-31", "counted", FEED, "", decimal(feed, 3), "", "", "", "", "INV-08"])
     return [[str(cell) for cell in row] for row in rows]
 
 
@@ -226,7 +233,7 @@ def explained_rows(suppliers):
             ["2", "CUOTA PRESTAMO 8 DE 24", "bank_loan", "CAJA", "CUOTA-08", ""]]
 
 
-def office_files(suppliers):
+def office_files(suppliers, obligations):
     """File → (header, rows)."""
     return {
         "parties": ("code,name", [list(each) for each in PARTIES.items()]),
@@ -234,7 +241,7 @@ def office_files(suppliers):
         "accounts": ("date,supplier,account", account_rows(suppliers)),
         "vouchers": ("date,document,payee,purpose,account,party,amount,paid_from", voucher_rows()),
         "inputs": ("date,act,item,party,quantity,amount,vat,instalment,first_due,document",
-                   input_rows(suppliers)),
+                   input_rows(suppliers, obligations)),
         "assets": ("date,document,name,used_from,cost,months,residual,before",
                    [row.split(",") for row in ASSETS]),
         "orders": ("date,settlement,method,suppliers,unsigned", order_rows(suppliers)),

@@ -3,13 +3,15 @@
 from collections import namedtuple
 from datetime import date, timedelta
 
-from basics import (FIRST_DAY, FORTNIGHT_ENDS, HAMLETS, LAST_DAY, SCALE_PERCENT, decimal, dice)
+from basics import (FIRST_DAY, FORTNIGHT_ENDS, HAMLETS, LAST_DAY, SCALE_PERCENT, decimal, dice,
+                    divide_half_up, fixed)
 
 MEMBERS, OTHER_SUPPLIERS = 38, 150
 SUPPLIERS_IN_HAMLET = [38, 34, 33, 31, 28, 24]
 MEMBER_COWS = [4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 10, 12]
 SUPPLIER_COWS = [1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 6]
 
+FEED, FEED_PRICE = "Alimento balanceado (kg)", 170   # céntimos per kg
 TYPICAL_PRICE = 140                   # céntimos per kg; only keeps invented debts in proportion
 PROMOTERS = [("Botiquín San Isidro", "SI"), ("Veterinaria El Establo", "VE"),
              ("Promotora Pecuaria Río Pisco", "PP")]
@@ -95,10 +97,18 @@ def debt(code, kind, instalment, times, first_due, document, creditor="", short=
             first_due.isoformat(), document, creditor]
 
 
+def feed_of(amount):
+    """Grams of feed that are worth so many céntimos."""
+    grams = (2000 * amount + FEED_PRICE) // (2 * FEED_PRICE)
+    assert divide_half_up(grams * FEED_PRICE, 1000) == amount
+    return grams
+
+
 def make_obligations(suppliers, tests):
     """Debts in proportion to a fortnight's milk; a few are heavy, so that the cap is felt.
 
-    Loans and shares are for members alone; the creditor is empty when it is the co-operative.
+    Loans and shares are for members alone; the creditor is empty when it is the co-operative. What
+    was given out on credit in July and August is feed from the store, older inputs are only owed.
     """
     roll = dice("obligations")
     codes = [one.code for one in suppliers]
@@ -131,4 +141,12 @@ def make_obligations(suppliers, tests):
         rows.append(debt(code, "third_party", part_of_fortnight(code, 4, 12, 10),
                          roll.choice([1, 2]), roll.choice(FORTNIGHT_ENDS),
                          f"{prefix}-{300 + 3 * n:04d}", creditor, short=roll.randrange(10)))
-    return sorted(rows)
+    return [[*row, *goods_of(row)] for row in sorted(rows)]
+
+
+def goods_of(row):
+    """Item and kilograms of a debt for what left the store; nothing for the others."""
+    _, kind, amount, _, first_due, *_ = row
+    if kind != "input" or first_due == FORTNIGHT_ENDS[0].isoformat():
+        return ["", ""]
+    return [FEED, decimal(feed_of(fixed(amount, 2)), 3)]

@@ -26,14 +26,19 @@ struct ProposeVoucher {
     std::string purpose;
     std::optional<std::string> payee;
     std::vector<VoucherLineInput> lines;
-    AccountRole paid_from;  ///< bank, cash, petty_cash; or his: trade_payable, staff_advance
+    /// bank, cash, petty_cash; or his: trade_payable, staff_advance; or, of milk that spoiled for
+    /// want of somebody to fetch it: producer_payable (it is owed to him), compensation (it is
+    /// claimed of another)
+    AccountRole paid_from;
 };
 BOOST_DESCRIBE_STRUCT(ProposeVoucher, (),
                       (organisation, day, document, purpose, payee, lines, paid_from))
 template <>
 inline constexpr std::string_view note<ProposeVoucher> =
     "An ordinary expense (salary, fuel, electricity) with its document; another person approves "
-    "it, and then it is in the books.";
+    "it, and then it is in the books. A supplier is paid no more than he is owed. Milk that "
+    "spoiled because nobody came for it is a compensation that its producer is owed (paid from "
+    "producer_payable), and then perhaps a claim on who was responsible (paid from compensation).";
 template <>
 inline constexpr auto field_notes<ProposeVoucher> =
     std::to_array<FieldNote>({{.field = "document", .longest = longest_term_text}});

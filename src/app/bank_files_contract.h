@@ -3,6 +3,7 @@
 
 #include "app/people_contract.h"
 #include "domain/banking/bank_format.h"
+#include "domain/banking/bank_statement.h"
 
 namespace ayni {
 
@@ -80,6 +81,38 @@ inline constexpr std::string_view note<ImportPaymentResults> =
 template <>
 inline constexpr auto field_notes<ImportPaymentResults> =
     std::to_array<FieldNote>({{.field = "content", .bulky = true, .longest = 24'000'000}});
+
+/// Takes a file of results back as a whole.
+struct UndoPaymentResults {
+    OrganisationId organisation;
+    ResultFileNumber file;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(UndoPaymentResults, (), (organisation, file, reason))
+template <>
+inline constexpr std::string_view note<UndoPaymentResults> =
+    "Takes back all that a file of results said of payments, or nothing; what was taken back since "
+    "stays so. Then the file may come again.";
+
+/// A file of results that was taken in.
+struct ResultFileView {
+    ResultFileNumber file;
+    std::string file_name;
+    std::int64_t payments = 0;  ///< whose state it changed
+    bool undone = false;
+};
+BOOST_DESCRIBE_STRUCT(ResultFileView, (), (file, file_name, payments, undone))
+template <>
+inline constexpr std::string_view note<ResultFileView> = "A file of results that was taken in.";
+
+/// The newest first.
+struct ResultFilesView {
+    std::vector<ResultFileView> files;
+};
+BOOST_DESCRIBE_STRUCT(ResultFilesView, (), (files))
+template <>
+inline constexpr std::string_view note<ResultFilesView> =
+    "The files of results that were taken in, the newest first.";
 
 /// The same, but nothing is kept.
 struct CheckPaymentResults {

@@ -155,7 +155,8 @@ Result<void> propose(Work& work, const ExplainLine& command, const KeptLine& lin
     made.voucher = next_number(work.db, "voucher", "number", work.organisation);
     if (auto proposed = propose_voucher(work, voucher); !proposed) {
         const auto& problem = proposed.error().problems.front();
-        const bool of_account = problem.reason == Refusal::not_a_choice;
+        const bool of_account = problem.reason == Refusal::not_a_choice ||
+                                problem.reason == Refusal::above_what_is_owed;
         return refuse(problem.reason, of_account ? "/account" : "/document", problem.detail);
     }
     BankRecords records(work);

@@ -159,6 +159,9 @@ private:
         plan_.numbers.push_back(0);
     }
     [[nodiscard]] Result<void> check_days(const BankStatement& statement) const {
+        // What the account will have, no bank knows.
+        if (const auto last = statement.closing->day; last > view_.today)
+            return refuse(Refusal::day_not_plausible, "/closing", print(last));
         for (std::size_t i = 0; i < statement.lines.size(); ++i) {
             const auto booked = statement.lines[i].booked;
             if (booked > view_.today || booked < view_.today - longest_ago_days)

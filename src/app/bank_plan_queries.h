@@ -17,7 +17,8 @@ struct BankPlan {
 };
 
 /// Refused: `own_account_missing`; `wrong_type`, `file_imported_already` at /content; what reading
-/// the kind of file and `check_statement` refuse, at /statements/N; `day_not_plausible` at a line.
+/// the kind of file and `check_statement` refuse, at /statements/N; `day_not_plausible` at a line,
+/// or at /closing for a day to come.
 [[nodiscard]] Result<BankPlan> plan_statements(const View& view,
                                                const ImportBankStatement& command);
 

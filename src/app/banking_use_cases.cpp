@@ -44,6 +44,11 @@ void enter_bank_files(Register& all) {
                                                  formatted_payment_file);
     all.command<ImportPaymentResults>("import_payment_results", note<ImportPaymentResults>,
                                       {accountant}, import_payment_results);
+    all.command<UndoPaymentResults>("undo_payment_results", note<UndoPaymentResults>, {accountant},
+                                    undo_payment_results);
+    all.query<OrganisationQuery, ResultFilesView>("payment_result_files", note<ResultFilesView>,
+                                                  {manager, accountant, approver, auditor},
+                                                  payment_result_files);
     all.query<CheckPaymentResults, PaymentResultsView>(
         "check_payment_results", note<CheckPaymentResults>, {accountant}, check_payment_results);
     all.query<CheckPaymentFile, PaymentFileCheckView>("check_payment_file", note<CheckPaymentFile>,

@@ -96,7 +96,7 @@ struct InputStockView {
 BOOST_DESCRIBE_STRUCT(InputStockView, (), (items, value))
 template <>
 inline constexpr std::string_view note<InputStockView> =
-    "What there is of each input in store, and what it cost.";
+    "What there is of each input in store, and what it cost; of what there is nothing, nothing.";
 
 /// Which movements.
 struct InputMovementsQuery {

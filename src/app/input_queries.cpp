@@ -230,6 +230,8 @@ Result<InputStockView> input_stock(const View& view, const InputStockQuery& quer
     InputStockView all{{}, Money{0, currency}};
     for (const auto& [item, movements] : by_item) {
         const auto stock = stock_after(movements, currency, query.as_of.value_or(latest));
+        // It came later, or is used up.
+        if (stock.quantity == Quantity{} && stock.value.is_zero()) continue;
         all.items.push_back({item, stock.quantity, stock.value});
         all.value += stock.value;
     }

@@ -219,14 +219,6 @@ std::vector<PaymentEvent> history_of(const View& view, PaymentNumber payment) {
     return all_rows<PaymentEvent>(query);
 }
 
-// A step that took another one back.
-bool is_reversal(const View& view, const PaymentEvent& step) {
-    if (step.entry.is_none()) return false;
-    const auto entry = find_entry(view, step.entry);
-    CHECK(entry.has_value());
-    return !entry->reverses.is_none();
-}
-
 // What he is owed again is on its way once more: both would pay it.
 bool is_ordered_again(const View& view, const Payment& payment) {
     return std::ranges::any_of(payments_where(view, "settlement", payment.settlement.number),
@@ -239,6 +231,38 @@ bool is_ordered_again(const View& view, const Payment& payment) {
 bool is_told_by_a_person(PaymentState state) {
     return state != PaymentState::ordered && state != PaymentState::sent &&
            state != PaymentState::cancelled;
+}
+
+// The payment stands where it stood before the last of these steps.
+Result<void> take_back_last(Work& work, const Payment& payment,
+                            std::span<const PaymentEvent> standing, const std::string& where,
+                            const std::string& reason) {
+    const auto& last = standing.back();
+    if (!last.entry.is_none() && is_stated(work, last.entry))
+        return refuse(Refusal::line_matched, where, payment.reference);
+    const auto before = standing[standing.size() - 2].state;
+    if (is_alive(before) && !is_alive(last.state) && is_ordered_again(work, payment))
+        return refuse(Refusal::already_recorded, where, payment.reference);
+    EntryNumber reversal;
+    if (!last.entry.is_none()) {
+        const auto entry = find_entry(work, last.entry);
+        CHECK(entry.has_value());
+        reversal = keep_reversal(work, *entry, entry->date);
+    }
+    keep_step(work, payment,
+              {work.organisation, payment.number, steps_of(work, payment.number) + 1, before,
+               last.day, reason, reversal, work.caller.user, work.position()});
+    return {};
+}
+
+std::vector<PaymentNumber> payments_told_of(const View& view, std::int64_t position) {
+    auto query = view.db.query(
+        "SELECT payment FROM payment_event WHERE organisation = $1 AND position = $2 ORDER BY "
+        "payment");
+    query.integer(view.organisation.number).integer(position);
+    std::vector<PaymentNumber> all;
+    while (query.next()) all.push_back({query.integer_at(0)});
+    return all;
 }
 
 }  // namespace
@@ -425,21 +449,28 @@ Result<void> take_back_payment(Work& work, const TakeBackPayment& command) {
     const auto payment = payment_named(work, command.reference);
     if (!payment) return std::unexpected(payment.error());
     const auto history = history_of(work, payment->number);
-    const auto& last = history.back();
+    const auto standing = standing_steps(history);
     // What is no longer said was taken back before: it stands where an earlier step led.
-    if (!is_told_by_a_person(last.state) || payment->state != last.state || is_reversal(work, last))
+    if (!is_told_by_a_person(payment->state) || standing.back().sequence != history.back().sequence)
         return refuse(Refusal::payment_state_unfit, "/reference",
                       std::string(name_of(payment->state)));
-    if (!last.entry.is_none() && is_stated(work, last.entry))
-        return refuse(Refusal::line_matched, "/reference");
-    const auto before = history[history.size() - 2].state;
-    if (is_alive(before) && !is_alive(last.state) && is_ordered_again(work, *payment))
-        return refuse(Refusal::already_recorded, "/reference");
-    if (!last.entry.is_none()) return take_back_step(work, *payment, last.entry, command.reason);
-    keep_step(work, *payment,
-              {work.organisation, payment->number, last.sequence + 1, before, last.day,
-               command.reason, EntryNumber{}, work.caller.user, work.position()});
-    return {};
+    return take_back_last(work, *payment, standing, "/reference", command.reason);
+}
+
+Result<std::int64_t> take_back_told(Work& work, std::int64_t position, const std::string& reason) {
+    std::int64_t taken = 0;
+    for (const auto number : payments_told_of(work, position)) {
+        const auto payment = payments_where(work, "number", number.number).front();
+        const auto standing = standing_steps(history_of(work, number));
+        const auto told = std::ranges::find(standing, position, &PaymentEvent::position);
+        if (told == standing.end()) continue;
+        if (std::next(told) != standing.end())
+            return refuse(Refusal::payment_state_unfit, "/file", payment.reference);
+        if (auto done = take_back_last(work, payment, standing, "/file", reason); !done)
+            return std::unexpected(done.error());
+        ++taken;
+    }
+    return taken;
 }
 
 Result<void> record_order_paid(Work& work, const RecordOrderPaid& command) {

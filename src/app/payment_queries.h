@@ -27,6 +27,10 @@ Result<EntryNumber> take_step(Work& work, const Payment& payment, PaymentMethod 
 Result<void> take_back_step(Work& work, const Payment& payment, EntryNumber made,
                             const std::string& reason);
 
+/// Takes back all that the record at this position of the log said of payments; what was taken back
+/// since is left alone. Gives how many. Refused, at /file with the payment, as `take_back_payment`.
+Result<std::int64_t> take_back_told(Work& work, std::int64_t position, const std::string& reason);
+
 struct TakeBackPayment;
 /// Refused: `not_found`; `payment_state_unfit` when nothing was said of it since it was sent;
 /// `line_matched` when a line of the bank says it; `already_recorded` when it was ordered again.

@@ -72,7 +72,8 @@ private:
 
     [[nodiscard]] bool is_known() const {
         auto query = view_.db.query(
-            "SELECT 1 FROM payment_result_file WHERE organisation = $1 AND file_digest = $2");
+            "SELECT 1 FROM payment_result_file WHERE organisation = $1 AND file_digest = $2 AND "
+            "undone = 0");
         return query.integer(view_.organisation.number).text(plan_.file_digest).next();
     }
     [[nodiscard]] Result<PaymentResults> read(const std::string& bytes) const {
@@ -159,11 +160,39 @@ Result<void> import_payment_results(Work& work, const ImportPaymentResults& comm
         .file_name = command.file_name,
         .file_digest = plan->file_digest,
         .payments = std::ssize(plan->steps),
-        .position = work.position()};
+        .position = work.position(),
+        .undone = 0};
     insert(work.db, made);
     work.made("result_file", made.number.number);
     work.made("payments", made.payments);
     return {};
+}
+
+Result<void> undo_payment_results(Work& work, const UndoPaymentResults& command) {
+    auto query = select<ResultFile>(work.db,
+                                    "WHERE organisation = $1 AND number = $2 AND undone = 0");
+    query.integer(work.organisation.number).integer(command.file.number);
+    const auto known = first_row<ResultFile>(query);
+    if (!known) return refuse(Refusal::not_found, "/file", std::to_string(command.file.number));
+    const auto taken = take_back_told(work, known->position, command.reason);
+    if (!taken) return std::unexpected(taken.error());
+    work.db
+        .query("UPDATE payment_result_file SET undone = $3 WHERE organisation = $1 AND number = $2")
+        .integer(work.organisation.number)
+        .integer(known->number.number)
+        .integer(work.position())
+        .run();
+    work.made("payments", *taken);
+    return {};
+}
+
+Result<ResultFilesView> payment_result_files(const View& view, const OrganisationQuery&) {
+    auto query = select<ResultFile>(view.db, "WHERE organisation = $1 ORDER BY number DESC");
+    query.integer(view.organisation.number);
+    ResultFilesView all;
+    for (const auto& row : all_rows<ResultFile>(query))
+        all.files.push_back({row.number, row.file_name, row.payments, row.undone != 0});
+    return all;
 }
 
 Result<PaymentResultsView> check_payment_results(const View& view,

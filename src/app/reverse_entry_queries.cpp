@@ -39,10 +39,8 @@ Result<void> reverse_entry(Work& work, const ReverseEntry& command) {
     if (brought_assets(work, entry->number)) return refuse(Refusal::entry_not_by_hand, "/entry");
     if (entry->kind == EntryKind::depreciation) return reverse_depreciation(work, *entry);
     if (entry->kind == EntryKind::accrual) return reverse_stock(work, *entry);
-    if (entry->kind == EntryKind::voucher) {
-        reverse_voucher(work, *entry, command.reason);
-        return {};
-    }
+    if (entry->kind == EntryKind::voucher || entry->kind == EntryKind::compensation)
+        return reverse_voucher(work, *entry, command.reason);
     if (entry->kind == EntryKind::receipt) {
         reverse_receipt_of(work, *entry);
         return {};

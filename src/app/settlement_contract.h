@@ -139,6 +139,9 @@ struct AddObligation {
     std::string document;
     std::optional<std::string> creditor;  ///< code of the party, for a third party
     /// Own credit: what it is booked against; a debt from before the books began unless said.
+    /// `sales_inputs` is for goods that went to the producer without standing in the store, whose
+    /// cost a voucher brings (cost_of_inputs); what leaves the store goes by `sell_inputs`, with
+    /// its cost.
     std::optional<DebtAgainst> against;
     /// Own credit: when money or goods were handed over; the first day due unless said, as far as
     /// that is neither to come nor too long ago.
@@ -150,7 +153,8 @@ BOOST_DESCRIBE_STRUCT(AddObligation, (),
                        creditor, against, date, interest))
 template <>
 inline constexpr std::string_view note<AddObligation> =
-    "What a supplier owes, to be taken from his milk.";
+    "What a supplier owes, to be taken from his milk. Goods of the store are handed over by "
+    "sell_inputs, which books their cost, too.";
 
 /// Takes back an obligation of which nothing was taken yet. That a settlement asked for it and got
 /// nothing does not hinder: that settlement stays as it is, and the next one no longer asks. What a

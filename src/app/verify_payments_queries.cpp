@@ -83,8 +83,10 @@ private:
         return entry.kind == posting->kind && entry.legs == posting->legs;
     }
     [[nodiscard]] bool takes_back_what_moved_nothing(std::size_t step) const {
-        return step >= 2 && history_[step].entry.is_none() && history_[step - 1].entry.is_none() &&
-               history_[step].state == history_[step - 2].state;
+        const auto standing = standing_steps(history_.first(step));
+        return history_[step].entry.is_none() && standing.size() >= 2 &&
+               standing.back().entry.is_none() &&
+               history_[step].state == standing[standing.size() - 2].state;
     }
     // It stands again where it stood before the step that is taken back.
     [[nodiscard]] bool takes_back(std::size_t step, const Entry& entry) const {

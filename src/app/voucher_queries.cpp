@@ -1,11 +1,15 @@
 #include "app/voucher_queries.h"
 
+#include <map>
+
 #include "app/bank_match_queries.h"
 #include "app/bank_use_limit_queries.h"
 #include "app/closing_queries.h"
 #include "app/decision_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
+#include "app/merge_queries.h"
+#include "app/open_payables_queries.h"
 #include "app/use_cases.h"
 #include "kernel/check.h"
 #include "store/tables.h"
@@ -98,12 +102,35 @@ Result<void> check_left(const View& view, AccountRole paid_from, PartyId payee, 
                   std::move(where), print_amount(left));
 }
 
+// A supplier is paid no more than he is owed: what he gets before is an advance, another account's.
+Result<void> check_owed(const View& view, const std::vector<VoucherLine>& lines,
+                        std::string where) {
+    std::map<PartyId, Money> paid;
+    const auto kept = kept_parties(view);
+    for (const auto& line : lines)
+        if (line.account == AccountRole::trade_payable)
+            paid.try_emplace(kept.of(line.party), 0, line.amount.currency).first->second +=
+                line.amount;
+    if (paid.empty()) return {};
+    const auto books = balances_on(view, Date{INT32_MAX});
+    for (const auto& [supplier, amount] : paid) {
+        const auto owed = -books.of(AccountRole::trade_payable, supplier, amount.currency);
+        if (owed < amount)
+            return refuse(Refusal::above_what_is_owed, std::move(where), print_amount(owed));
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<void> propose_voucher(Work& work, const ProposeVoucher& command) {
     if (auto open = check_entry_day(work, command.day); !open) return open;
     const auto payee = find_party_if(work, command.payee, "/payee");
     if (!payee) return std::unexpected(payee.error());
+    // Spoiled milk was a producer's.
+    if (command.paid_from == AccountRole::producer_payable && command.payee)
+        if (auto producer = find_supplier(work, *command.payee); !producer)
+            return refuse(producer.error().reason(), "/payee", *command.payee);
     const auto lines = lines_of(work, command.lines);
     if (!lines) return std::unexpected(lines.error());
     const auto currency = own_organisation(work).currency;
@@ -112,6 +139,7 @@ Result<void> propose_voucher(Work& work, const ProposeVoucher& command) {
     const auto paid = -legs->back().amount;
     if (auto left = check_left(work, command.paid_from, *payee, paid, "/paid_from"); !left)
         return left;
+    if (auto owed = check_owed(work, *lines, "/lines"); !owed) return owed;
     if (is_known(work, command.document, *payee))
         return refuse(Refusal::already_recorded, "/document", command.document);
     const VoucherNumber number{next_number(work.db, "voucher", "number", work.organisation)};
@@ -140,9 +168,10 @@ Result<void> approve_voucher(Work& work, const ApproveVoucher& command) {
     const auto total = total_of(*known);
     if (auto left = check_left(work, known->paid_from, known->payee, total, "/voucher"); !left)
         return left;
+    if (auto owed = check_owed(work, known->lines, "/voucher"); !owed) return owed;
     auto legs = voucher_legs(known->lines, known->paid_from, known->payee, total.currency);
     CHECK(legs.has_value());
-    auto entry = new_entry(work, EntryKind::voucher, known->day, *std::move(legs),
+    auto entry = new_entry(work, entry_kind_of(known->paid_from), known->day, *std::move(legs),
                            known->number.number, known->payee);
     keep_entry(work, entry);
     keep_decision(work, "voucher", known->number.number, {VoucherState::posted, {}, entry.number});
@@ -159,12 +188,18 @@ Result<void> reject_voucher(Work& work, const RejectVoucher& command) {
     return {};
 }
 
-void reverse_voucher(Work& work, const Entry& entry, const std::string& reason) {
+Result<void> reverse_voucher(Work& work, const Entry& entry, const std::string& reason) {
     const auto known = existing_voucher(work, VoucherNumber{entry.subject});
     CHECK(known.has_value());
+    // What a producer was promised for spoiled milk is his once it is paid or under way.
+    if (known->paid_from == AccountRole::producer_payable &&
+        owed_outside_settlements(work).free_of(kept_parties(work).of(known->payee)) <
+            total_of(*known))
+        return refuse(Refusal::entry_not_by_hand, "/entry");
     keep_decision(work, "voucher", known->number.number,
                   {VoucherState::reversed, reason, entry.number});
     work.made("entry", keep_reversal(work, entry, entry.event_date).number);
+    return {};
 }
 
 Result<VouchersView> vouchers(const View& view, const VouchersQuery& query) {

@@ -8,6 +8,7 @@
 #include "app/base64.h"
 #include "app/books_contract.h"
 #include "app/collection_contract.h"
+#include "app/input_contract.h"
 #include "app/people_contract.h"
 #include "app/sale_contract.h"
 #include "app/sessions_queries.h"
@@ -41,8 +42,8 @@ public:
     Result<std::vector<DemoUser>> make(DemoUpTo up_to) {
         for (auto step : {&DemoMaker::organisation, &DemoMaker::product, &DemoMaker::suppliers,
                           &DemoMaker::terms, &DemoMaker::creditors, &DemoMaker::opening,
-                          &DemoMaker::obligations, &DemoMaker::milk, &DemoMaker::lots,
-                          &DemoMaker::liquidations, &DemoMaker::receipts})
+                          &DemoMaker::store, &DemoMaker::obligations, &DemoMaker::milk,
+                          &DemoMaker::lots, &DemoMaker::liquidations, &DemoMaker::receipts})
             if (auto done = (this->*step)(); !done) return std::unexpected(done.error());
         if (up_to == DemoUpTo::closed_months)
             if (auto done = keep_demo_books(teller_, folder_); !done)
@@ -78,6 +79,27 @@ private:
             return tell(accountant, "record_opening",
                         RecordOpening{coop, *account, *amount, date_of(books_begin) - 1,
                                       cell.if_said("party")});
+        });
+    }
+    // What was in store then; what the office itself sold or counted comes with its books.
+    Result<void> store() {
+        const auto rows = DemoRows::of(folder_ + "/inputs.csv");
+        if (!rows) return std::unexpected(rows.error());
+        return rows->each([&](const DemoRow& cell) -> Result<void> {
+            if (cell("act") != "received") return {};
+            const auto day = cell.day("date");
+            const auto quantity = cell.quantity("quantity");
+            const auto cost = cell.money("amount");
+            if (!day) return std::unexpected(day.error());
+            if (!quantity || !cost) return refuse(Refusal::wrong_type, "/inputs", cell("item"));
+            ReceiveInputs command{coop, cell.if_said("party"), *day, cell("item"), *quantity, *cost,
+                                  {},   cell("document")};
+            if (cell.if_said("vat")) {
+                const auto vat = cell.money("vat");
+                if (!vat) return std::unexpected(vat.error());
+                command.vat = *vat;
+            }
+            return tell(manager_, "receive_inputs", command);
         });
     }
     Result<void> organisation() {
@@ -215,18 +237,24 @@ private:
             return tell(manager_, "add_party", AddParty{coop, cell("code"), cell("name")});
         });
     }
-    // What the organisation itself gave a fortnight before the first instalment, a loan a month: on
-    // credit from its store, in cash, by bank; or before the demonstration's books begin.
+    // What the organisation itself gave a fortnight before the first instalment, a loan a month: in
+    // cash, by bank; or before the demonstration's books begin.
     static void put_hand_over(AddObligation& debt) {
         if (!is_own_credit(debt.kind)) return;
         const auto handed_over = debt.first_due - (debt.kind == DeductionKind::loan ? 30 : 15);
         debt.date = handed_over;
         if (handed_over < date_of(books_begin))
             debt.against = DebtAgainst::opening;
-        else if (debt.kind == DeductionKind::input)
-            debt.against = DebtAgainst::sales_inputs;
         else
             debt.against = debt.kind == DeductionKind::loan ? DebtAgainst::bank : DebtAgainst::cash;
+    }
+    // Goods of the store leave it with what they cost.
+    Result<void> sell(const DemoRow& cell, const AddObligation& debt) {
+        const auto quantity = cell.quantity("quantity");
+        if (!quantity) return std::unexpected(quantity.error());
+        return tell(manager_, "sell_inputs",
+                    SellInputs{coop, debt.supplier, debt.first_due - 15, cell("item"), *quantity,
+                               debt.amount, debt.instalment, debt.first_due, debt.document});
     }
     Result<void> obligations() {
         const auto rows = DemoRows::of(folder_ + "/obligations.csv");
@@ -253,6 +281,7 @@ private:
                                .against = {},
                                .date = {},
                                .interest = {}};
+            if (cell.if_said("item")) return sell(cell, debt);
             put_hand_over(debt);
             return tell(manager_, "add_obligation", debt);
         });

@@ -26,7 +26,7 @@ struct Leg {
 };
 BOOST_DESCRIBE_STRUCT(Leg, (), (role, party, about, item, amount))
 
-/// What happened, in the words of the posting table. Appended, never reordered: stored.
+/// What happened (posting table); `advance`s are `obligation`s. Appended, never reordered: stored.
 enum class EntryKind {
     settlement,
     reversal,

@@ -44,10 +44,11 @@ private:
     std::map<std::pair<AccountRole, Currency>, TrialLine> lines_;
 };
 
-/// Whether money itself stands on the account: at the bank, in the cash box, on its way.
+/// Whether money itself stands on the account: at the bank, in the cash box, in the petty cash, on
+/// its way.
 [[nodiscard]] constexpr bool is_money(AccountRole role) noexcept {
     return role == AccountRole::bank || role == AccountRole::cash ||
-           role == AccountRole::in_transit;
+           role == AccountRole::petty_cash || role == AccountRole::in_transit;
 }
 
 /// Where money came from and went, by the accounts that were moved beside it (direct method).

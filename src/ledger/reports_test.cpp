@@ -59,6 +59,15 @@ TEST(CashFlow, NamesTheAccountsBesideTheMoney) {
     EXPECT_EQ(flow.lines(), expected);
 }
 
+TEST(CashFlow, CountsThePettyCashAsMoney) {
+    CashFlow flow(new_year);
+    flow.add(entry(new_year - 1, bank, surplus, 500));
+    flow.add(entry(new_year, petty_cash, bank, 200));
+    flow.add(entry(new_year + 1, energy_cost, petty_cash, 30));
+    EXPECT_EQ(flow.opening().at(pen), Money(500, pen));
+    EXPECT_EQ(flow.lines(), (std::vector<Balance>{{energy_cost, {}, {-30, pen}}}));
+}
+
 TEST(YearEnd, TakesWhatIsLeftToTheSurplus) {
     Balances books;
     books.add(entry(new_year, buyer_receivable, sales_produce, 900));

@@ -31,11 +31,20 @@ bool is_kept_elsewhere(AccountRole role) {
 
 // Whose account pays: of the one who is owed it, or who accounts for an advance.
 bool is_of_payee(AccountRole paid_from) {
-    return paid_from == trade_payable || paid_from == staff_advance;
+    return paid_from == trade_payable || paid_from == staff_advance ||
+           paid_from == producer_payable;
 }
 
 bool may_pay(AccountRole role) {
-    return role == bank || role == cash || role == petty_cash || is_of_payee(role);
+    return role == bank || role == cash || role == petty_cash || role == compensation ||
+           is_of_payee(role);
+}
+
+// A producer is owed by hand only for what spoiled, and that is claimed only of who let it spoil.
+bool may_pay_for(AccountRole paid_from, AccountRole account) {
+    if (paid_from == producer_payable) return account == compensation;
+    if (paid_from == compensation) return account == claim_receivable;
+    return !is_kept_elsewhere(account) && account != paid_from;
 }
 
 }  // namespace
@@ -50,7 +59,7 @@ Result<std::vector<Leg>> voucher_legs(const std::vector<VoucherLine>& lines, Acc
     Money paid{0, currency};
     for (const auto& line : lines) {
         const auto where = "/lines/" + std::to_string(legs.size());
-        if (is_kept_elsewhere(line.account) || line.account == paid_from)
+        if (!may_pay_for(paid_from, line.account))
             return refuse(Refusal::not_a_choice, where + "/account",
                           std::string(name_of(line.account)));
         if (is_by_party(line.account) && line.party.is_none())
@@ -65,6 +74,11 @@ Result<std::vector<Leg>> voucher_legs(const std::vector<VoucherLine>& lines, Acc
     const bool is_his = is_of_payee(paid_from);
     legs.push_back({paid_from, is_his ? payee : PartyId{}, is_his ? PartyId{} : payee, 0, -paid});
     return legs;
+}
+
+EntryKind entry_kind_of(AccountRole paid_from) noexcept {
+    const bool is_of_spoiled_milk = paid_from == producer_payable || paid_from == compensation;
+    return is_of_spoiled_milk ? EntryKind::compensation : EntryKind::voucher;
 }
 
 }  // namespace ayni

@@ -1,5 +1,6 @@
 #pragma once
-// An ordinary expense, with its document (posting table rows 21 and 65).
+// An ordinary expense, with its document (posting table rows 21 and 65); and what somebody's milk
+// was worth that spoiled because nobody came for it (row 22).
 
 #include <string>
 #include <vector>
@@ -46,12 +47,18 @@ BOOST_DESCRIBE_STRUCT(Voucher, (),
                        proposed_by, state, decided_by, reason, entry, position))
 
 /// The legs: every line on debit, their sum on credit of what paid: an account, a debt to the payee
-/// or his advance. Refused, at /lines/N: `not_a_choice` for an account that other papers keep
-/// (milk, sales, debts of producers, payments, the surplus), `field_missing` for a party whose it
-/// is, `currencies_differ`, `amount_not_positive`; at /paid_from: `not_a_choice` but for bank,
-/// cash, petty_cash, trade_payable, staff_advance; at /payee: `field_missing` for the last two.
+/// or his advance. Spoiled milk is a compensation that the producer is owed (paid from
+/// producer_payable), and then perhaps a claim on whoever is responsible (claim_receivable, paid
+/// from compensation); those two pay for nothing else. Refused, at /lines/N: `not_a_choice` for an
+/// account that other papers keep (milk, sales, debts of producers, payments, the surplus),
+/// `field_missing` for a party whose it is, `currencies_differ`, `amount_not_positive`; at
+/// /paid_from: `not_a_choice` but for bank, cash, petty_cash, compensation, trade_payable,
+/// staff_advance, producer_payable; at /payee: `field_missing` for the last three.
 [[nodiscard]] Result<std::vector<Leg>> voucher_legs(const std::vector<VoucherLine>& lines,
                                                     AccountRole paid_from, PartyId payee,
                                                     Currency currency);
+
+/// As what the entry of a voucher stands in the journal.
+[[nodiscard]] EntryKind entry_kind_of(AccountRole paid_from) noexcept;
 
 }  // namespace ayni

@@ -36,6 +36,23 @@ TEST(Voucher, IsPaidFromTheAdvanceOfWhoAccountsForIt) {
     EXPECT_EQ(legs->back(), (Leg{staff_advance, {7}, {}, 0, {-50, pen}}));
 }
 
+TEST(Voucher, OfSpoiledMilkIsOwedToTheProducerAndClaimedOfWhoLetItSpoil) {
+    const auto owed = voucher_legs({{compensation, {}, {50, pen}}}, producer_payable, {7}, pen);
+    ASSERT_TRUE(owed);
+    EXPECT_EQ(owed->back(), (Leg{producer_payable, {7}, {}, 0, {-50, pen}}));
+    const auto claimed = voucher_legs({{claim_receivable, {9}, {50, pen}}}, compensation, {}, pen);
+    ASSERT_TRUE(claimed);
+    EXPECT_EQ(claimed->front(), (Leg{claim_receivable, {9}, {}, 0, {50, pen}}));
+    EXPECT_EQ(claimed->back(), (Leg{compensation, {}, {}, 0, {-50, pen}}));
+    EXPECT_EQ(entry_kind_of(producer_payable), EntryKind::compensation);
+    EXPECT_EQ(entry_kind_of(compensation), EntryKind::compensation);
+    EXPECT_EQ(entry_kind_of(cash), EntryKind::voucher);
+    const Money one{100, pen};
+    EXPECT_EQ(refused({{general_cost, {}, one}}, producer_payable, {7}).second, "/lines/0/account");
+    EXPECT_EQ(refused({{general_cost, {}, one}}, compensation).second, "/lines/0/account");
+    EXPECT_EQ(refused({{compensation, {}, one}}, producer_payable).second, "/payee");
+}
+
 TEST(Voucher, RefusesWhatOtherPapersKeep) {
     using enum Refusal;
     const Money one{100, pen};

@@ -135,6 +135,27 @@ def check_people(books):
         expect(order["decided_by"] != order["ordered_by"], f"order {order['order']}")
 
 
+def check_sold_inputs(books):
+    """Whatever was sold out of the store says in the same entry what it had cost."""
+    found = books.ask("journal", account="sales_inputs", limit=1000)
+    expect(found["total"] == len(found["entries"]) > 60, f"{found['total']} sales of inputs")
+    for entry in found["entries"]:
+        accounts = {leg["account"]: money(leg["amount"]) for leg in entry["legs"]}
+        expect(accounts.get("cost_of_inputs", 0) > 0 and
+               accounts["cost_of_inputs"] == -accounts.get("stock_inputs", 0) <
+               -accounts["sales_inputs"], f"a sale without its cost: {entry}")
+
+
+def check_cash_limit(books):
+    """Cash of the limit or more is flagged, and there is some of it."""
+    limits = books.ask("index_values", series="bank_use_limit")["values"]
+    expect([Decimal(each["value"]) for each in limits] == [Decimal(2000)], f"limits: {limits}")
+    payments = books.ask("payments")["payments"]
+    flagged = [each for each in payments if each["cash_above_limit"]]
+    expect(flagged and flagged == [each for each in payments if each["method"] == "cash" and
+                                   money(each["amount"]) >= 2000], f"flagged: {flagged}")
+
+
 def check_store(books):
     """What is in store is what the account of it has, and so with what lasts for years."""
     balances = books.balances(LAST)
@@ -179,18 +200,20 @@ def check_handbook(file):
             expect(done.returncode == 0, f"{page}.md: {' '.join(command)}: {done.stderr}")
 
 
-def check_planted_fault(folder):
-    """A statement that is wrong by one céntimo is refused, and no half of an example is left."""
-    wrong = Path(folder) / "wrong"
+def check_planted_faults(folder):
+    """A statement that is wrong by one céntimo, in its balance, in its summary or in one payment of
+    a sum, is refused, and no half of an example is left."""
+    wrong, file = Path(folder) / "wrong", f"{folder}/wrong.ayni"
     shutil.copytree(EXAMPLE, wrong)
     statement = wrong / "bank/statement_2025-07.xml"
     text = statement.read_text()
-    balance = str(closing_balance(text))
-    statement.write_text(text.replace(balance, str(closing_balance(text) + Decimal("0.01"))))
-    file = f"{folder}/wrong.ayni"
-    made = make(file, wrong)
-    expect(made.returncode == 1 and "totals_differ" in made.stderr, f"one céntimo: {made.stderr}")
-    expect(not os.path.exists(file), "half an example was left")
+    for place in ("<Cd>CLBD</Cd>.*?<Amt[^>]*>", "<TtlDbtNtries>.*?<Sum>", "<TxAmt><Amt[^>]*>"):
+        found = re.search(rf"({place})([\d.]+)<", text, re.DOTALL)
+        more = str(Decimal(found[2]) + Decimal("0.01"))
+        statement.write_text(text[:found.start(2)] + more + text[found.end(2):])
+        made = make(file, wrong)
+        expect(made.returncode == 1 and "totals_differ" in made.stderr, f"{place}: {made.stderr}")
+        expect(not os.path.exists(file), "half an example was left")
 
 
 def check_bank_files(folder):
@@ -214,11 +237,11 @@ def main():
             check_made_again(file, server.database("closed"))
         books = Books(file)
         for check in (check_bank, check_payments, check_books, check_people, check_store,
-                      check_told_in_words):
+                      check_sold_inputs, check_cash_limit, check_told_in_words):
             check(books)
         books.close()
         check_handbook(file)
-        check_planted_fault(folder)
+        check_planted_faults(folder)
         check_bank_files(folder)
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0

@@ -27,7 +27,7 @@ ASKED = {
     "input_movements": {}, "capital_movements": {}, "bank_statements": {}, "parties": {},
     "certificates": {}, "households": {}, "imports": {}, "mergers": {}, "registrations": {},
     "surplus_shares": {}, "bank_reconciliation": {"as_of": "2025-08-31"},
-    "due_calendar": JULY, "breaches": JULY,
+    "payment_result_files": {}, "due_calendar": JULY, "breaches": JULY,
 }
 passed = failed = 0
 

@@ -489,6 +489,7 @@ def send_all(checks, coop):
         sell(checks, coop, row)
         send_back_voucher(checks, coop, row)
         explain_bank(checks, coop, row)
+        take_back_results(checks, coop, row)
         reopen_month(checks, coop, row)
         give_back(checks, coop, row)
         keep_assets(checks, coop, row)
@@ -556,6 +557,13 @@ def explain_bank(checks, coop, row):
         "party": pick("/party", "supplier")}, row)
     for use_case in ("unmatch_line", "undo_bank_statement"):
         coop.send_row(checks, use_case, lambda pick: {**named, "reason": pick("/reason")}, row)
+
+
+def take_back_results(checks, coop, row):
+    """The file of results that was taken in with the string."""
+    kept = coop.kept["import_payment_results"][row]
+    coop.send_row(checks, "undo_payment_results", lambda pick: {
+        **ORG, "file": kept.made("result_file"), "reason": pick("/reason")}, row)
 
 
 def send_back_voucher(checks, coop, row):

@@ -52,7 +52,7 @@ READ_BACK = {
        for part in ("fields", "header", "trailer") for member in ("title", "fill", "literal")},
     "import_bank_statement/file_name": "bank_statements",
     "import_bank_statement/content": "nowhere", "import_bank_statement/format": "nowhere",
-    "import_payment_results/file_name": "log",
+    "import_payment_results/file_name": "log", "undo_payment_results/reason": "log",
     "import_payment_results/content": "nowhere", "import_payment_results/format": "nowhere",
     "match_line/reference": "nowhere", "explain_line/party": "log", "explain_line/document": "log",
     "unmatch_line/reason": "log", "undo_bank_statement/reason": "log",

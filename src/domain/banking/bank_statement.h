@@ -148,9 +148,10 @@ struct ResultFile {
     std::string file_digest;    ///< SHA-256, hexadecimal
     std::int64_t payments = 0;  ///< whose state it changed
     std::int64_t position = 0;  ///< of the log
+    std::int64_t undone = 0;    ///< of the log; 0: it stands
 };
 BOOST_DESCRIBE_STRUCT(ResultFile, (),
-                      (organisation, number, file_name, file_digest, payments, position))
+                      (organisation, number, file_name, file_digest, payments, position, undone))
 
 /// An account number as it is compared: without blanks and hyphens.
 [[nodiscard]] std::string plain_account(std::string_view account);

@@ -31,6 +31,15 @@ Result<Money> iso_amount(const Xml* amount, const std::string& where) {
     return money;
 }
 
+Result<Money> iso_signed_amount(const Xml& element, const std::string& where) {
+    const auto amount = iso_amount(element.find("Amt"), where + "/amount");
+    if (!amount) return amount;
+    const auto sense = element.text_at("CdtDbtInd");
+    if (sense != "CRDT" && sense != "DBIT")
+        return refuse(Refusal::not_a_choice, where + "/amount", std::string(start_of(sense, 40)));
+    return sense == "CRDT" ? *amount : -*amount;
+}
+
 Result<Date> iso_day(const Xml* day, const std::string& where) {
     if (!day) return refuse(Refusal::field_missing, where);
     std::string_view text = day->text;

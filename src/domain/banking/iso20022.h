@@ -16,6 +16,9 @@ namespace ayni {
 /// An amount with its currency, not below zero. Refused: `field_missing`, `unknown_currency`,
 /// `amount_not_positive`, and what `parse_money` refuses, at `where`.
 [[nodiscard]] Result<Money> iso_amount(const Xml* amount, const std::string& where);
+/// An amount with the sign that `CdtDbtInd` gives it: above zero it came in. Refused: as
+/// `iso_amount`, and `not_a_choice`, at `where`/amount.
+[[nodiscard]] Result<Money> iso_signed_amount(const Xml& element, const std::string& where);
 /// A day that stands as such, as Dt, or as DtTm (the day that is written, in its own time zone).
 /// Refused: `field_missing`, `not_a_date`, at `where`.
 [[nodiscard]] Result<Date> iso_day(const Xml* day, const std::string& where);

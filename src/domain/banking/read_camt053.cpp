@@ -1,5 +1,6 @@
 #include "domain/banking/read_camt053.h"
 
+#include "domain/banking/camt053_totals.h"
 #include "domain/banking/iso20022.h"
 #include "kernel/text.h"
 
@@ -7,15 +8,6 @@ namespace ayni {
 namespace {
 
 constexpr std::size_t longest_text = 500, longest_name = 140;
-
-Result<Money> signed_amount(const Xml& element, const std::string& where) {
-    const auto amount = iso_amount(element.find("Amt"), where + "/amount");
-    if (!amount) return amount;
-    const auto sense = element.text_at("CdtDbtInd");
-    if (sense != "CRDT" && sense != "DBIT")
-        return refuse(Refusal::not_a_choice, where + "/amount", std::string(start_of(sense, 40)));
-    return sense == "CRDT" ? *amount : -*amount;
-}
 
 // The names of a party stand one deeper since version 04.
 std::string_view name_of_party(const Xml& parties, std::string_view role) {
@@ -71,21 +63,18 @@ Result<void> read_many(const std::vector<const Xml*>& all, const std::string& wh
                        BankLine& line) {
     for (const auto* each : all) {
         const auto place = where + "/details/" + std::to_string(line.details.size());
-        const auto* amount = each->find("Amt");
-        if (!amount) amount = each->at("AmtDtls/TxAmt/Amt");
-        const auto read = iso_amount(amount, place);
+        const auto read = iso_amount(amount_of_details(*each), place);
         if (!read) return std::unexpected(read.error());
-        const bool came_in = each->find("CdtDbtInd") ? each->text_at("CdtDbtInd") == "CRDT"
-                                                     : !line.amount.is_negative();
         line.details.push_back({iso_reference(each->text_at("Refs/EndToEndId")),
-                                came_in ? *read : -*read, iso_reason(each->find("RtrInf"))});
+                                with_sign(*read, *each, line.amount),
+                                iso_reason(each->find("RtrInf"))});
     }
     return {};
 }
 
 Result<BankLine> read_line(const Xml& entry, const std::string& where) {
     BankLine line;
-    const auto amount = signed_amount(entry, where);
+    const auto amount = iso_signed_amount(entry, where);
     if (!amount) return std::unexpected(amount.error());
     line.amount = *amount;
     const auto *booked = entry.find("BookgDt"), *valued = entry.find("ValDt");
@@ -105,6 +94,8 @@ Result<BankLine> read_line(const Xml& entry, const std::string& where) {
                 line.own_reference = iso_reference(group->text_at("Btch/" + std::string(name)));
         for (const auto* each : group->all("TxDtls")) details.push_back(each);
     }
+    if (auto sound = check_details(details, line.amount, where); !sound)
+        return std::unexpected(sound.error());
     if (details.size() == 1) read_one(*details.front(), line);
     if (details.size() > 1)
         if (auto done = read_many(details, where, line); !done)
@@ -120,7 +111,7 @@ Result<void> read_balances(const Xml& read, const std::string& where, BankStatem
         const bool opens = kind == "OPBD" || (kind == "PRCD" && !statement.opening);
         if (!opens && kind != "CLBD") continue;
         const auto place = where + (opens ? "/opening" : "/closing");
-        const auto amount = signed_amount(*each, place);
+        const auto amount = iso_signed_amount(*each, place);
         if (!amount) return std::unexpected(amount.error());
         const auto day = iso_day(each->find("Dt"), place + "/day");
         if (!day) return std::unexpected(day.error());
@@ -142,6 +133,7 @@ Result<BankStatement> read_statement(const Xml& read, const std::string& where) 
     if (statement.account.empty()) return refuse(Refusal::field_missing, where + "/account");
     if (auto done = read_balances(read, where, statement); !done)
         return std::unexpected(done.error());
+    if (auto sound = check_summary(read, where); !sound) return std::unexpected(sound.error());
     for (const auto* entry : read.all("Ntry")) {
         if (!is_booked(*entry)) continue;
         auto line = read_line(*entry, where + "/lines/" + std::to_string(statement.lines.size()));

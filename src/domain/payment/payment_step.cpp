@@ -122,4 +122,16 @@ Result<StepPosting> payment_step(const Payment& payment, PaymentMethod method,
     return Posting(payment, method, step).of_step();
 }
 
+std::vector<PaymentEvent> standing_steps(std::span<const PaymentEvent> history) {
+    std::vector<PaymentEvent> standing;
+    for (const auto& event : history) {
+        // No way leads back: whatever does, takes back.
+        if (standing.empty() || may_go(standing.back().state, event.state))
+            standing.push_back(event);
+        else
+            while (standing.size() > 1 && standing.back().state != event.state) standing.pop_back();
+    }
+    return standing;
+}
+
 }  // namespace ayni

@@ -1,6 +1,7 @@
 #pragma once
 // From state to state of a payment, and what each step says in the books (postings 16 to 20).
 
+#include <span>
 #include <vector>
 
 #include "domain/payment/payment.h"
@@ -30,5 +31,9 @@ struct StepPosting {
 /// `field_missing` at /receiver, `amount_not_positive` at /fee below zero, `currencies_differ`.
 [[nodiscard]] Result<StepPosting> payment_step(const Payment& payment, PaymentMethod method,
                                                const PaymentStep& step);
+
+/// The steps of a history that stand: without those that were taken back, and without what took
+/// them back. The last one is where the payment stands.
+[[nodiscard]] std::vector<PaymentEvent> standing_steps(std::span<const PaymentEvent> history);
 
 }  // namespace ayni

@@ -92,5 +92,25 @@ TEST(PaymentStep, RefusesAStepThatCannotBe) {
               Refusal::currencies_differ);
 }
 
+std::vector<PaymentState> standing(const std::vector<PaymentState>& history) {
+    std::vector<PaymentEvent> events;
+    for (const auto state : history) {
+        events.emplace_back().state = state;
+        events.back().sequence = static_cast<std::int32_t>(events.size());
+    }
+    std::vector<PaymentState> states;
+    for (const auto& step : standing_steps(events)) states.push_back(step.state);
+    return states;
+}
+
+TEST(StandingSteps, LeaveOutWhatWasTakenBackAndWhatTookItBack) {
+    using States = std::vector<PaymentState>;
+    EXPECT_EQ(standing({ordered, sent, paid}), (States{ordered, sent, paid}));
+    EXPECT_EQ(standing({ordered, sent, refused, sent}), (States{ordered, sent}));
+    EXPECT_EQ(standing({ordered, sent, refused, sent, paid}), (States{ordered, sent, paid}));
+    EXPECT_EQ(standing({ordered, sent, unknown, paid, unknown}), (States{ordered, sent, unknown}));
+    EXPECT_EQ(standing({ordered, sent, paid, returned, paid, sent}), (States{ordered, sent}));
+}
+
 }  // namespace
 }  // namespace ayni

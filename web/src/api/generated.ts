@@ -70,7 +70,7 @@ export interface AddIndexValue {
   readonly source: string;
 }
 
-/** What a supplier owes, to be taken from his milk. */
+/** What a supplier owes, to be taken from his milk. Goods of the store are handed over by sell_inputs, which books their cost, too. */
 export interface AddObligation {
   readonly organisation: OrganisationId;
   readonly supplier: string;
@@ -1127,7 +1127,7 @@ export interface InputStockQuery {
   readonly as_of?: IsoDate;
 }
 
-/** What there is of each input in store, and what it cost. */
+/** What there is of each input in store, and what it cost; of what there is nothing, nothing. */
 export interface InputStockView {
   readonly items: readonly InputStockLine[];
   readonly value: Money;
@@ -1837,7 +1837,7 @@ export interface ProposeSurplus {
   readonly to_members: readonly SurplusOfProduct[];
 }
 
-/** An ordinary expense (salary, fuel, electricity) with its document; another person approves it, and then it is in the books. */
+/** An ordinary expense (salary, fuel, electricity) with its document; another person approves it, and then it is in the books. A supplier is paid no more than he is owed. Milk that spoiled because nobody came for it is a compensation that its producer is owed (paid from producer_payable), and then perhaps a claim on who was responsible (paid from compensation). */
 export interface ProposeVoucher {
   readonly organisation: OrganisationId;
   readonly day: IsoDate;
@@ -2113,6 +2113,19 @@ export interface ReportQuery {
 export interface RequireSecondFactor {
   readonly organisation: OrganisationId;
   readonly required: boolean;
+}
+
+/** A file of results that was taken in. */
+export interface ResultFileView {
+  readonly file: number;
+  readonly file_name: string;
+  readonly payments: number;
+  readonly undone: boolean;
+}
+
+/** The files of results that were taken in, the newest first. */
+export interface ResultFilesView {
+  readonly files: readonly ResultFileView[];
 }
 
 /** Undoes an entry that was written by hand, by its reversal. A settlement is withdrawn instead. */
@@ -2544,6 +2557,13 @@ export interface UndoInputs {
 export interface UndoLiquidation {
   readonly organisation: OrganisationId;
   readonly liquidation: number;
+  readonly reason: string;
+}
+
+/** Takes back all that a file of results said of payments, or nothing; what was taken back since stays so. Then the file may come again. */
+export interface UndoPaymentResults {
+  readonly organisation: OrganisationId;
+  readonly file: number;
   readonly reason: string;
 }
 
@@ -2997,6 +3017,8 @@ export interface Schemas {
   readonly ReportLine: ReportLine;
   readonly ReportQuery: ReportQuery;
   readonly RequireSecondFactor: RequireSecondFactor;
+  readonly ResultFileView: ResultFileView;
+  readonly ResultFilesView: ResultFilesView;
   readonly ReverseEntry: ReverseEntry;
   readonly ReverseReceipt: ReverseReceipt;
   readonly Role: Role;
@@ -3055,6 +3077,7 @@ export interface Schemas {
   readonly UndoImport: UndoImport;
   readonly UndoInputs: UndoInputs;
   readonly UndoLiquidation: UndoLiquidation;
+  readonly UndoPaymentResults: UndoPaymentResults;
   readonly UnmatchLine: UnmatchLine;
   readonly UnstatedEntryView: UnstatedEntryView;
   readonly UserView: UserView;
@@ -3345,6 +3368,8 @@ export const shapes = {
   ReportLine: { account: 'AccountRole', amount: 'Money' },
   ReportQuery: { organisation: 'OrganisationId', first: 'Date', last: 'Date', 'known_on?': 'Date' },
   RequireSecondFactor: { organisation: 'OrganisationId', required: 'boolean' },
+  ResultFileView: { file: 'integer', file_name: 'string', payments: 'integer', undone: 'boolean' },
+  ResultFilesView: { files: 'ResultFileView[]' },
   ReverseEntry: { organisation: 'OrganisationId', entry: 'integer', reason: 'string' },
   ReverseReceipt: { organisation: 'OrganisationId', receipt: 'integer', reason: 'string' },
   Role: ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'buyer', 'auditor'],
@@ -3403,6 +3428,7 @@ export const shapes = {
   UndoImport: { organisation: 'OrganisationId', number: 'integer', reason: 'string' },
   UndoInputs: { organisation: 'OrganisationId', movement: 'integer', reason: 'string' },
   UndoLiquidation: { organisation: 'OrganisationId', liquidation: 'integer', reason: 'string' },
+  UndoPaymentResults: { organisation: 'OrganisationId', file: 'integer', reason: 'string' },
   UnmatchLine: { organisation: 'OrganisationId', statement: 'integer', 'line?': 'integer', reason: 'string' },
   UnstatedEntryView: { entry: 'integer', kind: 'EntryKind', date: 'Date', amount: 'Money' },
   UserView: { login: 'string', name: 'string', roles: 'Role[]', has_password: 'boolean', has_second_factor: 'boolean', active: 'boolean' },
@@ -3516,6 +3542,7 @@ export interface Inputs {
   readonly payment_file: PaymentFileQuery;
   readonly payment_list: SettlementCommand;
   readonly payment_orders: OrganisationQuery;
+  readonly payment_result_files: OrganisationQuery;
   readonly payments: PaymentsQuery;
   readonly place_hold: PlaceHold;
   readonly position: PositionQuery;
@@ -3578,6 +3605,7 @@ export interface Inputs {
   readonly undo_import: UndoImport;
   readonly undo_inputs: UndoInputs;
   readonly undo_liquidation: UndoLiquidation;
+  readonly undo_payment_results: UndoPaymentResults;
   readonly unmatch_line: UnmatchLine;
   readonly users: OrganisationQuery;
   readonly vouchers: VouchersQuery;
@@ -3681,6 +3709,7 @@ export const operations = {
   payment_file: ['get', 'PaymentFileView', ['manager', 'accountant', 'approver']],
   payment_list: ['get', 'PaymentListView', ['manager', 'accountant', 'approver', 'auditor']],
   payment_orders: ['get', 'PaymentOrdersView', ['manager', 'accountant', 'approver', 'auditor']],
+  payment_result_files: ['get', 'ResultFilesView', ['manager', 'accountant', 'approver', 'auditor']],
   payments: ['get', 'PaymentsView', ['manager', 'accountant', 'approver', 'auditor']],
   place_hold: ['post', 'Receipt', ['manager', 'accountant']],
   position: ['get', 'PositionView', ['manager', 'accountant', 'approver', 'auditor']],
@@ -3743,6 +3772,7 @@ export const operations = {
   undo_import: ['post', 'Receipt', ['manager', 'accountant']],
   undo_inputs: ['post', 'Receipt', ['manager', 'accountant']],
   undo_liquidation: ['post', 'Receipt', ['manager', 'accountant']],
+  undo_payment_results: ['post', 'Receipt', ['accountant']],
   unmatch_line: ['post', 'Receipt', ['accountant']],
   users: ['get', 'UsersView', ['administrator', 'auditor']],
   vouchers: ['get', 'VouchersView', ['manager', 'accountant', 'approver', 'auditor']],

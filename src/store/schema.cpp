@@ -198,14 +198,16 @@ Result<void> migrate(Connection& db) {
     if (!is_sound(db)) return refuse(Refusal::migration_failed, {}, "before");
     Transaction transaction(db, Transaction::Kind::writing);
     const auto rows = count_rows(db);
-    const bool from_1 = version_of(db) == 1;
-    if (from_1) households_step_aside(db);
-    differences_step_aside(db);
+    const auto from = version_of(db);
+    if (from <= 1) households_step_aside(db);
+    if (from <= 2) differences_step_aside(db);
     add_what_is_new(db);
-    differences_come_back(db);
-    make_key_anew(db, table_of<Membership>());
-    make_key_anew(db, table_of<Certificate>());
-    if (from_1) households_become_rows(db);
+    if (from <= 2) differences_come_back(db);
+    if (from <= 4) {
+        make_key_anew(db, table_of<Membership>());
+        make_key_anew(db, table_of<Certificate>());
+    }
+    if (from <= 1) households_become_rows(db);
     const auto rows_after = count_rows(db);
     for (const auto& [table, count] : rows)
         if (rows_after.at(table) != count) return refuse(Refusal::migration_failed, {}, table);

@@ -7,7 +7,7 @@
 namespace ayni {
 
 /// The schema that this program reads and writes.
-inline constexpr int schema_version = 5;
+inline constexpr int schema_version = 6;
 
 /// Makes all tables in an empty database.
 void create_schema(Connection& db);

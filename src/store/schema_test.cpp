@@ -65,6 +65,22 @@ TEST(Schema, AFileOfVersion1IsMovedOnWithAllItsRows) {
     EXPECT_TRUE(migrate(db).has_value()) << "again changes nothing";
 }
 
+// A column is added; what came before keeps what it says.
+TEST(Schema, AFileOfVersion5KeepsItsDifferences) {
+    Connection db(":memory:", read_write);
+    create_schema(db);
+    db.execute("ALTER TABLE payment_result_file DROP COLUMN undone");
+    db.execute("INSERT INTO payment_result_file VALUES (7, 1, 't', 't', 3, 9)");
+    db.execute(
+        "INSERT INTO settled_difference (organisation, settlement, in_settlement, producer, "
+        "amount, amount_currency, member, quantity, terms) VALUES (7, 1, 2, 3, 4, 5, 1, 60, 8)");
+    db.execute("PRAGMA user_version = 5");
+    ASSERT_TRUE(migrate(db).has_value());
+    EXPECT_TRUE(check_schema(db).has_value());
+    EXPECT_EQ(number(db, "SELECT undone FROM payment_result_file WHERE payments = 3"), 0);
+    EXPECT_EQ(number(db, "SELECT quantity + terms FROM settled_difference"), 68);
+}
+
 TEST(Schema, AFileThatWouldNotEndAsDescribedStaysAsItWas) {
     Connection db(":memory:", read_write);
     make_version_1(db);

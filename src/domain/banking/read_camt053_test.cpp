@@ -106,12 +106,12 @@ TEST(ReadCamt053, HoldsAnEntryAgainstItsPayments) {
     using Differs = std::pair<std::string, std::string>;
     EXPECT_TRUE(read(of(one("3.00"))));
     EXPECT_TRUE(read(of(one("4.00") + one("1.00", "<CdtDbtInd>CRDT</CdtDbtInd>"))));
-    EXPECT_EQ(differs(of(one("2.99"))), Differs("/statements/0/lines/0/details", "-2.99"));
+    EXPECT_TRUE(read(of(one("2.99")))) << "of one payment the entry's amount counts";
     EXPECT_EQ(differs(of(one("1.00") + one("2.01"))),
               Differs("/statements/0/lines/0/details", "-3.01"));
     // A fee that was kept back is told beside; another currency cannot be summed.
-    EXPECT_TRUE(read(of(one("3.50", "<Chrgs/>"))));
-    EXPECT_TRUE(read(of("<TxDtls><Amt Ccy=\"USD\">0.80</Amt></TxDtls>")));
+    EXPECT_TRUE(read(of(one("2.50") + one("1.00", "<Chrgs/>"))));
+    EXPECT_TRUE(read(of(one("1.00") + "<TxDtls><Amt Ccy=\"USD\">0.80</Amt></TxDtls>")));
 }
 
 TEST(ReadCamt053, NamesWhatIsWrong) {
@@ -134,7 +134,7 @@ TEST(ReadCamt053, NamesWhatIsWrong) {
 
 // What another library reads of the same files stands beside them.
 TEST(ReadCamt053, ReadsTheSamplesOfOthersAsTheyDo) {
-    for (const std::string name : {"v2.minimal.ultimate", "v4", "v8"}) {
+    for (const std::string name : {"v2.minimal.ultimate", "v3", "v4", "v8"}) {
         const auto file = shared_data("data/iso20022/samples/genkgo_camt053." + name + ".xml");
         if (!file) return;
         const auto all = read(bytes_of_file(*file));
@@ -153,13 +153,6 @@ TEST(ReadCamt053, ReadsTheSamplesOfOthersAsTheyDo) {
             one, {.account = one.account, .currency = Currency::known("EUR"), .last = {}});
         EXPECT_EQ(sound.error().reason(), Refusal::currencies_differ) << "its closing is in SEK";
     }
-}
-
-TEST(ReadCamt053, RefusesTheSampleWhosePaymentIsNotItsEntry) {
-    const auto file = shared_data("data/iso20022/samples/genkgo_camt053.v3.xml");
-    if (!file) return;
-    EXPECT_EQ(differs(bytes_of_file(*file)),
-              (std::pair<std::string, std::string>("/statements/0/lines/0/details", "105.75")));
 }
 
 TEST(ReadCamt053, ReadsADayThatIsATime) {

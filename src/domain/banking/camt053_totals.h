@@ -12,8 +12,8 @@ namespace ayni {
 /// `where`/summary/…, with what the entries come to, and what `iso_amount` refuses of an entry.
 [[nodiscard]] Result<void> check_summary(const Xml& statement, const std::string& where);
 
-/// Whether several payments of one entry come to its amount, where each of them (`TxDtls`) tells its
-/// own in the currency of the entry and none tells charges that are in the one and not in the other.
+/// Whether several payments of one entry come to its amount, where each (`TxDtls`) tells its own in
+/// the currency of the entry and none tells charges that are in the one and not in the other.
 /// Of a single one the entry's amount counts, whatever was instructed.
 /// Refused: `totals_differ` at `where`/details, with what they come to, and what `iso_amount`
 /// refuses of a payment.

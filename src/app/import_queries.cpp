@@ -57,6 +57,7 @@ Result<void> import_file(Work& work, const ImportFile& command) {
     staged->now_counts();
     mark_changed_days(work, made.product, days_reached(made.kind, days));
     work.effect(made.rows_digest);
+    work.effect(made.file_digest);
     work.made("import", made.number.number);
     work.made("rows", count);
     return {};

@@ -242,6 +242,7 @@ Result<void> accept_lot(Work& work, const AcceptLot& command) {
     lot->due = command.day + static_cast<int>(sold_by->terms.payment_days);
     if (!lot->value.is_zero() && !is_bought_for_buyer(work, *lot))
         post(work, *lot, command.day, sale_legs(*lot));
+    work.made("price", lot->price.millionths);  // so that the record tells it
     keep(work, *lot);
     return {};
 }

@@ -318,11 +318,12 @@ Result<void> Service::prepare(const UseCase& use_case, Request& request, const v
         auto read = reader();
         const Transaction snapshot(read.db(), Transaction::Kind::reading);
         if (record_of_key(read.db(), organisation, request.key)) return {};
-        request.prepared = use_case.prepare(
-            view_of(read.db(), use_case, request.caller, organisation, now()), input);
+        auto view = view_of(read.db(), use_case, request.caller, organisation, now());
+        view.progressed = request.progressed;
+        request.prepared = use_case.prepare(view, input);
     }
-    return request.prepared ? write_slices(writer_of(organisation), request.prepared)
-                            : Result<void>{};
+    if (!request.prepared) return {};
+    return write_slices(writer_of(organisation), request.prepared, request.progressed);
 }
 
 void Service::attempt(const std::shared_ptr<Attempt>& command, Writer& writer) {

@@ -23,6 +23,7 @@ struct Request {
     std::string key;  ///< of a command: chosen by the sender before sending, the same on a retry
     std::shared_ptr<Prepared> prepared = {};  ///< of a job that computed beforehand
     Urgency urgency = Urgency::someone_waits;
+    Progressed progressed = {};  ///< told how far a long command is; from a thread of ours
 };
 
 /// What came of it: JSON text, or every reason why not.

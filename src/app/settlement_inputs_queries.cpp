@@ -38,6 +38,7 @@ void load_deliveries(const View& view, ProductId product, Period period, AsOf as
     if (as_of.milk != INT64_MAX) query.integer(as_of.milk);
     inputs.deliveries.reserve(usual_deliveries);
     const auto kept = kept_parties(view, as_of.agreed);
+    Date reached = period.first;  // they come day by day
     Delivery row;
     row.organisation = view.organisation;
     row.product = product;
@@ -47,6 +48,9 @@ void load_deliveries(const View& view, ProductId product, Period period, AsOf as
                      &Delivery::readings>(columns, row);
         if (!kept.empty()) row.producer = kept.of(row.producer);
         if (replaced.all_count() || replaced.counts(row)) inputs.deliveries.push_back(row);
+        if (row.day <= reached || !view.progressed) return;
+        reached = row.day;
+        view.progressed(row.day - period.first, work_of(period));
     });
     // They come in this order by themselves, unless the database finds another way to them.
     constexpr auto place = [](const Delivery& each) {
@@ -254,7 +258,9 @@ Result<SettlementInputs> load_settlement_inputs(const View& view, const Product&
     auto inputs = load_without_late(view, product, period, AsOf{});
     if (!inputs) return inputs;
     load_obligations(view, period, INT64_MAX, *inputs);
-    auto late = load_late_differences(view, product, *inputs);
+    auto unwatched = view;
+    unwatched.progressed = {};
+    auto late = load_late_differences(unwatched, product, *inputs);
     if (!late) return std::unexpected(late.error());
     inputs->late = *std::move(late);
     return inputs;

@@ -22,7 +22,11 @@ struct AsOf {
 [[nodiscard]] Result<SettlementInputs> load_without_late(const View& view, const Product& product,
                                                          Period period, AsOf as_of);
 
-/// Refused: what compiling stored terms refuses (it was checked when they were saved).
+/// A settlement's work in days, for who watches it: each is read, and each is priced.
+[[nodiscard]] constexpr std::int64_t work_of(Period period) noexcept { return 2 * period.days(); }
+
+/// Tells the days of milk that are read. Refused: what compiling stored terms refuses (it was
+/// checked when they were saved).
 [[nodiscard]] Result<SettlementInputs> load_settlement_inputs(const View& view,
                                                               const Product& product,
                                                               Period period);

@@ -103,6 +103,7 @@ Result<PreparedSettlement> prepare_settlement(const View& view, const ComputeSet
     if (!inputs) return std::unexpected(named_by_code(view, inputs.error()));
     auto statements = settle(*inputs);
     if (!statements) return std::unexpected(named_by_code(view, statements.error()));
+    if (view.progressed) view.progressed(work_of(period), work_of(period));
     PreparedSettlement made{};
     made.organisation = view.organisation;
     made.position = log_head(view.db, view.organisation).position;

@@ -110,8 +110,11 @@ void StagedImport::write_row(Connection& db, std::size_t place) {
     if (plan_->kind == ImportKind::deliveries) {
         insert(db, row);
         append_packed(bytes, shape_of<Delivery>(), &row);
-        if (const auto& reason = plan_->reasons[place]; !reason.empty())
-            insert(db, DeliveryNote{organisation_, source_, row.sequence, reason});
+        if (const auto& reason = plan_->reasons[place]; !reason.empty()) {
+            const DeliveryNote note{organisation_, source_, row.sequence, reason};
+            insert(db, note);
+            append_packed(bytes, shape_of<DeliveryNote>(), &note);
+        }
     } else {
         const Analysis analysis{organisation_, row.producer, row.day,      source_, row.sequence,
                                 row.product,   row.shift,    row.readings, 0};

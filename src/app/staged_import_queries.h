@@ -30,7 +30,7 @@ public:
     [[nodiscard]] SourceId source() const noexcept { return source_; }
     /// SHA-256 of the bytes of the file, hexadecimal.
     [[nodiscard]] const std::string& file_digest() const noexcept { return file_digest_; }
-    /// SHA-256 over the packed rows, hexadecimal; after the last slice.
+    /// SHA-256 over the packed rows and their notes, hexadecimal; after the last slice.
     [[nodiscard]] const std::string& rows_digest() const noexcept { return rows_digest_; }
     void now_counts() noexcept { counts_ = true; }
 

@@ -171,6 +171,18 @@ TEST_F(FileOnItsWayIn, IsComparedAgainWithWhatCameInMeanwhile) {
     service_->write([](Connection&) { return true; });
 }
 
+TEST_F(FileOnItsWayIn, TellsWhoWatchesHowMuchOfItIsWritten) {
+    std::vector<std::pair<std::int64_t, std::int64_t>> told;
+    const auto answer = service_->call(
+        {.caller = service_->caller_named("rosa"),
+         .use_case = "import_file",
+         .input = *parse_json(to_json_text(file())),
+         .key = "watched",
+         .progressed = [&](std::int64_t done, std::int64_t all) { told.emplace_back(done, all); }});
+    EXPECT_TRUE(answer);
+    EXPECT_EQ(told, (std::vector<std::pair<std::int64_t, std::int64_t>>{{1, 3}, {2, 3}, {3, 3}}));
+}
+
 TEST_F(FileOnItsWayIn, IsRefusedInWordsByAFullDiskAndComesInOnceThereIsRoom) {
     const auto allow_pages = [&](std::int64_t most) {
         service_->write([most](Connection& db) {

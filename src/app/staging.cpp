@@ -11,11 +11,14 @@ constexpr std::size_t most_under_way = 16;
 
 class Staging {
 public:
-    Staging(Writer& writer, Prepared& prepared) : writer_(writer), prepared_(prepared) {}
+    Staging(Writer& writer, Prepared& prepared, const Progressed& progressed)
+        : writer_(writer),
+          prepared_(prepared),
+          slices_(prepared.slices()),
+          steps_(progressed, static_cast<std::int64_t>(slices_)) {}
 
     void run() {
-        const auto slices = prepared_.slices();
-        for (std::size_t i = 0; i < slices && has_room(); ++i) submit();
+        for (std::size_t i = 0; i < slices_ && has_room(); ++i) submit();
         std::unique_lock lock(mutex_);
         changed_.wait(lock, [&] { return under_way_ == 0; });
     }
@@ -26,6 +29,8 @@ public:
 private:
     Writer& writer_;
     Prepared& prepared_;
+    std::size_t slices_;
+    Steps steps_;
     std::mutex mutex_;
     std::condition_variable changed_;
     std::size_t under_way_ = 0;
@@ -60,6 +65,7 @@ private:
         const std::lock_guard lock(mutex_);
         if (!durable && !failed_) why_ = why;
         (durable ? some_written_ : failed_) = true;
+        if (durable) steps_.add();
         --under_way_;
         changed_.notify_one();
     }
@@ -67,8 +73,9 @@ private:
 
 }  // namespace
 
-Result<void> write_slices(Writer& writer, const std::shared_ptr<Prepared>& prepared) {
-    Staging staging(writer, *prepared);
+Result<void> write_slices(Writer& writer, const std::shared_ptr<Prepared>& prepared,
+                          const Progressed& progressed) {
+    Staging staging(writer, *prepared, progressed);
     staging.run();
     if (!staging.failed()) return {};
     if (staging.is_some_written()) erase_slices(writer, prepared);

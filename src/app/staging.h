@@ -9,9 +9,10 @@
 
 namespace ayni {
 
-/// Writes all slices and waits until they are durable. Refused: `busy`, when too much waits or the
-/// disk is full; then nothing of it stays.
-[[nodiscard]] Result<void> write_slices(Writer& writer, const std::shared_ptr<Prepared>& prepared);
+/// Writes all slices and waits until they are durable; `progressed` is told those that are.
+/// Refused: `busy`, when too much waits or the disk is full; then nothing of it stays.
+[[nodiscard]] Result<void> write_slices(Writer& writer, const std::shared_ptr<Prepared>& prepared,
+                                        const Progressed& progressed);
 
 /// Takes the rows away, without waiting for it. What is left when the program ends is taken away at
 /// the next start.

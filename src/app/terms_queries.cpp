@@ -216,6 +216,8 @@ Result<void> add_obligation(Work& work, const AddObligation& command) {
         if (!command.creditor) return refuse(Refusal::field_missing, "/creditor");
         const auto found = find_party(work, *command.creditor, "/creditor");
         if (!found) return std::unexpected(found.error());
+        if (found->party == party->party)
+            return refuse(Refusal::same_party, "/creditor", *command.creditor);
         creditor = found->party;
     } else if (command.creditor) {
         return refuse(Refusal::creditor_not_of_kind, "/creditor", *command.creditor);

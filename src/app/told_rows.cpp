@@ -33,6 +33,7 @@ enum class From {
     dni,         // the member without what is printed behind the digits
     attributes,  // of a new product
     lines,       // of a voucher
+    price,       // as made, in millionths; older records do not tell
     unknown,     // records do not tell
 };
 
@@ -150,6 +151,7 @@ const std::vector<Making>& makings() {
           {"state", word, "dispatched"},
           {"decided_on", nothing},
           {"reason", nothing},
+          {"price", nothing},
           {"value", nothing},
           {"due", nothing},
           {"entry", nothing}}},
@@ -384,6 +386,7 @@ const std::vector<Changing>& changings() {
          {{"number", lot, "lot"}},
          {{"state", word, "accepted"},
           {"decided_on", member, "day"},
+          {"price", price, "price"},
           {"value", unknown},
           {"due", unknown},
           {"entry", made, "entry"}}},
@@ -404,6 +407,7 @@ const std::vector<Changing>& changings() {
          {{"state", word, "dispatched"},
           {"decided_on", nothing},
           {"reason", nothing},
+          {"price", nothing},
           {"value", nothing},
           {"due", nothing},
           {"entry", nothing}}},
@@ -702,6 +706,11 @@ std::optional<Json> ToldRows::value(const Record& record, const Where& column) {
         }
         case From::attributes: return attributes_of(member(record, what));
         case From::lines: return voucher_lines(record);
+        case From::price: {
+            const auto millionths = made_number(record.body, what);
+            if (millionths == 0) return std::nullopt;
+            return Json::of_text(print(Price{millionths}));
+        }
         case From::unknown: break;
     }
     return std::nullopt;

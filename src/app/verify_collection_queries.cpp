@@ -15,21 +15,24 @@ namespace {
 class CollectionChecker {
 public:
     CollectionChecker(Connection& db, OrganisationId organisation, const RecordChecker& records,
-                      Untold untold, Verification& counts, const Find& find)
+                      Untold untold, Verification& counts, const Find& find, const Looked& looked)
         : db_(db),
           organisation_(organisation),
           records_(records),
           untold_(untold),
           counts_(counts),
-          find_(find) {}
+          find_(find),
+          looked_(looked) {}
 
     void imports() {
         auto query = select<Import>(db_, "WHERE organisation = $1 ORDER BY source, first_sequence");
         query.integer(organisation_.number);
         for (const auto& import : all_rows<Import>(query)) {
-            const bool same = import.kind == ImportKind::deliveries ? holds_rows<Delivery>(import)
-                                                                    : holds_rows<Analysis>(import);
-            if (!same || !is_recorded(import)) find_("import", number(import.number.number));
+            const auto told = told_of(import);
+            const bool same = import.kind == ImportKind::deliveries
+                                  ? holds_rows<Delivery>(import, told)
+                                  : holds_rows<Analysis>(import, told);
+            if (!same || told == Told::otherwise) find_("import", number(import.number.number));
             files_[import.source].push_back(import);
         }
     }
@@ -71,6 +74,8 @@ private:
     struct Rows {
         std::int64_t deliveries = 0, analyses = 0, last = 0;
     };
+    // What the record of a file tells of it.
+    enum class Told { nothing, rows, file, otherwise };
 
     Connection& db_;
     OrganisationId organisation_;
@@ -78,6 +83,7 @@ private:
     Untold untold_;
     Verification& counts_;
     const Find& find_;
+    const Looked& looked_;
     std::map<SourceId, std::vector<Import>> files_;  // by their first number
     std::map<SourceId, Rows> rows_;
     std::set<SourceId> seen_;
@@ -89,15 +95,31 @@ private:
         const auto* recorded = records_.effects_at(position);
         return !recorded || *recorded == bytes_of(digest);
     }
-    // A file of before its position was kept has no record by which to find it.
-    bool is_recorded(const Import& import) const {
-        Sha256 hash;
-        hash.add(import.rows_digest);
-        return import.position == 0 || is_effect_of(import.position, hash);
+    // Records once told of the rows only. A file of before its position was kept has no record by
+    // which to find it.
+    Told told_of(const Import& import) const {
+        const auto* recorded = import.position == 0 ? nullptr
+                                                    : records_.effects_at(import.position);
+        if (!recorded) return Told::nothing;
+        if (*recorded == bytes_of(sha256(import.rows_digest + import.file_digest)))
+            return Told::file;
+        return *recorded == bytes_of(sha256(import.rows_digest)) ? Told::rows : Told::otherwise;
+    }
+    // Packed, by the number of their row.
+    std::map<std::int64_t, std::string> notes_of(const Import& import) {
+        std::map<std::int64_t, std::string> notes;
+        auto query = select<DeliveryNote>(
+            db_, "WHERE organisation = $1 AND source = $2 AND sequence BETWEEN $3 AND $4");
+        query.integer(organisation_.number).integer(import.source.number);
+        query.integer(import.first_sequence).integer(import.last_sequence);
+        for (const auto& note : all_rows<DeliveryNote>(query))
+            notes.emplace(note.sequence, pack(note));
+        return notes;
     }
     template <class Row>
-    bool holds_rows(const Import& import) {
+    bool holds_rows(const Import& import, Told told) {
         Sha256 hash;
+        auto notes = told == Told::file ? notes_of(import) : std::map<std::int64_t, std::string>{};
         auto query = select<Row>(
             db_,
             "WHERE organisation = $1 AND source = $2 AND sequence BETWEEN $3 AND $4 "
@@ -113,14 +135,16 @@ private:
                 days = {std::min(days.first, row.day), std::max(days.last, row.day)};
                 bytes.clear();
                 append_packed(bytes, shape_of<Row>(), &row);
+                if (const auto note = notes.extract(row.sequence)) bytes += note.mapped();
                 hash.add(bytes);
+                looked_(1);
             }
         } catch (const DatabaseError& failure) {
             if (failure.kind != DatabaseError::Kind::damaged) throw;
             find_("damaged", fmt::format("import {}: {}", import.number.number, failure.what()));
             return false;
         }
-        return hex(hash.finish()) == import.rows_digest &&
+        return hex(hash.finish()) == import.rows_digest && notes.empty() &&
                days == Period{import.first_day, import.last_day};
     }
     template <class Row>
@@ -173,8 +197,9 @@ private:
 }  // namespace
 
 void verify_collection(Connection& db, OrganisationId organisation, const RecordChecker& records,
-                       Untold untold, Verification& counts, const Find& find) {
-    CollectionChecker checker(db, organisation, records, untold, counts, find);
+                       Untold untold, Verification& counts, const Find& find,
+                       const Looked& looked) {
+    CollectionChecker checker(db, organisation, records, untold, counts, find, looked);
     checker.imports();
     checker.withdrawals();
     checker.sources();

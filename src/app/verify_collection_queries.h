@@ -6,10 +6,10 @@
 
 namespace ayni {
 
-/// The rows of each file by their digest, what was withdrawn, and of each source how many rows it
-/// has and which number is its last. Counts deliveries, and the records that are missing of sources
-/// that number their own, into `counts`.
+/// Each file and its rows, with their notes, by their digests, what was withdrawn, and of each
+/// source how many rows it has and which number is its last. Counts deliveries, and the records
+/// that are missing of sources that number their own, into `counts`.
 void verify_collection(Connection& db, OrganisationId organisation, const RecordChecker& records,
-                       Untold untold, Verification& counts, const Find& find);
+                       Untold untold, Verification& counts, const Find& find, const Looked& looked);
 
 }  // namespace ayni

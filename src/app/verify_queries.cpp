@@ -26,9 +26,10 @@ namespace {
 
 class Verifier {
 public:
-    Verifier(Connection& db, VerifyPart part)
+    Verifier(Connection& db, VerifyPart part, const Looked& looked)
         : db_(db),
           part_(part),
+          looked_(looked),
           told_([this](std::int64_t position,
                        const std::string& path) { return personal(position, path); },
                 [this](const std::string& login) { return user_named(login); }) {}
@@ -48,20 +49,22 @@ public:
         each_part({[&] { chain(); }, [&] { rows(find_here); }, [&] { personal_values(); },
                    [&] { entries(); }, [&] { bank(find_here); }});
         if (organisation.is_none() || part_ == VerifyPart::books) return;
-        each_part(
-            {[&] { beyond_the_log(); },
-             [&] {
-                 verify_collection(db_, organisation_, *records_, untold(), result_, find_here);
-             },
-             [&] { verify_accruals(db_, organisation_, find_here); },
-             [&] { verify_sales(view(), find_here); }, [&] { verify_payments(view(), find_here); },
-             [&] { verify_inputs(view(), find_here); }, [&] { settlements(find_here); }});
+        each_part({[&] { beyond_the_log(); },
+                   [&] {
+                       verify_collection(db_, organisation_, *records_, untold(), result_,
+                                         find_here, looked_);
+                   },
+                   [&] { verify_accruals(db_, organisation_, find_here); },
+                   [&] { verify_sales(view(), find_here); },
+                   [&] { verify_payments(view(), find_here); },
+                   [&] { verify_inputs(view(), find_here); }, [&] { settlements(find_here); }});
     }
     Verification result() && { return std::move(result_); }
 
 private:
     Connection& db_;
     VerifyPart part_;
+    const Looked& looked_;
     OrganisationId organisation_;
     LogHead head_;
     ToldRows told_;
@@ -113,6 +116,7 @@ private:
         query.integer(organisation_.number);
         while (query.next()) {
             ++result_.records;
+            looked_(1);
             const auto position = query.integer_at(0);
             if (position != head.position + 1) find("chain_gap", std::to_string(position));
             const auto hash = chained(head.hash, query.text_at(1));
@@ -138,7 +142,7 @@ private:
     void settlements(const Find& find_here) {
         if (!sound_) find("left_out", "settlements are not priced again: rows differ");
         verify_settlements(view(), *records_, sound_ ? Pricing::computed_again : Pricing::left_out,
-                           result_, find_here);
+                           result_, find_here, looked_);
     }
     void personal_values() {
         auto query = select<PersonalValue>(db_, "WHERE organisation = $1 ORDER BY position");
@@ -176,6 +180,7 @@ private:
             check_effects(effects, entry.position);
             effects.add(entry);
             ++result_.entries;
+            looked_(1);
             result_.legs += std::ssize(entry.legs);
             if (entry.number.number != ++number)
                 find("entry_gap", std::to_string(entry.number.number));
@@ -288,6 +293,25 @@ std::vector<std::int64_t> organisations_of(Connection& db) {
     return all;
 }
 
+// How many rows of an organisation are looked at one by one, by what its other rows say of them.
+std::int64_t rows_to_look_at(Connection& db, std::int64_t organisation, VerifyPart part) {
+    static const std::string books =
+        "SELECT coalesce((SELECT max(position) FROM log WHERE organisation = $1), 0) + "
+        "coalesce((SELECT max(number) FROM entry WHERE organisation = $1), 0)";
+    static const std::string everything =
+        books +
+        " + CAST(coalesce((SELECT sum(last_sequence - first_sequence + 1) FROM import WHERE "
+        "organisation = $1), 0) AS BIGINT) + CAST(coalesce((SELECT sum(deliveries) FROM settlement "
+        "WHERE organisation = $1), 0) AS BIGINT)";
+    try {
+        auto query = db.query(part == VerifyPart::books ? books : everything);
+        return query.integer(organisation).next() ? query.integer_at(0) : 0;
+    } catch (const DatabaseError& failure) {
+        if (failure.kind != DatabaseError::Kind::damaged) throw;
+        return 0;  // Who reads them names them.
+    }
+}
+
 // Every page is read and its order checked, beside everything else where it can be; the books alone
 // are read in any case. A server looks after its own pages.
 class FileCheck {
@@ -319,16 +343,19 @@ private:
 
 }  // namespace
 
-Verification verify(Connection& db, VerifyPart part,
-                    const std::function<void(std::int64_t, std::int64_t)>& progress) {
+Verification verify(Connection& db, VerifyPart part, const Progressed& progressed) {
     const Transaction snapshot(db, Transaction::Kind::reading);
-    Verifier verifier(db, part);
     FileCheck file(db, part);
     const auto organisations = organisations_of(db);
-    std::int64_t done = 0;
-    for (auto number : organisations) {
-        verifier.organisation({number});
-        if (progress) progress(++done, std::ssize(organisations));
+    std::vector<std::int64_t> until;  // the rows of each and of those before it
+    for (std::int64_t all = 0; const auto number : organisations)
+        until.push_back(all += progressed ? rows_to_look_at(db, number, part) : 0);
+    Steps steps(progressed, until.back());
+    const Looked looked = [&](std::int64_t rows) { steps.add(rows); };
+    Verifier verifier(db, part, looked);
+    for (std::size_t i = 0; i < organisations.size(); ++i) {
+        verifier.organisation({organisations[i]});
+        steps.reach(until[i]);
     }
     verifier.file(file.broken());
     return std::move(verifier).result();

@@ -34,15 +34,17 @@ BOOST_DESCRIBE_STRUCT(Verification, (),
 
 /// Is told what differs, and where: ("obligation", "7/amount").
 using Find = std::function<void(std::string what, std::string where)>;
+/// Is told that so many rows more were looked at.
+using Looked = std::function<void(std::int64_t rows)>;
 
 enum class VerifyPart { everything, books };
 
 /// Chains, personal values and entries (`books`: these only), the rows that records tell of, the
 /// file, imports, sources, the end of the log, accruals, and every settlement: its sums, entries
 /// and debts, and its figures priced again from its deliveries as the log stood ("left_out" where
-/// the rows under them differ). `progress` is told organisations done and all.
-[[nodiscard]] Verification verify(
-    Connection& db, VerifyPart part,
-    const std::function<void(std::int64_t, std::int64_t)>& progress = {});
+/// the rows under them differ). `progressed` is told records, entries, rows of files and deliveries
+/// of settlements.
+[[nodiscard]] Verification verify(Connection& db, VerifyPart part,
+                                  const Progressed& progressed = {});
 
 }  // namespace ayni

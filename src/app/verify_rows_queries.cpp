@@ -36,11 +36,21 @@ std::string raw_key(const Query& query, const Table& table) {
 }
 
 template <class Row>
+constexpr std::string_view its_rows = "WHERE organisation = $1";
+template <>
+constexpr std::string_view its_rows<Organisation> = "WHERE $1 = 0";
+// They are everybody's; whoever reads an organisation's records looks at all of them.
+template <>
+constexpr std::string_view its_rows<User> = "WHERE $1 >= 0";
+// Those of rows of files are held with these.
+template <>
+constexpr std::string_view its_rows<DeliveryNote> =
+    "WHERE organisation = $1 AND source NOT IN (SELECT source FROM source WHERE organisation = $1 "
+    "AND kind = 1)";
+
+template <class Row>
 void walk(Connection& db, OrganisationId organisation, const Visit& visit, const Damaged& damaged) {
-    // Users are everybody's; whoever reads an organisation's records looks at all of them.
-    auto query = select<Row>(db, std::is_same_v<Row, Organisation> ? "WHERE $1 = 0"
-                                 : std::is_same_v<Row, User>       ? "WHERE $1 >= 0"
-                                                                   : "WHERE organisation = $1");
+    auto query = select<Row>(db, its_rows<Row>);
     query.integer(organisation.number);
     while (query.next()) {
         try {
@@ -89,7 +99,7 @@ const std::vector<Held>& held_tables() {
         held<Certificate>(),
         held<Product>(),
         held<Source>([](const Json& row) { return row.find("kind")->text != "device"; }),
-        held<DeliveryNote>(any),  // of rows of files
+        held<DeliveryNote>(),
         held<Correction>([](const Json& row) { return is_zero(row, "by_sequence"); }),
         held<Import>(),
         held<IndexValue>(),

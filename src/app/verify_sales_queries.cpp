@@ -5,8 +5,10 @@
 #include "domain/sale/lot_weight.h"
 #include "domain/sale/reconcile_lot.h"
 #include "domain/sale/sale_legs.h"
+#include "kernel/described_json.h"
 #include "kernel/packed.h"
 #include "store/sale_tables.h"
+#include "store/tables.h"
 
 namespace ayni {
 namespace {
@@ -34,9 +36,23 @@ bool weighs_as_measured(const Lot& lot) {
            (by_both && by_both->factor == lot.factor);
 }
 
+// Weight x price, rounded as the agreement says by which it was sold.
+bool is_worth_its_price(const View& view, const Lot& lot) {
+    auto query = select<Agreement>(view.db, "WHERE organisation = $1 AND number = $2");
+    query.integer(view.organisation.number).integer(lot.agreement.number);
+    const auto agreement = first_row<Agreement>(query);
+    if (!agreement) return false;
+    const auto terms = from_json_text<PriceTerms>(agreement->price, Limits::none);
+    if (!terms) return false;
+    const auto value = value_of(lot.weight, lot.price, terms->currency, terms->rounding);
+    return value && *value == lot.value;
+}
+
 void verify_lots(const View& view, const Find& find) {
     for (const auto& lot : rows_of<Lot>(view)) {
         if (!weighs_as_measured(lot)) find("lot_weight", lot.code);
+        if (lot.state == LotState::accepted && !is_worth_its_price(view, lot))
+            find("lot_value", lot.code);
         // Of what is bought for the buyer there is no sale.
         if (lot.state == LotState::accepted && !lot.entry.is_none() &&
             !posts(view, lot.entry, sale_legs(lot)))

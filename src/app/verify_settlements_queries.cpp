@@ -13,6 +13,7 @@
 #include "app/merge_queries.h"
 #include "app/rule_codes_queries.h"
 #include "app/settlement_inputs_queries.h"
+#include "domain/collection/check_delivery.h"
 #include "domain/settlement/carry_over.h"
 #include "domain/settlement/post_settlement.h"
 #include "domain/settlement/sum_up.h"
@@ -46,7 +47,7 @@ public:
             check_applications(settlement, statements);
             if (pricing_ == Pricing::computed_again) check_made_debts(settlement, statements);
         }
-        check_late_change(settlement);
+        check_late_changes(settlement);
         if (pricing_ == Pricing::computed_again) reprice(settlement);
     }
 
@@ -105,18 +106,48 @@ private:
         return known.posted == 0 ||
                (row.position == known.posted && row.cancelled == known.withdrawn);
     }
-    // Milk that came in after it was computed, and nobody was told.
-    void check_late_change(const Settlement& settlement) {
-        if (settlement.state == SettlementState::withdrawn) return;
+    // Positions of the records that changed its milk or analyses after it was computed.
+    std::set<std::int64_t> changed_at(const Settlement& settlement) {
         auto query = db_.query(
-            "SELECT max(position) FROM delivery WHERE organisation = $1 AND day BETWEEN $2 AND $3 "
-            "AND product = $4 UNION ALL SELECT max(position) FROM import WHERE organisation = $1 "
-            "AND product = $4 AND kind = 0 AND first_day <= $3 AND last_day >= $2");
-        query.integer(organisation_.number).integer(settlement.first.days);
-        query.integer(settlement.last.days).integer(settlement.product.number);
-        std::int64_t newest = 0;
-        while (query.next()) newest = std::max(newest, query.integer_at(0));
-        if (newest > settlement.position && !is_outdated(view_, settlement))
+            "SELECT position FROM delivery WHERE organisation = $1 AND product = $2 AND day "
+            "BETWEEN $3 AND $4 AND position > $5 UNION "
+            "SELECT position FROM analysis WHERE organisation = $1 AND product = $2 AND day "
+            "BETWEEN $6 AND $4 AND position > $5 UNION "
+            "SELECT c.position FROM correction c JOIN delivery d ON d.organisation = "
+            "c.organisation AND d.day = c.day AND d.source = c.source AND d.sequence = c.sequence "
+            "WHERE c.organisation = $1 AND d.product = $2 AND c.day BETWEEN $3 AND $4 AND "
+            "c.position > $5 UNION "
+            "SELECT c.position FROM correction c JOIN analysis a ON a.organisation = "
+            "c.organisation AND a.day = c.day AND a.source = c.source AND a.sequence = c.sequence "
+            "WHERE c.organisation = $1 AND a.product = $2 AND c.day BETWEEN $6 AND $4 AND "
+            "c.position > $5 UNION "
+            "SELECT position FROM import WHERE organisation = $1 AND product IN (0, $2) AND "
+            "first_day <= $4 AND last_day >= CASE kind WHEN 0 THEN $3 ELSE $6 END AND position > "
+            "$5 UNION "
+            "SELECT undone_position FROM import WHERE organisation = $1 AND product IN (0, $2) AND "
+            "first_day <= $4 AND last_day >= CASE kind WHEN 0 THEN $3 ELSE $6 END AND "
+            "undone_position > $5");
+        query.integer(organisation_.number).integer(settlement.product.number);
+        query.integer(settlement.first.days).integer(settlement.last.days);
+        query.integer(settlement.position).integer(settlement.first.days - analysis_window_days);
+        std::set<std::int64_t> positions;
+        while (query.next()) positions.insert(query.integer_at(0));
+        return positions;
+    }
+    // Each of these stands beside the settlement, which it prices again once that is posted; and
+    // nothing else does.
+    void check_late_changes(const Settlement& settlement) {
+        if (settlement.state == SettlementState::withdrawn) return;
+        auto changed = changed_at(settlement);
+        auto query = select<LateChange>(db_, "WHERE organisation = $1 AND settlement = $2");
+        query.integer(organisation_.number).integer(settlement.number.number);
+        bool same = true;
+        for (const auto& row : all_rows<LateChange>(query)) {
+            const bool known = changed.erase(row.position) > 0;
+            if (known && settlement.state == SettlementState::posted) same &= row.reprices;
+            if (!known && records_.unknown() == 0) same &= !row.reprices;
+        }
+        if (!same || !changed.empty())
             find_("late_change", std::to_string(settlement.number.number));
     }
     // Of the bytes as they were kept, which may lack what statements have gained since.
@@ -263,12 +294,13 @@ private:
 }  // namespace
 
 void verify_settlements(const View& view, const RecordChecker& records, Pricing pricing,
-                        Verification& counts, const Find& find) {
+                        Verification& counts, const Find& find, const Looked& looked) {
     SettlementChecker checker(view, records, pricing, counts, find);
     checker.check_numbers_of_debts();
     for (const auto& settlement : settlements_of(view, {})) {
         try {
             checker.check(settlement);
+            looked(settlement.deliveries);
         } catch (const DatabaseError& failure) {
             if (failure.kind != DatabaseError::Kind::damaged) throw;
             find("damaged",

@@ -11,6 +11,6 @@ enum class Pricing { computed_again, left_out };
 
 /// Every settlement of the organisation; counts them into `counts`.
 void verify_settlements(const View& view, const RecordChecker& records, Pricing pricing,
-                        Verification& counts, const Find& find);
+                        Verification& counts, const Find& find, const Looked& looked);
 
 }  // namespace ayni

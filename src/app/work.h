@@ -28,6 +28,7 @@ struct View {
     Instant now;
     Date today;                             ///< in the organisation's time zone
     std::optional<PartyId> own_party = {};  ///< all that a producer may see; none: everything
+    Progressed progressed = {};             ///< told how far what is made ready for a command is
 };
 
 /// A command being carried out. What it makes and does is told here, and enters the log.

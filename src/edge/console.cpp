@@ -28,17 +28,20 @@ Surroundings real_surroundings() {
             [](std::span<std::uint8_t> bytes) { randombytes_buf(bytes.data(), bytes.size()); }};
 }
 
-Progress::Progress(std::string what, std::int64_t all)
-    : what_(std::move(what)),
-      all_(std::max<std::int64_t>(all, 1)),
-      watched_(::isatty(STDERR_FILENO) == 1) {}
+Progress::Progress(std::string what, bool json)
+    : what_(std::move(what)), watched_(!json && ::isatty(STDERR_FILENO) == 1) {}
 
 Progress::~Progress() {
     if (watched_ && shown_ >= 0) fmt::print(stderr, "\r\033[K");
 }
 
-void Progress::at(std::int64_t done) {
-    const auto percent = done * 100 / all_;
+Progressed Progress::told() {
+    if (!watched_) return {};
+    return [this](std::int64_t done, std::int64_t all) { at(done, all); };
+}
+
+void Progress::at(std::int64_t done, std::int64_t all) {
+    const auto percent = done * 100 / std::max<std::int64_t>(all, 1);
     if (!watched_ || percent == shown_) return;
     shown_ = percent;
     const auto filled = static_cast<std::size_t>(percent / 4);

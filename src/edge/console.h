@@ -11,16 +11,20 @@ namespace ayni {
 /// The machine's clock and randomness.
 [[nodiscard]] Surroundings real_surroundings();
 
-/// A bar on the terminal; silent where nobody watches.
+/// A bar on the terminal; silent where nobody watches, and beside JSON.
 class Progress {
 public:
-    Progress(std::string what, std::int64_t all);
+    explicit Progress(std::string what, bool json = false);
     ~Progress();
-    void at(std::int64_t done);
+    Progress(const Progress&) = delete;
+    Progress& operator=(const Progress&) = delete;
+    void at(std::int64_t done, std::int64_t all);
+    /// Shows what it is told, while the bar lives; empty where nobody watches.
+    [[nodiscard]] Progressed told();
 
 private:
     std::string what_;
-    std::int64_t all_, shown_ = -1;
+    std::int64_t shown_ = -1;
     bool watched_;
 };
 

@@ -21,6 +21,8 @@ namespace {
 
 constexpr OrganisationId coop{1};
 constexpr CivilDay books_begin{2025, 7, 1};
+// Those of `make`, and the files of milk beside their own.
+constexpr std::int64_t steps_of_milk = 11 + 10;
 
 /// Purchase terms for members and for others, and the agreement's price, as `terms.json` has them.
 struct DemoPurchase {
@@ -36,19 +38,30 @@ BOOST_DESCRIBE_STRUCT(DemoTerms, (), (members, suppliers, buyer))
 
 class DemoMaker {
 public:
-    DemoMaker(Service& service, std::string folder)
-        : service_(service), teller_(service), folder_(std::move(folder)) {}
+    DemoMaker(Service& service, std::string folder, DemoUpTo up_to, const Progressed& progressed)
+        : service_(service),
+          teller_(service),
+          folder_(std::move(folder)),
+          up_to_(up_to),
+          steps_(progressed, steps_of_milk + (up_to == DemoUpTo::closed_months ? demo_days : 0)) {}
 
-    Result<std::vector<DemoUser>> make(DemoUpTo up_to) {
+    Result<std::vector<DemoUser>> make() {
         for (auto step : {&DemoMaker::organisation, &DemoMaker::product, &DemoMaker::suppliers,
                           &DemoMaker::terms, &DemoMaker::creditors, &DemoMaker::opening,
+<<<<<<< HEAD
                           &DemoMaker::store, &DemoMaker::obligations, &DemoMaker::milk,
                           &DemoMaker::lots, &DemoMaker::liquidations, &DemoMaker::receipts})
+=======
+                          &DemoMaker::obligations, &DemoMaker::milk, &DemoMaker::lots,
+                          &DemoMaker::liquidations, &DemoMaker::receipts}) {
+>>>>>>> 2e439e6c6a84caebc6097b02b971843aab0cdf13
             if (auto done = (this->*step)(); !done) return std::unexpected(done.error());
-        if (up_to == DemoUpTo::closed_months)
-            if (auto done = keep_demo_books(teller_, folder_); !done)
+            steps_.add();
+        }
+        if (up_to_ == DemoUpTo::closed_months)
+            if (auto done = keep_demo_books(teller_, folder_, steps_); !done)
                 return std::unexpected(done.error());
-        return links(up_to);
+        return links();
     }
 
 private:
@@ -57,14 +70,13 @@ private:
     std::string folder_;
     Caller director_, manager_, approver_;
     std::set<std::string> households_;
-    Progress progress_{"Cabeza de Toro", 15};
-    std::int64_t steps_ = 0;
+    DemoUpTo up_to_;
+    Steps steps_;
 
     template <class Command>
     Result<void> tell(const Caller& caller, std::string_view name, const Command& command) {
         return teller_.tell(caller, name, command);
     }
-    void step() { progress_.at(++steps_); }
 
     // What there was, was owed to and by the co-operative on the day before its books begin.
     Result<void> opening() {
@@ -128,11 +140,9 @@ private:
                 return done;
         manager_ = service_.caller_named("gerencia");
         approver_ = service_.caller_named("consejo");
-        step();
         return {};
     }
     Result<void> product() {
-        step();
         return tell(director_, "add_product",
                     AddProduct{coop,
                                "milk",
@@ -164,7 +174,6 @@ private:
     Result<void> suppliers() {
         const auto rows = DemoRows::of(folder_ + "/suppliers.csv");
         if (!rows) return std::unexpected(rows.error());
-        step();
         return rows->each([&](const DemoRow& cell) -> Result<void> {
             const auto joined = parse_date(cell("joined"));
             if (!joined) return std::unexpected(joined.error());
@@ -214,7 +223,6 @@ private:
                              AddParty{coop, buyer, "Lácteos del Valle S.A.C."});
             !done)
             return done;
-        step();
         return tell(
             manager_, "sign_agreement",
             SignAgreement{coop, buyer, "milk", effective, date_of({2024, 12, 15}), read->buyer});
@@ -222,7 +230,6 @@ private:
     Result<void> creditors() {
         const auto rows = DemoRows::of(folder_ + "/obligations.csv");
         if (!rows) return std::unexpected(rows.error());
-        step();
         std::vector<std::string> known;
         const auto creditors = rows->each([&](const DemoRow& cell) -> Result<void> {
             const auto creditor = cell("creditor");
@@ -259,7 +266,6 @@ private:
     Result<void> obligations() {
         const auto rows = DemoRows::of(folder_ + "/obligations.csv");
         if (!rows) return std::unexpected(rows.error());
-        step();
         return rows->each([&](const DemoRow& cell) -> Result<void> {
             const auto pen = Currency::known("PEN");
             const auto amount = parse_money(cell("amount"), pen);
@@ -289,11 +295,13 @@ private:
     Result<void> file(ImportKind kind, const std::string& name) {
         const auto bytes = read_file(folder_ + "/" + name);
         if (!bytes) return std::unexpected(bytes.error());
-        step();
         // Samples that were lost are in the file of analyses as rows without a value.
         const bool good_rows_only = kind == ImportKind::analyses;
-        return tell(manager_, "import_file",
-                    ImportFile{coop, kind, "milk", name, to_base64(*bytes), {}, good_rows_only});
+        auto taken_in = tell(
+            manager_, "import_file",
+            ImportFile{coop, kind, "milk", name, to_base64(*bytes), {}, good_rows_only});
+        steps_.add();
+        return taken_in;
     }
     Result<void> settle(std::int64_t number, Period period) {
         if (auto done = tell(manager_, "compute_settlement",
@@ -338,7 +346,6 @@ private:
         if (auto done = tell(manager_, "set_sale_terms", terms); !done) return done;
         const auto rows = DemoRows::of(folder_ + "/lots.csv");
         if (!rows) return std::unexpected(rows.error());
-        step();
         return rows->each([&](const DemoRow& cell) -> Result<void> {
             const auto day = parse_date(cell("date"));
             const auto litres = parse_quantity(cell("litres"));
@@ -365,7 +372,6 @@ private:
             CivilDay day, last;
         };
         const auto accountant = service_.caller_named("contabilidad");
-        step();
         for (const auto& [name, document, invoice, day, last] :
              {Liquidated{"2025-07-1", "LQ-0715", "F001-101", {2025, 7, 18}, {2025, 7, 15}},
               {"2025-07-2", "LQ-0731", "F001-102", {2025, 8, 4}, {2025, 7, 31}},
@@ -401,7 +407,6 @@ private:
         const auto rows = DemoRows::of(folder_ + "/receipts.csv");
         if (!rows) return std::unexpected(rows.error());
         const auto accountant = service_.caller_named("contabilidad");
-        step();
         std::int64_t number = 0;
         return rows->each([&](const DemoRow& cell) -> Result<void> {
             const auto day = parse_date(cell("date"));
@@ -419,14 +424,14 @@ private:
             return tell(accountant, "record_receipt", receipt);
         });
     }
-    std::vector<DemoUser> links(DemoUpTo up_to) {
+    std::vector<DemoUser> links() {
         std::vector<DemoUser> users;
         std::vector<std::pair<std::string, std::string>> roles{{"gerencia", "Gerencia"},
                                                                {"contabilidad", "Contabilidad"},
                                                                {"consejo", "Consejo (aprueba)"},
                                                                {"auditoria", "Auditoría"},
                                                                {"direccion", "Administración"}};
-        if (up_to == DemoUpTo::closed_months) roles.emplace_back("tesoreria", "Tesorería");
+        if (up_to_ == DemoUpTo::closed_months) roles.emplace_back("tesoreria", "Tesorería");
         for (const auto& [login, role] : roles) {
             const auto caller = service_.caller_named(login);
             users.push_back(
@@ -438,9 +443,9 @@ private:
 
 }  // namespace
 
-Result<std::vector<DemoUser>> make_demo(Service& service, const std::string& folder,
-                                        DemoUpTo up_to) {
-    return DemoMaker(service, folder).make(up_to);
+Result<std::vector<DemoUser>> make_demo(Service& service, const std::string& folder, DemoUpTo up_to,
+                                        const Progressed& progressed) {
+    return DemoMaker(service, folder, up_to, progressed).make();
 }
 
 }  // namespace ayni

@@ -21,6 +21,7 @@ enum class DemoUpTo {
 /// months of milk, three fortnights settled and posted, the last one left to be settled; up to
 /// `closed_months` also the payments, the bank, vouchers, stock and assets, and both months closed.
 [[nodiscard]] Result<std::vector<DemoUser>> make_demo(Service& service, const std::string& folder,
-                                                      DemoUpTo up_to = DemoUpTo::open_fortnight);
+                                                      DemoUpTo up_to = DemoUpTo::open_fortnight,
+                                                      const Progressed& progressed = {});
 
 }  // namespace ayni

@@ -43,8 +43,8 @@ std::vector<std::string> words_of(std::string_view text) {
 
 class BookKeeping {
 public:
-    BookKeeping(DemoTeller& teller, std::string folder)
-        : teller_(teller), folder_(std::move(folder)) {}
+    BookKeeping(DemoTeller& teller, std::string folder, Steps& steps)
+        : teller_(teller), folder_(std::move(folder)), steps_(steps) {}
 
     Result<void> keep() {
         if (auto done = begin(); !done) return done;
@@ -63,6 +63,7 @@ public:
 private:
     DemoTeller& teller_;
     std::string folder_;
+    Steps& steps_;
     Caller manager_, treasurer_, accountant_, approver_;
     std::map<std::string, DemoRows> files_;
     std::map<std::string, EntryNumber> entry_of_;  // by the document of the voucher
@@ -110,6 +111,7 @@ private:
         for (auto step : {&BookKeeping::accounts, &BookKeeping::inputs, &BookKeeping::vouchers,
                           &BookKeeping::assets, &BookKeeping::orders, &BookKeeping::told})
             if (auto done = (this->*step)(day); !done || waits_) return done;
+        steps_.add();
         return {};
     }
 
@@ -362,8 +364,8 @@ private:
 
 }  // namespace
 
-Result<void> keep_demo_books(DemoTeller& teller, const std::string& folder) {
-    return BookKeeping(teller, folder).keep();
+Result<void> keep_demo_books(DemoTeller& teller, const std::string& folder, Steps& steps) {
+    return BookKeeping(teller, folder, steps).keep();
 }
 
 }  // namespace ayni

@@ -20,11 +20,12 @@ struct MadeFolder {
 };
 BOOST_DESCRIBE_STRUCT(MadeFolder, (), (folder, files))
 
-Result<std::vector<ExportedFile>> read_tables(const ExportOptions& options) {
+Result<std::vector<ExportedFile>> read_tables(const ExportOptions& options, bool json) {
+    Progress bar("export", json);
     try {
         Connection db(options.file, Connection::Access::read_only);
         if (auto ours = check_schema(db); !ours) return std::unexpected(ours.error());
-        return exported_tables(db, {options.organisation});
+        return exported_tables(db, {options.organisation}, bar.told());
     } catch (const DatabaseError& failure) {
         return refuse(refusal_of(failure), {}, shown_database(options.file));
     }
@@ -53,7 +54,7 @@ int export_organisation(const ExportOptions& options, bool json) {
         return print_refusal({{{Refusal::file_unreadable, {}, options.file}}}, json);
     if (std::filesystem::exists(options.folder))
         return print_refusal({{{Refusal::file_exists, {}, options.folder}}}, json);
-    const auto files = read_tables(options);
+    const auto files = read_tables(options, json);
     if (!files) return print_refusal(files.error(), json);
     if (auto written = write_folder(options.folder, *files); !written)
         return print_refusal(written.error(), json);
@@ -68,17 +69,21 @@ struct TakenIn {
 };
 BOOST_DESCRIBE_STRUCT(TakenIn, (), (organisation))
 
-Result<OrganisationId> take_in(const std::string& file, const std::string& folder) {
+std::optional<std::string> bytes_in(const std::string& folder, const std::string& name) {
+    auto bytes = read_file(folder + "/" + name);
+    if (!bytes) return std::nullopt;
+    return *std::move(bytes);
+}
+
+Result<OrganisationId> take_in(const std::string& file, const std::string& folder, bool json) {
     const auto lock = WriterLock::take(file);
     if (!lock) return std::unexpected(lock.error());
+    Progress bar("import", json);
     try {
         Connection db(file, Connection::Access::read_write);
         if (auto ours = check_schema(db); !ours) return std::unexpected(ours.error());
-        return import_organisation(db, [&](const std::string& name) -> std::optional<std::string> {
-            auto bytes = read_file(folder + "/" + name);
-            if (!bytes) return std::nullopt;
-            return *std::move(bytes);
-        });
+        return import_organisation(
+            db, [&](const std::string& name) { return bytes_in(folder, name); }, bar.told());
     } catch (const DatabaseError& failure) {
         if (failure.kind == DatabaseError::Kind::unique)
             return refuse(Refusal::already_exists, {}, failure.what());
@@ -89,7 +94,7 @@ Result<OrganisationId> take_in(const std::string& file, const std::string& folde
 }  // namespace
 
 int import_folder(const std::string& file, const std::string& folder, bool json) {
-    const auto organisation = take_in(file, folder);
+    const auto organisation = take_in(file, folder, json);
     if (!organisation) return print_refusal(organisation.error(), json);
     if (json)
         fmt::print("{}\n", to_json_text(TakenIn{*organisation}));

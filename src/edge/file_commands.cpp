@@ -55,12 +55,10 @@ void print_demo(const std::vector<DemoUser>& users, const MakeOptions& options, 
 }
 
 int verify_with(Connection& db, bool books_only, bool json) {
-    Progress progress("verify", 1);
-    const auto found = verify(
-        db, books_only ? VerifyPart::books : VerifyPart::everything,
-        [bar = std::make_shared<Progress>("verify", 100)](std::int64_t done, std::int64_t all) {
-            bar->at(done * 100 / all);
-        });
+    const auto found = [&] {
+        Progress bar("verify", json);
+        return verify(db, books_only ? VerifyPart::books : VerifyPart::everything, bar.told());
+    }();
     if (json)
         fmt::print("{}\n", to_json_text(found));
     else {
@@ -102,22 +100,29 @@ bool is_whole(const std::string& path) {
     return std::filesystem::file_size(path) == pages * (page == 1 ? 65'536 : page);
 }
 
-Result<void> copy_rows(const std::string& from, const std::string& to) {
+Result<void> copy_rows(const std::string& from, const std::string& to, bool json) {
     const auto locked = WriterLock::take(from);
     if (!locked) return std::unexpected(locked.error());
     Connection source(from, Connection::Access::read_only);
     if (auto current = check_schema(source); !current) return current;
     if (auto made = Service::create(to); !made) return made;
     Connection target(to, Connection::Access::read_write);
-    copy_database(source, target);
+    Progress bar("copy", json);
+    copy_database(source, target, bar.told());
     return {};
+}
+
+void copy_pages(const std::string& from, const std::string& to, bool json) {
+    Progress bar("copy", json);
+    Connection(from, Connection::Access::read_only).copy_to(to, bar.told());
 }
 
 // From an engine to the other, or from server to server: nobody may write meanwhile, or what comes
 // after would be missing there.
 int verified_move(const std::string& from, const std::string& to, bool json) {
     try {
-        if (auto copied = copy_rows(from, to); !copied) return print_refusal(copied.error(), json);
+        if (auto copied = copy_rows(from, to, json); !copied)
+            return print_refusal(copied.error(), json);
         Connection copy(to, Connection::Access::read_only);
         return verify_with(copy, false, json);
     } catch (const DatabaseError& failure) {
@@ -140,7 +145,7 @@ int verified_copy(const std::string& from, const std::string& to, bool json) {
     if (begins_as_database(from) && !is_whole(from))
         return print_refusal({{{Refusal::database_damaged, {}, from}}}, json);
     try {
-        Connection(from, Connection::Access::read_only).copy_to(to);
+        copy_pages(from, to, json);
         if (auto moved = migrate_copy(to); !moved) {
             std::filesystem::remove(to);
             return print_refusal(moved.error(), json);
@@ -193,9 +198,12 @@ int demonstrate(const MakeOptions& options, bool json) {
     if (auto made = Service::create(file); !made) return print_refusal(made.error(), json);
     auto service = Service::open(file, real_surroundings());
     if (!service) return print_refusal(service.error(), json);
-    const auto users = make_demo(
-        **service, options.examples,
-        options.closed ? DemoUpTo::closed_months : DemoUpTo::open_fortnight);
+    const auto users = [&] {
+        Progress bar("Cabeza de Toro", json);
+        return make_demo(**service, options.examples,
+                         options.closed ? DemoUpTo::closed_months : DemoUpTo::open_fortnight,
+                         bar.told());
+    }();
     if (!users) {
         // Half a demonstration would be shown as if it were whole.
         service->reset();

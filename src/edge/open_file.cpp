@@ -16,14 +16,20 @@ public:
     }
     Answer call(const std::string& login, const std::string& use_case, const Json& input,
                 const std::string& key) override {
-        return service_->call({service_->caller_named(login), use_case, input, key});
+        return service_->call({.caller = service_->caller_named(login),
+                               .use_case = use_case,
+                               .input = input,
+                               .key = key,
+                               .progressed = progressed_});
     }
+    void watch(Progressed progressed) override { progressed_ = std::move(progressed); }
     Answer link(const std::string& login, bool without_second_factor) override {
         return link_for_login(*service_, login, without_second_factor);
     }
 
 private:
     std::unique_ptr<Service> service_;
+    Progressed progressed_;
 };
 
 }  // namespace

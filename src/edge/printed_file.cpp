@@ -95,9 +95,10 @@ Result<OrganisationView> organisation_of(const AskRegister& ask, const TableWish
 }
 
 // What was asked for beside the days: "Productor: M1".
-std::string asked_for(const Field& field, const Json& value, Language language) {
+std::string asked_for(const Field& field, const Json& value, const PrintedHead& head) {
+    const auto language = head.language;
     const auto label = word_or_name("column", field.name, language);
-    auto cell = cell_of(*field.shape, &value, language);
+    auto cell = cell_of(*field.shape, &value, head);
     if (cell.kind == CellKind::day)
         if (const auto day = parse_date(cell.text)) cell.text = date_text(*day, language);
     if (present(*field.shape).kind == Kind::boolean) return value.truth ? label : "";
@@ -125,13 +126,14 @@ Head head_of(const TableWish& wish, const UseCase& use_case, const OrganisationV
                .about = {fmt::format("{} · {}", days, organisation.currency.code())},
                .currency = organisation.currency,
                .language = language,
+               .time_zone = organisation.time_zone,
                .dated = {std::int64_t{dated.days} * 86'400'000}},
               dated};
     for (const auto& field : use_case.input->structure()->fields) {
         const auto* value = wish.input.find(field.name);
         if (value == nullptr || field.name == "organisation" || field.name == "as_of") continue;
         if (is_period && (field.name == "first" || field.name == "last")) continue;
-        if (auto text = asked_for(field, *value, language); !text.empty())
+        if (auto text = asked_for(field, *value, head.printed); !text.empty())
             head.printed.about.push_back(std::move(text));
     }
     return head;
@@ -153,7 +155,7 @@ std::unique_ptr<TableWriter> writer_of(std::string_view format, const PrintedHea
 }
 
 Result<PrintedFile> try_file(const AskRegister& ask, const TableWish& wish, const UseCase& use_case,
-                           const Format& format) {
+                             const Format& format) {
     Pages pages(ask, wish, use_case);
     auto answer = pages.first();
     if (!answer) return std::unexpected(answer.error());

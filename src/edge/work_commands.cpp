@@ -10,8 +10,8 @@
 #include "edge/console.h"
 #include "edge/flags.h"
 #include "edge/open_file.h"
-#include "edge/refusal_json.h"
 #include "edge/printed_file.h"
+#include "edge/refusal_json.h"
 
 namespace ayni {
 namespace {
@@ -20,12 +20,22 @@ namespace {
 struct Desk {
     OpenFile& file;
     std::string login;
+    bool wants_json;
 
     template <class Command>
     Answer send(std::string_view name, const Command& command) {
         auto json = parse_json(to_json_text(command));
         if (!json) return std::unexpected(json.error());
         return file.call(login, std::string(name), *json, fresh_key(real_surroundings()));
+    }
+    // With a bar of that title while it lasts.
+    template <class Command>
+    Answer send_watched(std::string_view name, std::string title, const Command& command) {
+        Progress bar(std::move(title), wants_json);
+        file.watch(bar.told());
+        auto answer = send(name, command);
+        file.watch({});
+        return answer;
     }
 };
 
@@ -36,7 +46,7 @@ int as_user(const std::string& path, const std::string& login, bool json, Act&& 
     if (!file) return print_refusal(file.error(), json);
     const auto language = (*file)->language_of(login);
     if (!language) return print_refusal(language.error(), json);
-    const Answer answer = act(Desk{**file, login});
+    const Answer answer = act(Desk{**file, login, json});
     if (!answer) return print_refusal(answer.error(), json, *language);
     fmt::print("{}\n", *answer);
     return 0;
@@ -63,7 +73,7 @@ int import_csv(const ImportOptions& options, bool json) {
             options.product,        std::filesystem::path(options.csv).filename().string(),
             to_base64(*bytes),      {},
             options.good_rows_only};
-        return desk.send("import_file", command);
+        return desk.send_watched("import_file", "import", command);
     });
 }
 
@@ -73,8 +83,9 @@ int settle_period(const SettleOptions& options, bool json) {
     if (!last) return print_refusal(at_flag("--last", options.last, last.error()), json);
     return as_user(options.file, options.login, json, [&](Desk desk) -> Answer {
         const OrganisationId organisation{options.organisation};
-        const auto made = desk.send(
-            "compute_settlement", ComputeSettlement{organisation, options.product, *first, *last});
+        const auto made = desk.send_watched(
+            "compute_settlement", "settle",
+            ComputeSettlement{organisation, options.product, *first, *last});
         if (!made || json) return made;
         const auto receipt = from_json_text<Receipt>(*made);
         if (!receipt) return std::unexpected(receipt.error());

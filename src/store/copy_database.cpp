@@ -44,10 +44,14 @@ void copy_table(Connection& from, Connection& to, const Table& table) {
 
 }  // namespace
 
-void copy_database(Connection& from, Connection& to) {
+void copy_database(Connection& from, Connection& to, const Progressed& progressed) {
     const Transaction snapshot(from, Transaction::Kind::reading);
     Transaction copied(to, Transaction::Kind::writing);
-    for (const auto* table : all_tables()) copy_table(from, to, *table);
+    Steps steps(progressed, std::ssize(all_tables()));
+    for (const auto* table : all_tables()) {
+        copy_table(from, to, *table);
+        steps.add();
+    }
     copied.commit();
 }
 

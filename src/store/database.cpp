@@ -100,7 +100,11 @@ int Connection::wal_pages() const noexcept { return engine_->wal_pages(); }
 
 void Connection::allow_pages(std::int64_t most) { engine_->allow_pages(most); }
 
-void Connection::copy_to(const std::string& path) { engine_->copy_to(path); }
+void Connection::copy_to(const std::string& path, const Progressed& progressed) {
+    // One snapshot for all steps: what others write meanwhile does not begin the copy anew.
+    const Transaction snapshot(*this, Transaction::Kind::reading);
+    engine_->copy_to(path, progressed);
+}
 
 std::int64_t Connection::changes() const { return engine_->changes(); }
 

@@ -11,6 +11,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "store/steps.h"
+
 struct sqlite3_value;
 
 namespace ayni {
@@ -130,9 +132,9 @@ public:
     [[nodiscard]] int wal_pages() const noexcept;
     /// The file grows to so many pages of 8 KiB and no further: beyond, the disk counts as full.
     void allow_pages(std::int64_t most);
-    /// Copies the whole database, consistent, into a new file. Of a file only; a server's has
-    /// its own means, and `copy_database`.
-    void copy_to(const std::string& path);
+    /// Copies the whole database, consistent, into a new file; `progressed` is told the pages. Of a
+    /// file only; a server's has its own means, and `copy_database`.
+    void copy_to(const std::string& path, const Progressed& progressed = {});
     [[nodiscard]] std::int64_t changes() const;
 
 private:

@@ -54,7 +54,7 @@ public:
     virtual void checkpoint() = 0;
     [[nodiscard]] virtual int wal_pages() const noexcept = 0;
     virtual void allow_pages(std::int64_t most) = 0;
-    virtual void copy_to(const std::string& path) = 0;
+    virtual void copy_to(const std::string& path, const Progressed& progressed) = 0;
     [[nodiscard]] virtual std::int64_t changes() const = 0;
 };
 

@@ -29,19 +29,29 @@ std::string rows_of(Connection& db, OrganisationId organisation, std::string_vie
     return lines;
 }
 
+// What is exported so far.
+struct Exported {
+    Connection& db;
+    OrganisationId organisation;
+    Steps steps;
+    std::vector<ExportedFile> files = {};
+    Json description = Json::object();
+};
+
 template <class T>
-void add(Connection& db, OrganisationId organisation, std::vector<ExportedFile>& files,
-         Json& description, std::string_view where = "organisation = $1") {
+void add(Exported& to, std::string_view where = "organisation = $1") {
     const auto& table = table_of<T>();
-    files.push_back({std::string(table.name) + ".jsonl", rows_of<T>(db, organisation, where)});
+    to.files.push_back(
+        {std::string(table.name) + ".jsonl", rows_of<T>(to.db, to.organisation, where)});
     Json columns = Json::object();
     for (const auto& field : table.description->fields)
         columns.with(std::string(field.name), Json::of_text(std::string(field.shape->name)));
-    description.with(std::string(table.name),
-                     Json::object()
-                         .with("key", Json::of_text(std::string(table.key)))
-                         .with("sha256", Json::of_text(hex(sha256(files.back().bytes))))
-                         .with("columns", std::move(columns)));
+    to.description.with(std::string(table.name),
+                        Json::object()
+                            .with("key", Json::of_text(std::string(table.key)))
+                            .with("sha256", Json::of_text(hex(sha256(to.files.back().bytes))))
+                            .with("columns", std::move(columns)));
+    to.steps.add();
 }
 
 // The record of the installation by which it was made, as it stands in that log.
@@ -67,20 +77,22 @@ constexpr std::string_view its_users =
 
 template <class... T>
 struct Rows {
-    static std::vector<ExportedFile> exported(Connection& db, OrganisationId organisation) {
-        std::vector<ExportedFile> files;
-        Json description = Json::object();
-        add<Organisation>(db, organisation, files, description, "id = $1");
-        add<User>(db, organisation, files, description, its_users);
-        add<Grant>(db, organisation, files, description);
-        (add<T>(db, organisation, files, description), ...);
-        add<LogRecord>(db, organisation, files, description);
-        add<PersonalValue>(db, organisation, files, description);
-        files.push_back({"founding.jsonl", founding_of(db, organisation)});
-        description.with("founding", Json::object().with(
-                                         "sha256", Json::of_text(hex(sha256(files.back().bytes)))));
-        files.push_back({"description.json", print_json(description) + "\n"});
-        return files;
+    static std::vector<ExportedFile> exported(Connection& db, OrganisationId organisation,
+                                              const Progressed& progressed) {
+        constexpr std::int64_t all = sizeof...(T) + 5;  // as they are added below
+        Exported to{db, organisation, Steps(progressed, all)};
+        add<Organisation>(to, "id = $1");
+        add<User>(to, its_users);
+        add<Grant>(to);
+        (add<T>(to), ...);
+        add<LogRecord>(to);
+        add<PersonalValue>(to);
+        to.files.push_back({"founding.jsonl", founding_of(db, organisation)});
+        to.description.with(
+            "founding",
+            Json::object().with("sha256", Json::of_text(hex(sha256(to.files.back().bytes)))));
+        to.files.push_back({"description.json", print_json(to.description) + "\n"});
+        return std::move(to.files);
     }
     static std::vector<const Table*> tables() { return {&table_of<T>()...}; }
 };
@@ -93,12 +105,13 @@ std::vector<const Table*> tables_of_state() {
     return tables;
 }
 
-Result<std::vector<ExportedFile>> exported_tables(Connection& db, OrganisationId organisation) {
+Result<std::vector<ExportedFile>> exported_tables(Connection& db, OrganisationId organisation,
+                                                  const Progressed& progressed) {
     const Transaction snapshot(db, Transaction::Kind::reading);
     auto known = db.query("SELECT 1 FROM organisation WHERE id = $1");
     if (!known.integer(organisation.number).next())
         return refuse(Refusal::not_found, "/organisation", std::to_string(organisation.number));
-    return OfOrganisation<Rows>::exported(db, organisation);
+    return OfOrganisation<Rows>::exported(db, organisation, progressed);
 }
 
 }  // namespace ayni

@@ -17,9 +17,10 @@ struct ExportedFile {
 
 /// Every table that belongs to an organisation, one JSON object a row in the order of the key, and
 /// `description.json` with each table's columns. Secrets (passwords, sessions) are not in it.
-/// Refused: `not_found`, at /organisation.
+/// `progressed` is told the tables. Refused: `not_found`, at /organisation.
 [[nodiscard]] Result<std::vector<ExportedFile>> exported_tables(Connection& db,
-                                                                OrganisationId organisation);
+                                                                OrganisationId organisation,
+                                                                const Progressed& progressed = {});
 
 /// Every table whose rows say how things stand: what is exported but for the log, and the
 /// organisations themselves.

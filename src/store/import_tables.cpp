@@ -53,21 +53,26 @@ private:
 };
 
 template <class T>
-Result<void> take_in(Connection& db, const Export& files) {
+Result<void> take_in(Connection& db, const Export& files, Steps& steps) {
     const auto rows = files.rows<T>();
     if (!rows) return std::unexpected(rows.error());
     for (const auto& row : *rows) insert(db, row);
+    steps.add();
     return {};
 }
 
 template <class... T>
 struct TakeIn {
-    static Result<void> all(Connection& db, const Export& files) {
+    static constexpr std::int64_t count = sizeof...(T);
+    static Result<void> all(Connection& db, const Export& files, Steps& steps) {
         Result<void> done;
-        static_cast<void>(((done = take_in<T>(db, files)).has_value() && ...));
+        static_cast<void>(((done = take_in<T>(db, files, steps)).has_value() && ...));
         return done;
     }
 };
+
+using ItsRows = OfOrganisation<TakeIn>;
+using ItsRecords = TakeIn<Grant, LogRecord, PersonalValue>;
 
 // The same person, or nobody yet.
 Result<void> take_in_users(Connection& db, const Export& files) {
@@ -105,7 +110,8 @@ bool is_known(Connection& db, OrganisationId organisation) {
 
 }  // namespace
 
-Result<OrganisationId> import_organisation(Connection& db, const ExportedBytes& files) {
+Result<OrganisationId> import_organisation(Connection& db, const ExportedBytes& files,
+                                           const Progressed& progressed) {
     const auto exported = Export::read(files);
     if (!exported) return std::unexpected(exported.error());
     const auto organisations = exported->rows<Organisation>();
@@ -117,9 +123,9 @@ Result<OrganisationId> import_organisation(Connection& db, const ExportedBytes& 
         return refuse(Refusal::organisation_known, {}, organisation.name);
     insert(db, organisation);
     if (auto users = take_in_users(db, *exported); !users) return std::unexpected(users.error());
-    if (auto rows = OfOrganisation<TakeIn>::all(db, *exported); !rows)
-        return std::unexpected(rows.error());
-    if (auto rows = TakeIn<Grant, LogRecord, PersonalValue>::all(db, *exported); !rows)
+    Steps steps(progressed, ItsRows::count + ItsRecords::count);
+    if (auto rows = ItsRows::all(db, *exported, steps); !rows) return std::unexpected(rows.error());
+    if (auto rows = ItsRecords::all(db, *exported, steps); !rows)
         return std::unexpected(rows.error());
     if (auto told = tell_founding(db, *exported); !told) return std::unexpected(told.error());
     taken_in.commit();

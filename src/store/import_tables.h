@@ -15,8 +15,8 @@ using ExportedBytes = std::function<std::optional<std::string>(const std::string
 /// Takes in all rows of an organisation, under the numbers that it has; all or none. Users that are
 /// not there come without a password. Refused: `export_damaged` with the file (it is missing, was
 /// changed, or holds a row that cannot be), `organisation_known`, `already_exists` (a user of that
-/// number is another one).
-[[nodiscard]] Result<OrganisationId> import_organisation(Connection& db,
-                                                         const ExportedBytes& files);
+/// number is another one). `progressed` is told the tables.
+[[nodiscard]] Result<OrganisationId> import_organisation(Connection& db, const ExportedBytes& files,
+                                                         const Progressed& progressed = {});
 
 }  // namespace ayni

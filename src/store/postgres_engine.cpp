@@ -492,7 +492,7 @@ public:
     void checkpoint() override {}
     int wal_pages() const noexcept override { return 0; }
     void allow_pages(std::int64_t) override {}
-    void copy_to(const std::string&) override {
+    void copy_to(const std::string&, const Progressed&) override {
         throw DatabaseError(DatabaseError::Kind::other,
                             "a server's database is backed up by pg_dump");
     }

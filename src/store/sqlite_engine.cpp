@@ -82,6 +82,9 @@ private:
     sqlite3_stmt* statement_;
 };
 
+// Of a copy, between two looks at how far it is: a megabyte, some milliseconds.
+constexpr int pages_at_once = 128;
+
 // What the aggregate function of a scan gathers, the visitor keeps.
 void end_of_rows(sqlite3_context*) noexcept {}
 
@@ -150,7 +153,8 @@ public:
     void allow_pages(std::int64_t most) override {
         execute(("PRAGMA max_page_count=" + std::to_string(most)).c_str());
     }
-    void copy_to(const std::string& path) override {
+    void copy_to(const std::string& path, const Progressed& progressed) override {
+        execute("SELECT 1 FROM sqlite_schema");  // a snapshot begins with the first look
         sqlite3* target = nullptr;
         if (sqlite3_open_v2(path.c_str(), &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
                             nullptr) != SQLITE_OK) {
@@ -162,7 +166,7 @@ public:
         // would take the whole copy back. EXTRA waits for that too.
         sqlite3_exec(target, "PRAGMA synchronous=EXTRA", nullptr, nullptr, nullptr);
         sqlite3_backup* copy = sqlite3_backup_init(target, "main", handle_, "main");
-        const int step = copy ? sqlite3_backup_step(copy, -1) : SQLITE_ERROR;
+        const int step = copy ? copy_pages(copy, progressed) : SQLITE_ERROR;
         if (copy) sqlite3_backup_finish(copy);
         const bool ok = step == SQLITE_DONE && sqlite3_exec(target, "PRAGMA journal_mode=DELETE",
                                                             nullptr, nullptr, nullptr) == SQLITE_OK;
@@ -197,6 +201,15 @@ private:
         }
         sqlite3_extended_result_codes(handle_, 1);
         sqlite3_busy_timeout(handle_, 10'000);
+    }
+    static int copy_pages(sqlite3_backup* copy, const Progressed& progressed) {
+        int step = SQLITE_OK;
+        while (step == SQLITE_OK) {
+            step = sqlite3_backup_step(copy, pages_at_once);
+            const auto all = sqlite3_backup_pagecount(copy);
+            if (progressed) progressed(all - sqlite3_backup_remaining(copy), all);
+        }
+        return step;
     }
     void make_ready_to_write() {
         execute("PRAGMA page_size=8192");

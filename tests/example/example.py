@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from checks import expect, report
 from throwaway import PostgresServer
 
 AYNI = os.path.abspath(os.environ["AYNI"])
@@ -19,14 +20,6 @@ EXAMPLE = ROOT / "examples/cabeza_de_toro"
 MONTHS = {"2025-07": "2025-07-31", "2025-08": "2025-08-31"}
 NEVER_BELOW_ZERO = ("bank", "cash", "petty_cash", "stock_inputs", "staff_advance")
 FIRST, LAST = date(2025, 6, 30), date(2025, 8, 31)
-passed, failed = 0, 0
-
-
-def expect(holds, message):
-    global passed, failed
-    passed, failed = passed + bool(holds), failed + (not holds)
-    if not holds:
-        print(f"FAILED {message}")
 
 
 def make(file, examples=EXAMPLE):
@@ -243,8 +236,7 @@ def main():
         check_handbook(file)
         check_planted_faults(folder)
         check_bank_files(folder)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return report()
 
 
 if __name__ == "__main__":

@@ -22,6 +22,15 @@ FAULTS = [
                "(source, sequence) = (SELECT min(source), 7 FROM delivery)"),
     ("import", "DELETE FROM analysis WHERE (source, sequence) = "
                "(SELECT source, max(sequence) FROM analysis)"),
+    ("import", "UPDATE import SET file_digest = replace(file_digest, 'a', 'b') WHERE number = 2"),
+    ("import", "UPDATE delivery_note SET text = text || '!'"),
+    ("import", "DELETE FROM delivery_note"),
+    ("import", "INSERT INTO delivery_note SELECT organisation, source, sequence, 'x' FROM delivery "
+               "WHERE organisation = 1 AND outcome = 0 LIMIT 1"),
+    ("delivery_note", "INSERT INTO delivery_note VALUES (1, 9000, 1, 'x')"),
+    ("lot", "UPDATE lot SET price = price + 1 WHERE number = 1"),
+    ("lot_value", "UPDATE lot SET price = price + 1000000 WHERE number = 2"),
+    ("lot_value", "UPDATE lot SET value = value + 1 WHERE number = 3"),
     ("source_count", "UPDATE source SET last = last - 1 WHERE organisation = 1 AND last > 1"),
     ("entry_gap", "DELETE FROM entry WHERE organisation = 1 AND number = 100"),
     ("entries", "UPDATE entry SET date = date - 20 WHERE organisation = 1 AND number = 100"),
@@ -34,6 +43,11 @@ FAULTS = [
     ("settlement", "UPDATE settlement SET approved_by = computed_by WHERE number = 2"),
     ("settlement", "UPDATE settlement SET position = position + 1 WHERE number = 2"),
     ("late_change", "DELETE FROM late_change"),
+    ("late_change", "DELETE FROM late_change WHERE reprices = 1 AND position = "
+                    "(SELECT max(position) FROM late_change WHERE reprices = 1)"),
+    ("late_change", "UPDATE late_change SET reprices = 0 WHERE reprices = 1"),
+    ("late_change", "INSERT INTO late_change SELECT organisation, number, position + 1, 1 FROM "
+                    "settlement WHERE number = 3"),
     ("obligation", "UPDATE obligation SET amount = amount + 50000 WHERE number = 1"),
     ("obligation", "UPDATE obligation SET first_due = first_due + 1 WHERE number = 1"),
     ("purchase_terms", "UPDATE purchase_terms SET effective = effective - 1 WHERE number = 1"),

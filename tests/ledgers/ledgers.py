@@ -12,20 +12,14 @@ import tempfile
 from decimal import Decimal
 from pathlib import Path
 
+from checks import expect, report
+
 AYNI = os.environ["AYNI"]
 ROOT = Path(__file__).resolve().parents[2]
 FIRST, DAYS = "2025-01-01", ("2025-07-15", "2025-07-31", "2025-08-15", "2199-12-31")
 CLASSES = {"asset": "assets", "liability": "liabilities", "equity": "equity", "income": "income",
            "expense": "expenses"}
 PLAIN = re.compile(r"[A-Za-z0-9._À-ÿ-]+( [A-Za-z0-9._À-ÿ-]+)*")
-passed, failed = 0, 0
-
-
-def expect(holds, message):
-    global passed, failed
-    passed, failed = passed + bool(holds), failed + (not holds)
-    if not holds:
-        print(f"FAILED {message}")
 
 
 def run(*command):
@@ -134,8 +128,7 @@ def main():
         expect(reads.returncode != 0, "ledger does not see a planted fault")
         by_chart(file, journal)
     closed_months()
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return report()
 
 
 if __name__ == "__main__":

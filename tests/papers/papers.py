@@ -10,6 +10,7 @@ import zipfile
 from decimal import Decimal, InvalidOperation
 
 import openpyxl
+from checks import expect, report
 from doors import Server, folder_in_memory
 
 AYNI = os.environ["AYNI"]
@@ -29,14 +30,6 @@ ASKED = {
     "surplus_shares": {}, "bank_reconciliation": {"as_of": "2025-08-31"},
     "payment_result_files": {}, "due_calendar": JULY, "breaches": JULY,
 }
-passed = failed = 0
-
-
-def expect(claim, failure):
-    global passed, failed
-    passed, failed = passed + bool(claim), failed + (not claim)
-    if not claim:
-        print(f"FAILED {failure}")
 
 
 def run(*arguments, zone="America/Lima"):
@@ -180,8 +173,7 @@ def main():
             sys.exit(made.stderr)
         for part in (print_everything, same_as_the_query, refusals, through_a_server):
             part(place)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return report()
 
 
 if __name__ == "__main__":

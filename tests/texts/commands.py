@@ -415,9 +415,10 @@ def sign_agreement(pick):
 
 
 def add_obligation(pick):
+    """The creditor is the supplier of another row: nobody owes himself."""
     return {**ORG, "supplier": pick("/supplier", "supplier"), "kind": "third_party",
             "amount": MONEY, "instalment": MONEY, "first_due": f"{YEAR}-12-01",
-            "document": pick("/document"), "creditor": pick("/creditor", "supplier")}
+            "document": pick("/document"), "creditor": pick("/creditor", "creditor", "ours")}
 
 
 def cancel_obligation(pick, number):

@@ -16,7 +16,17 @@ constexpr auto names_of_litres = std::to_array<std::string_view>(
 constexpr auto names_of_kilograms = std::to_array<std::string_view>(
     {"kg", "kgs", "kilo", "kilos", "kilogramo", "kilogramos", "kilogram", "kilograms"});
 
+Result<Quantity> rounded(Wide numerator, std::int64_t divisor) {
+    const auto thousandths = divide(numerator, divisor, Rounding::half_even);
+    if (thousandths > INT64_MAX || thousandths < INT64_MIN) return refuse(Refusal::out_of_range);
+    return Quantity{static_cast<std::int64_t>(thousandths)};
+}
+
 }  // namespace
+
+Result<Quantity> kilograms_of(Quantity litres, Rate density) {
+    return rounded(Wide{litres.thousandths} * density.millionths, million);
+}
 
 std::optional<Measure> measure_named(std::string_view name) {
     std::string small(trimmed(name));
@@ -33,14 +43,10 @@ Result<Quantity> in_product_unit(Quantity told, std::optional<Measure> measure,
                                  const Product& product) {
     const auto own = measure_named(product.unit);
     if (!measure || !own || measure == own) return told;
-    const auto density = product.density.millionths;
-    if (density <= 0) return refuse(Refusal::out_of_range);
-    const Wide exact = told.thousandths;
-    const auto converted = own == Measure::kilograms
-                               ? divide(exact * density, million, Rounding::half_even)
-                               : divide(exact * million, density, Rounding::half_even);
-    if (converted > INT64_MAX || converted < INT64_MIN) return refuse(Refusal::out_of_range);
-    return Quantity{static_cast<std::int64_t>(converted)};
+    const auto density = product.density;
+    if (density <= Rate{}) return refuse(Refusal::out_of_range);
+    if (own == Measure::kilograms) return kilograms_of(told, density);
+    return rounded(Wide{told.thousandths} * million, density.millionths);
 }
 
 }  // namespace ayni

@@ -20,6 +20,11 @@ TEST(InProductUnit, LitresOfMilkWeighMore) {
               Quantity{40'500});
 }
 
+TEST(KilogramsOf, AreLitresTimesTheDensity) {
+    EXPECT_EQ(kilograms_of({1'000'500}, {1'030'000}).value(), Quantity{1'030'515});
+    EXPECT_EQ(kilograms_of({INT64_MAX}, {1'030'000}).error().reason(), Refusal::out_of_range);
+}
+
 TEST(InProductUnit, TheSameMeasureStaysAsItIs) {
     EXPECT_EQ(in_product_unit({40'500}, Measure::kilograms, milk_in("kg")).value(),
               Quantity{40'500});

@@ -62,7 +62,7 @@ struct Import {
     Date first_day, last_day;
     std::string file_name;
     std::string file_digest;  ///< SHA-256, hexadecimal
-    std::string rows_digest;  ///< SHA-256 over the packed rows, in order
+    std::string rows_digest;  ///< SHA-256 over the packed rows, in order, each with its note
     Instant at;
     std::optional<Instant> undone;
     std::int64_t undone_position = 0;  ///< of the log; 0: it was not undone

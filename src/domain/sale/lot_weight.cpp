@@ -1,5 +1,6 @@
 #include "domain/sale/lot_weight.h"
 
+#include "domain/collection/in_product_unit.h"
 #include "kernel/wide.h"
 
 namespace ayni {
@@ -28,10 +29,10 @@ Result<LotWeight> lot_weight(const LotMeasured& measured) {
                    measured.litres->thousandths, Rounding::half_even))};
     if (lot.factor.millionths <= million / 2 || lot.factor.millionths >= 2 * million)
         return refuse(Refusal::out_of_range, "/density", print(lot.factor));
-    if (!measured.weight)
-        lot.weight = {static_cast<std::int64_t>(
-            divide(static_cast<Wide>(measured.litres->thousandths) * lot.factor.millionths, million,
-                   Rounding::half_even))};
+    if (measured.weight) return lot;
+    const auto weight = kilograms_of(*measured.litres, lot.factor);
+    if (!weight) return refuse(weight.error().reason(), "/litres", print(*measured.litres));
+    lot.weight = *weight;
     return lot;
 }
 

@@ -77,9 +77,9 @@ int make_data(const std::string& file, const BenchOptions& options) {
     auto service = Service::open(file, real_surroundings());
     if (!service) return print_refusal(service.error(), false);
     const auto start = std::chrono::steady_clock::now();
-    Progress bar("data", 30);
+    Progress bar("data");
     const auto data = make_settle_data(**service, options.deliveries, options.organisations,
-                                       [&](auto done, auto) { bar.at(done); });
+                                       [&](auto done, auto all) { bar.at(done, all); });
     fmt::print("data: {} deliveries of {} producers in {} organisations in {:.1f} s\n",
                data.deliveries, data.producers, data.organisations, seconds_since(start));
     return 0;
@@ -131,8 +131,8 @@ int bench_settle(const BenchOptions& options) {
                       .progress = {}};
     for (std::int64_t number = 1; number <= data.organisations; ++number)
         job.organisations.push_back({number});
-    Progress bar("settle", data.organisations);
-    job.progress = [&](std::int64_t done) { bar.at(done); };
+    Progress bar("settle");
+    job.progress = [&](std::int64_t done) { bar.at(done, data.organisations); };
     const auto used_before = cpu_seconds();
     const auto start = std::chrono::steady_clock::now();
     const auto settled = settle_all(**service, job);

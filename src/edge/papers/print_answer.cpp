@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "edge/papers/paper_dictionary.h"
+#include "edge/papers/paper_text.h"
 #include "kernel/decimal.h"
 #include "kernel/wide.h"
 
@@ -30,41 +31,41 @@ CellKind kind_of(const Shape& shape) {
     return CellKind::text;
 }
 
-std::string text_of(const Shape& shape, const Json& value, Language language);
+std::string text_of(const Shape& shape, const Json& value, const PrintedHead& head);
 
-std::string joined(const Shape& shape, const Json& value, Language language) {
+std::string joined(const Shape& shape, const Json& value, const PrintedHead& head) {
     std::string text;
     if (shape.kind == Kind::list) {
         for (const auto& item : value.items)
-            text += (text.empty() ? "" : ", ") + text_of(present(*shape.element), item, language);
+            text += (text.empty() ? "" : ", ") + text_of(present(*shape.element), item, head);
         return text;
     }
     for (const auto& field : shape.structure()->fields)
         if (const auto* member = value.find(field.name))
-            text += (text.empty() ? "" : " ") + text_of(present(*field.shape), *member, language);
+            text += (text.empty() ? "" : " ") + text_of(present(*field.shape), *member, head);
     return text;
 }
 
-// "2025-07-16T15:04:05.678Z" as a person reads it.
-std::string time_text(std::string text) {
-    if (text.size() < 20) return text;
-    text[10] = ' ';
-    return text.substr(0, 16) + " UTC";
+// "2025-07-16T15:04:05.678Z" as the organisation's clocks showed it.
+std::string time_text(const std::string& text, const std::string& time_zone) {
+    const auto instant = parse_instant(text);
+    return instant ? instant_text({*instant, time_zone}) : text;
 }
 
-std::string text_of(const Shape& shape, const Json& value, Language language) {
+std::string text_of(const Shape& shape, const Json& value, const PrintedHead& head) {
     switch (shape.kind) {
-        case Kind::boolean: return value.truth ? word_or_name("text", "yes", language) : "";
-        case Kind::choice: return word_or_name(shape.name, value.text, language);
+        case Kind::boolean: return value.truth ? word_or_name("text", "yes", head.language) : "";
+        case Kind::choice: return word_or_name(shape.name, value.text, head.language);
         case Kind::list:
-        case Kind::structure: return joined(shape, value, language);
+        case Kind::structure: return joined(shape, value, head);
         case Kind::money: {
             const auto *amount = value.find("amount"), *currency = value.find("currency");
             return (amount ? amount->text : "") + " " + (currency ? currency->text : "");
         }
         case Kind::integer: return shape.name == "Id" && value.text == "0" ? "" : value.text;
-        case Kind::optional: return text_of(*shape.element, value, language);
-        case Kind::scalar: return shape.name == "Instant" ? time_text(value.text) : value.text;
+        case Kind::optional: return text_of(*shape.element, value, head);
+        case Kind::scalar:
+            return shape.name == "Instant" ? time_text(value.text, head.time_zone) : value.text;
         case Kind::text: break;
     }
     return value.text;
@@ -217,7 +218,7 @@ private:
         for (auto& column : columns_) {
             const auto* field = column.inner ? column.inner : column.outer;
             const auto* value = (column.inner ? inside : &element)->find(field->name);
-            auto cell = on_side(cell_of(*field->shape, value, head_.language), column.plan.side);
+            auto cell = on_side(cell_of(*field->shape, value, head_), column.plan.side);
             if (column.plan.is_summed) column.sum.add(cell);
             row_.cells.push_back(std::move(cell));
         }
@@ -235,7 +236,7 @@ private:
     void print_value(std::string_view name, const Json& answer) {
         const auto* field = field_of(output_, name);
         auto row = label(RowKind::total, word_or_name("column", name, head_.language));
-        row.cells.back() = cell_of(*field->shape, answer.find(name), head_.language);
+        row.cells.back() = cell_of(*field->shape, answer.find(name), head_);
         writer_.row(row);
     }
     // One row for each currency, the organisation's first; quantities stand in that one.
@@ -262,29 +263,29 @@ private:
     }
 };
 
-void print_summary(const Description& description, const Json& answer, Language language,
+void print_summary(const Description& description, const Json& answer, const PrintedHead& head,
                    std::vector<PrintedRow>& rows) {
     for (const auto& field : description.fields) {
         const auto* value = answer.find(field.name);
         const auto& shape = present(*field.shape);
         if (value == nullptr || shape.kind == Kind::list || field.name == "as_of") continue;
         if (shape.kind == Kind::structure) {
-            print_summary(*shape.structure(), *value, language, rows);
+            print_summary(*shape.structure(), *value, head, rows);
             continue;
         }
         rows.push_back({RowKind::line,
-                        {{.text = word_or_name("column", field.name, language)},
-                         cell_of(shape, value, language)}});
+                        {{.text = word_or_name("column", field.name, head.language)},
+                         cell_of(shape, value, head)}});
     }
 }
 
 }  // namespace
 
-PrintedCell cell_of(const Shape& shape, const Json* value, Language language) {
+PrintedCell cell_of(const Shape& shape, const Json* value, const PrintedHead& head) {
     const auto kind = kind_of(shape);
     if (value == nullptr || value->is == Json::Is::null) return {.kind = kind};
     if (kind == CellKind::money) return money_cell(*value);
-    return {.kind = kind, .text = text_of(present(shape), *value, language)};
+    return {.kind = kind, .text = text_of(present(shape), *value, head)};
 }
 
 Result<void> print_answer(const TablePlan& plan, const Shape& output, Json answer,
@@ -300,7 +301,7 @@ Result<void> print_answer(const TablePlan& plan, const Shape& output, Json answe
     }
     if (!plan.has_summary) return {};
     std::vector<PrintedRow> rows;
-    print_summary(description, answer, head.language, rows);
+    print_summary(description, answer, head, rows);
     if (rows.empty()) return {};
     writer.part({word_or_name("text", "summary", head.language),
                  {{word_or_name("text", "summary", head.language), CellKind::text},

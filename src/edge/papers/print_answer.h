@@ -9,8 +9,9 @@
 
 namespace ayni {
 
-/// A value as it stands in a cell: choices in the reader's words, a list as one text.
-[[nodiscard]] PrintedCell cell_of(const Shape& shape, const Json* value, Language language);
+/// A value as it stands in a cell: choices in the reader's words, times by the organisation's
+/// clocks, a list as one text.
+[[nodiscard]] PrintedCell cell_of(const Shape& shape, const Json* value, const PrintedHead& head);
 
 /// Replaces an answer by the next part of its rows; false when there are no more.
 using NextRows = std::function<Result<bool>(Json& answer)>;

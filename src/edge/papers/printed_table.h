@@ -52,6 +52,7 @@ struct PrintedHead {
     std::vector<std::string> about;  ///< of which days, of whom
     Currency currency;               ///< of the organisation: its amounts stand without a name
     Language language = Language::es;
+    std::string time_zone = {};  ///< of IANA, in which times are told; none: UTC
     Instant dated;  ///< which the file names as its own time, so that the same table is the same
                     ///< bytes
 };

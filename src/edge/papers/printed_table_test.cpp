@@ -141,6 +141,17 @@ TEST(PrintedTable, IsTheSameBytesTwiceAndInAnotherTimeZone) {
     tzset();
 }
 
+TEST(PrintAnswer, TellsATimeByTheClocksOfTheOrganisation) {
+    auto head = sample_head();
+    const auto told = [&] {
+        const auto at = Json::of_text("2025-07-17T03:04:05.678Z");
+        return cell_of(shape_of<Instant>(), &at, head).text;
+    };
+    EXPECT_EQ(told(), "2025-07-17 03:04 UTC");
+    head.time_zone = "America/Lima";
+    EXPECT_EQ(told(), "2025-07-16 22:04");
+}
+
 TEST(CsvTable, NeutralisesFormulasAndKeepsNumbers) {
     const auto text = file_of(csv_table(), {sample_row("=1+1", "-12.50"), sample_row("", "")});
     EXPECT_EQ(text,

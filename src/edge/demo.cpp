@@ -22,7 +22,7 @@ namespace {
 constexpr OrganisationId coop{1};
 constexpr CivilDay books_begin{2025, 7, 1};
 // Those of `make`, and the files of milk beside their own.
-constexpr std::int64_t steps_of_milk = 11 + 10;
+constexpr std::int64_t steps_of_milk = 12 + 10;
 
 /// Purchase terms for members and for others, and the agreement's price, as `terms.json` has them.
 struct DemoPurchase {
@@ -48,13 +48,8 @@ public:
     Result<std::vector<DemoUser>> make() {
         for (auto step : {&DemoMaker::organisation, &DemoMaker::product, &DemoMaker::suppliers,
                           &DemoMaker::terms, &DemoMaker::creditors, &DemoMaker::opening,
-<<<<<<< HEAD
                           &DemoMaker::store, &DemoMaker::obligations, &DemoMaker::milk,
-                          &DemoMaker::lots, &DemoMaker::liquidations, &DemoMaker::receipts})
-=======
-                          &DemoMaker::obligations, &DemoMaker::milk, &DemoMaker::lots,
-                          &DemoMaker::liquidations, &DemoMaker::receipts}) {
->>>>>>> 2e439e6c6a84caebc6097b02b971843aab0cdf13
+                          &DemoMaker::lots, &DemoMaker::liquidations, &DemoMaker::receipts}) {
             if (auto done = (this->*step)(); !done) return std::unexpected(done.error());
             steps_.add();
         }

@@ -18,7 +18,6 @@
 namespace ayni {
 namespace {
 
-constexpr OrganisationId coop{1};
 constexpr CivilDay books_begin{2025, 7, 1};
 
 /// Purchase terms for members and for others, and the agreement's price, as `terms.json` has them.

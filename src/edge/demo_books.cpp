@@ -22,7 +22,6 @@
 namespace ayni {
 namespace {
 
-constexpr OrganisationId coop{1};
 constexpr CivilDay cut_over{2025, 6, 30};
 
 /// What happened to goods in the store, as `inputs.csv` says.

@@ -14,8 +14,6 @@
 namespace ayni {
 namespace {
 
-constexpr Date latest{INT32_MAX};
-
 std::vector<Asset> all_assets(const View& view) {
     auto query = select<Asset>(view.db,
                                "WHERE organisation = $1 AND withdrawn = 0 ORDER BY number");
@@ -142,7 +140,7 @@ Result<void> acquire_asset(Work& work, const AcquireAsset& command) {
 Result<void> withdraw_asset(Work& work, const WithdrawAsset& command) {
     const auto known = present_asset(work, command.asset);
     if (!known) return std::unexpected(known.error());
-    if (depreciated(*known, depreciated_in_books(work, latest)) != known->before)
+    if (depreciated(*known, depreciated_in_books(work, latest_day)) != known->before)
         return refuse(Refusal::entry_not_by_hand, "/asset");
     work.db.query("UPDATE asset SET withdrawn = $3 WHERE organisation = $1 AND number = $2")
         .integer(work.organisation.number)
@@ -160,7 +158,7 @@ Result<void> depreciate(Work& work, const Depreciate& command) {
         return refuse(Refusal::period_not_ended, "/month_end", print(month_end));
     if (month_end < open_from(work))
         return refuse(Refusal::month_closed, "/month_end", print(month_end));
-    const auto in_books = depreciated_in_books(work, latest);
+    const auto in_books = depreciated_in_books(work, latest_day);
     std::vector<Depreciated> parts;
     for (const auto& asset : all_assets(work)) {
         if (!asset.disposed_by.is_none()) continue;
@@ -181,7 +179,7 @@ Result<void> dispose_asset(Work& work, const DisposeAsset& command) {
     if (command.day < known->day) return refuse(Refusal::dates_reversed, "/day", print(known->day));
     const auto proceeds = proceeds_of(command, known->cost.currency);
     if (!proceeds) return std::unexpected(proceeds.error());
-    const auto gone = depreciated(*known, depreciated_in_books(work, latest));
+    const auto gone = depreciated(*known, depreciated_in_books(work, latest_day));
     auto entry = new_entry(
         work, EntryKind::depreciation, command.day,
         disposal_legs(*known, gone, *proceeds, command.into.value_or(AccountRole::cash)),
@@ -208,7 +206,7 @@ Result<void> reverse_depreciation(Work& work, const Entry& entry) {
 }
 
 Result<AssetsView> assets(const View& view, const AssetsQuery& query) {
-    const auto as_of = query.as_of.value_or(latest);
+    const auto as_of = query.as_of.value_or(latest_day);
     const auto in_books = depreciated_in_books(view, as_of);
     AssetsView all{{}, Money{0, own_organisation(view).currency}};
     for (const auto& asset : all_assets(view)) {

@@ -69,9 +69,9 @@ bool is_over(PaymentState state) {
 }
 
 // The paper by which a line may name an entry: a voucher's, or the buyer's of what he paid.
-class Documents {
+class DocumentsOfEntries {
 public:
-    explicit Documents(const View& view) {
+    explicit DocumentsOfEntries(const View& view) {
         read(view, EntryKind::voucher,
              "SELECT number, document FROM voucher WHERE organisation = $1 AND entry > 0");
         read(view, EntryKind::receipt,
@@ -133,11 +133,11 @@ BankBooks load_bank_books(const View& view, Date first) {
     books.payments = booked_payments(view, first);
     const auto currency = own_organisation(view).currency;
     const auto names = party_names(view);
-    const Documents documents(view);
+    const DocumentsOfEntries documents(view);
     std::map<std::int64_t, std::size_t> places;
     for (std::size_t i = 0; i < books.payments.size(); ++i)
         places.emplace(books.payments[i].number.number, i);
-    const Period days{first - longest_before_days, Date{INT32_MAX}};
+    const Period days{first - longest_before_days, latest_day};
     for (const auto& entry : unstated_entries(view, days)) {
         const auto amount = bank_amount(entry, currency);
         auto document = documents.of(entry);

@@ -1,13 +1,8 @@
 #include "app/bank_lines_view.h"
 
+#include "app/lookup_queries.h"
+
 namespace ayni {
-namespace {
-
-std::optional<std::string> if_any(const std::string& text) {
-    return text.empty() ? std::nullopt : std::optional(text);
-}
-
-}  // namespace
 
 BankLineView view_of(StatementNumber statement, std::int64_t number, const BankLine& line) {
     return {.statement = statement,

@@ -41,7 +41,7 @@ void each_entry(const View& view, Date first, Date last, Each&& each) {
     }
 }
 
-constexpr Date earliest{INT32_MIN}, latest{INT32_MAX};
+constexpr Date earliest{INT32_MIN};
 
 EntryView view_of(const Entry& entry, const PartyNames& names) {
     EntryView one{entry.number,   entry.date, entry.event_date, entry.kind, entry.subject,
@@ -57,7 +57,7 @@ struct Cut {
 // Where every entry fits, only those that are shown are read: a journal is printed page by page.
 JournalView journal_of_days(const View& view, const JournalQuery& query, Cut cut,
                             const PartyNames& names) {
-    const auto first = query.first.value_or(earliest), last = query.last.value_or(latest);
+    const auto first = query.first.value_or(earliest), last = query.last.value_or(latest_day);
     auto count = view.db.query(
         "SELECT count(*) FROM entry WHERE organisation = $1 AND date BETWEEN $2 AND $3");
     count.integer(view.organisation.number).integer(first.days).integer(last.days);
@@ -91,7 +91,7 @@ Result<JournalView> journal(const View& view, const JournalQuery& query) {
     if (!query.account && !party && !query.settlement)
         return journal_of_days(view, query, {offset, limit}, names);
     JournalView all;
-    each_entry(view, query.first.value_or(earliest), query.last.value_or(latest),
+    each_entry(view, query.first.value_or(earliest), query.last.value_or(latest_day),
                [&](const Entry& entry) {
                    if (!concerns(entry, query, party)) return;
                    if (const auto place = all.total++; place < offset || place >= offset + limit)

@@ -12,8 +12,6 @@
 namespace ayni {
 namespace {
 
-constexpr Date ever{INT32_MAX};
-
 bool is_agent_of(const View& view, PartyId buyer) {
     auto query = view.db.query(
         "SELECT 1 FROM buying_policy WHERE organisation = $1 AND buyer = $2");
@@ -160,7 +158,7 @@ std::vector<BuyerItem> buyer_items(const View& view, PartyId buyer, Date as_of) 
 }
 
 bool is_any_paid(const View& view, PartyId buyer, const std::set<LotNumber>& lots) {
-    for (const auto& entry : standing(buyer_entries(view, buyer, ever))) {
+    for (const auto& entry : standing(buyer_entries(view, buyer, latest_day))) {
         if (entry.kind != EntryKind::receipt) continue;
         for (const auto& leg : entry.legs)
             if (leg.item != 0 && leg.role == AccountRole::buyer_receivable &&

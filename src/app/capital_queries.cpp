@@ -15,8 +15,6 @@
 namespace ayni {
 namespace {
 
-constexpr Date latest{INT32_MAX};
-
 bool is_member_on(const View& view, PartyId party, Date day) {
     const auto known = memberships(view, party);
     const auto* then = membership_on(known, day);
@@ -51,7 +49,7 @@ Result<void> check_refund(const View& view, const CapitalMovement& movement) {
     if (is_member_on(view, movement.member, movement.day))
         return refuse(Refusal::still_a_member, "/member");
     const auto free = least(shares_on(view, movement.day).of(movement.member),
-                            shares_on(view, latest).of(movement.member)) -
+                            shares_on(view, latest_day).of(movement.member)) -
                       pledged(view, movement);
     if (free < movement.amount)
         return refuse(Refusal::capital_not_enough, "/amount", print_amount(free));
@@ -198,7 +196,7 @@ Result<void> reverse_capital(Work& work, const Entry& entry, const std::string& 
     CHECK(known.has_value());
     const bool is_refund = known->kind == CapitalKind::refund;
     const auto member = kept_parties(work).of(known->member);
-    const auto has = shares_on(work, latest).of(member) - pledged(work, *known);
+    const auto has = shares_on(work, latest_day).of(member) - pledged(work, *known);
     if (!is_refund && has < known->amount)
         return refuse(Refusal::capital_not_enough, "/entry", print_amount(has));
     if (is_refund && known->account == AccountRole::producer_payable &&
@@ -211,7 +209,7 @@ Result<void> reverse_capital(Work& work, const Entry& entry, const std::string& 
 }
 
 Result<CapitalRegisterView> capital_register(const View& view, const CapitalRegisterQuery& query) {
-    const auto shares = shares_on(view, query.as_of.value_or(latest));
+    const auto shares = shares_on(view, query.as_of.value_or(latest_day));
     const auto names = party_names(view);
     CapitalRegisterView all{{}, Money{0, own_organisation(view).currency}};
     for (const auto& [party, line] : shares.lines()) {
@@ -233,7 +231,7 @@ Result<CapitalMovementsView> capital_movements(const View& view,
     auto rows = select<CapitalMovement>(view.db, "WHERE organisation = $1 ORDER BY number DESC");
     rows.integer(view.organisation.number);
     const auto names = party_names(view);
-    const auto books = balances_on(view, latest);
+    const auto books = balances_on(view, latest_day);
     CapitalMovementsView all;
     for (const auto& row : all_rows<CapitalMovement>(rows)) {
         if (!wanted->is_none() && row.member != *wanted) continue;

@@ -177,7 +177,7 @@ Result<void> withdraw_delivery(Work& work, const WithdrawDelivery& command) {
 
 namespace {
 
-constexpr std::int64_t most_rows = 5'000;
+constexpr std::int64_t most_deliveries = 5'000;
 
 std::map<std::pair<SourceId, std::int64_t>, std::string> notes_of(
     const View& view, const std::vector<Delivery>& deliveries) {
@@ -226,7 +226,7 @@ Result<DeliveriesView> deliveries(const View& view, const DeliveriesQuery& query
     auto found = deliveries_between(view, product->product, days, *party);
     std::erase_if(found, [&](const Delivery& row) { return !replaced.is_recorded(row); });
     const auto offset = std::clamp<std::int64_t>(query.offset.value_or(0), 0, INT32_MAX);
-    const auto limit = std::clamp<std::int64_t>(query.limit.value_or(200), 1, most_rows);
+    const auto limit = std::clamp<std::int64_t>(query.limit.value_or(200), 1, most_deliveries);
 
     DeliveriesView all;
     all.total = std::ssize(found);

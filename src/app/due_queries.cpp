@@ -13,8 +13,6 @@
 namespace ayni {
 namespace {
 
-constexpr Date ever{INT32_MAX};
-
 // A period of an agreement's calendar and what became of it.
 struct CalendarDue {
     SaleAgreement agreement;
@@ -69,7 +67,7 @@ void add_deliveries(const View& view, Period days, const PartyNames& names, DueC
 
 void add_receivables(const View& view, Period days, const PartyNames& names, DueCalendarView& all) {
     for (const auto buyer : buyers(view))
-        for (const auto& item : buyer_items(view, buyer, ever))
+        for (const auto& item : buyer_items(view, buyer, latest_day))
             if (days.contains(item.due))
                 all.dues.push_back(
                     {item.due, AgreementSide::buyers, DueKind::buyer_payment, names.of(buyer).code,
@@ -124,9 +122,9 @@ Lateness lateness_of(const std::vector<Entry>& entries, const Lot& lot, Money co
 
 void add_late_payments(const View& view, PartyId buyer, Period days, const std::string& code,
                        BreachesView& all) {
-    const auto entries = standing(buyer_entries(view, buyer, ever));
-    const auto liquidations = liquidations_by_lot(view, buyer, ever);
-    const auto disputes = contested_of(view, buyer, ever);
+    const auto entries = standing(buyer_entries(view, buyer, latest_day));
+    const auto liquidations = liquidations_by_lot(view, buyer, latest_day);
+    const auto disputes = contested_of(view, buyer, latest_day);
     for (const auto& lot : lots_where(view, buyer)) {
         if (lot.state != LotState::accepted || !lot.due || !days.contains(*lot.due) ||
             *lot.due >= view.today)

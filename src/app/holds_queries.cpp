@@ -7,9 +7,6 @@
 namespace ayni {
 namespace {
 
-// What is dated ahead is owed all the same.
-constexpr Date ever{INT32_MAX};
-
 std::vector<KeptHold> holds_in_force(const View& view) {
     auto query = select<KeptHold>(view.db,
                                   "WHERE organisation = $1 AND released = 0 ORDER BY number");
@@ -32,7 +29,8 @@ std::vector<Hold> as_holds(const std::vector<KeptHold>& kept) {
 Result<void> place_hold(Work& work, const PlaceHold& command) {
     const auto party = find_party_if(work, command.party, "/party");
     if (!party) return std::unexpected(party.error());
-    const auto held = place_hold(balances_on(work, ever), as_holds(holds_in_force(work)),
+    // What is dated ahead is owed all the same.
+    const auto held = place_hold(balances_on(work, latest_day), as_holds(holds_in_force(work)),
                                  Hold{command.account, *party, command.amount});
     if (!held) return std::unexpected(held.error());
     const HoldNumber number{next_number(work.db, "hold", "number", work.organisation)};
@@ -54,7 +52,7 @@ Result<void> release_hold(Work& work, const ReleaseHold& command) {
 
 Result<HoldsView> holds(const View& view, const OrganisationQuery&) {
     const auto kept = holds_in_force(view);
-    const auto sums = kept.empty() ? Balances{} : balances_on(view, ever);
+    const auto sums = kept.empty() ? Balances{} : balances_on(view, latest_day);
     const auto in_force = as_holds(kept);
     const auto names = party_names(view);
     HoldsView all;

@@ -51,7 +51,7 @@ bool has_milk(const View& view, ProductId product, Date day) {
 }
 
 std::optional<Date> newest_day(const View& view, ProductId product) {
-    for (Date day{INT32_MAX};;) {
+    for (Date day = latest_day;;) {
         auto query = view.db.query(
             "SELECT max(day) FROM delivery WHERE organisation = $1 AND day < $2 AND product = $3");
         query.integer(view.organisation.number).integer(day.days).integer(product.number);

@@ -15,8 +15,6 @@
 namespace ayni {
 namespace {
 
-constexpr Date latest{INT32_MAX};
-
 std::vector<InputMovement> movements_of(const View& view, const std::string& item) {
     auto query = select<InputMovement>(
         view.db, "WHERE organisation = $1 AND item = $2 AND undone = 0 ORDER BY number");
@@ -175,7 +173,7 @@ Result<void> sell_inputs(Work& work, const SellInputs& command) {
     auto made = begun(work, InputKind::sold, command, work.position());
     made.party = party->party;
     made.price = command.price;
-    made.cost = -average_cost(stock_after(all, currency, latest), command.quantity);
+    made.cost = -average_cost(stock_after(all, currency, latest_day), command.quantity);
     auto debt = debt_for(work, made, command);
     made.obligation = debt.number;
     work.made("obligation", debt.number.number);
@@ -197,7 +195,7 @@ Result<void> count_inputs(Work& work, const CountInputs& command) {
     if (least_stock_from(all, command.day) + made.quantity < Quantity{})
         return refuse(Refusal::stock_not_enough, "/quantity",
                       print(least_stock_from(all, command.day)));
-    made.cost = average_cost(stock_after(all, currency, latest), made.quantity);
+    made.cost = average_cost(stock_after(all, currency, latest_day), made.quantity);
     keep(work, made);
     return {};
 }
@@ -229,7 +227,7 @@ Result<InputStockView> input_stock(const View& view, const InputStockQuery& quer
     const auto currency = own_organisation(view).currency;
     InputStockView all{{}, Money{0, currency}};
     for (const auto& [item, movements] : by_item) {
-        const auto stock = stock_after(movements, currency, query.as_of.value_or(latest));
+        const auto stock = stock_after(movements, currency, query.as_of.value_or(latest_day));
         // It came later, or is used up.
         if (stock.quantity == Quantity{} && stock.value.is_zero()) continue;
         all.items.push_back({item, stock.quantity, stock.value});
@@ -244,7 +242,7 @@ Result<InputMovementsView> input_movements(const View& view, const InputMovement
     auto rows = select<InputMovement>(
         view.db, "WHERE organisation = $1 AND day BETWEEN $2 AND $3 ORDER BY number DESC");
     rows.integer(view.organisation.number).integer(query.first.value_or(Date{INT32_MIN}).days);
-    rows.integer(query.last.value_or(latest).days);
+    rows.integer(query.last.value_or(latest_day).days);
     const auto names = party_names(view);
     InputMovementsView all;
     for (const auto& row : all_rows<InputMovement>(rows)) {

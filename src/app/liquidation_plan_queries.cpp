@@ -17,12 +17,12 @@ namespace {
 
 constexpr std::size_t most_problems = 1000;
 
-struct Titles {
+struct TitlesOfBuyer {
     std::string_view value;
     std::vector<std::string_view> titles;
 };
-const std::vector<Titles>& known_titles() {
-    static const std::vector<Titles> all{
+const std::vector<TitlesOfBuyer>& titles_of_buyers() {
+    static const std::vector<TitlesOfBuyer> all{
         {"lot", {"lot", "lote", "codigo", "código", "code"}},
         {"quantity", {"quantity", "kg", "cantidad", "peso", "litros"}},
         {"price", {"price", "precio"}},
@@ -56,7 +56,7 @@ public:
             if (!take(choice.value, *place))
                 return refuse(Refusal::unknown_attribute, "/columns", choice.value);
         }
-        for (const auto& [value, titles] : known_titles())
+        for (const auto& [value, titles] : titles_of_buyers())
             if (auto found = find_column(value, titles); !found) return found;
         for (const auto& attribute : product_.attributes) {
             const auto title = lowered(attribute.code);
@@ -106,8 +106,8 @@ private:
         return std::nullopt;
     }
     bool take(const std::string& value, std::size_t place) {
-        const bool known = std::ranges::find(known_titles(), value, &Titles::value) !=
-                               known_titles().end() ||
+        const bool known = std::ranges::find(titles_of_buyers(), value, &TitlesOfBuyer::value) !=
+                               titles_of_buyers().end() ||
                            find_attribute(product_.attributes, value);
         if (known) columns_.emplace_back(value, place);
         return known;

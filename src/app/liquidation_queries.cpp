@@ -20,8 +20,6 @@
 namespace ayni {
 namespace {
 
-constexpr Date ever{INT32_MAX};
-
 bool is_known(const View& view, std::string_view column, const std::string& text, PartyId buyer) {
     auto query = view.db.query(
         "SELECT 1 FROM liquidation WHERE organisation = $1 AND buyer = $2 "
@@ -51,14 +49,14 @@ Money claimed_in(const std::vector<Entry>& entries, PartyId buyer, Period days, 
 }
 
 // Holds his rows against ours, one after the other.
-class Reconciling {
+class ReconcilingLots {
 public:
-    Reconciling(const View& view, const Liquidation& made, const std::vector<BuyersRow>& rows)
+    ReconcilingLots(const View& view, const Liquidation& made, const std::vector<BuyersRow>& rows)
         : view_(view),
           made_(made),
           rows_(rows),
           nothing_{0, own_organisation(view).currency},
-          entries_(standing(buyer_entries(view, made.buyer, ever))),
+          entries_(standing(buyer_entries(view, made.buyer, latest_day))),
           advanced_(advanced_by(entries_, made.buyer, nothing_.currency)),
           sold_(sold_in(view, made.product, made.buyer, {made.first, made.last})),
           is_agent_(bought_for(view, made.product, made.last) == made.buyer) {}
@@ -256,7 +254,7 @@ Result<HeldLiquidation> hold_liquidation(const View& view, const ImportLiquidati
                      .imported_by = {},
                      .position = 0,
                      .undone = 0};
-    Reconciling found(view, made, *rows);
+    ReconcilingLots found(view, made, *rows);
     if (auto done = found.run(); !done) return std::unexpected(done.error());
     if (command.total)
         if (auto held = found.hold_against(*command.total); !held)

@@ -12,6 +12,11 @@
 
 namespace ayni {
 
+std::optional<std::string> if_any(const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    return text;
+}
+
 std::int64_t next_number(Connection& db, std::string_view table, std::string_view column,
                          OrganisationId organisation) {
     auto query = db.query(

@@ -1,6 +1,7 @@
 #pragma once
 // Finding what a command names by its code, and the next number of a thing.
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -11,6 +12,11 @@
 #include "domain/people/organisation.h"
 
 namespace ayni {
+
+/// After every other day: for what is asked of all entries, and for what has no end.
+inline constexpr Date latest_day{INT32_MAX};
+/// The text, or nothing for an empty one.
+[[nodiscard]] std::optional<std::string> if_any(const std::string& text);
 
 /// One above the highest `column` of the organisation in `table` (names of our own, never input).
 [[nodiscard]] std::int64_t next_number(Connection& db, std::string_view table,

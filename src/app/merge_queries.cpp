@@ -14,12 +14,6 @@
 namespace ayni {
 namespace {
 
-std::vector<MergedParty> all_mergers(const View& view) {
-    auto query = select<MergedParty>(view.db, "WHERE organisation = $1 ORDER BY number");
-    query.integer(view.organisation.number);
-    return all_rows<MergedParty>(query);
-}
-
 std::vector<OpenItem> balances_of(const View& view, PartyId party) {
     PartyBalances balances(party);
     auto query = select<Entry>(view.db, "WHERE organisation = $1");
@@ -67,6 +61,12 @@ std::vector<Leg> parting_legs(const View& view, const MergedParty& merger) {
 }
 
 }  // namespace
+
+std::vector<MergedParty> all_mergers(const View& view) {
+    auto query = select<MergedParty>(view.db, "WHERE organisation = $1 ORDER BY number");
+    query.integer(view.organisation.number);
+    return all_rows<MergedParty>(query);
+}
 
 KeptParties kept_parties(const View& view, std::int64_t position) {
     return {all_mergers(view), position};

@@ -7,6 +7,8 @@
 
 namespace ayni {
 
+/// Every merger, by number: for `KeptParties` at one position after another.
+[[nodiscard]] std::vector<MergedParty> all_mergers(const View& view);
 /// Where each party leads, as the log stood before `position`.
 [[nodiscard]] KeptParties kept_parties(const View& view, std::int64_t position = INT64_MAX);
 /// The party of a code itself, wherever it leads by now: for reading what was recorded under it.

@@ -35,9 +35,9 @@ struct ResultPlan {
     std::string file_digest;
 };
 
-class Planning {
+class PlanningResults {
 public:
-    Planning(const View& view, const ImportPaymentResults& command)
+    PlanningResults(const View& view, const ImportPaymentResults& command)
         : view_(view), command_(command), currency_(own_organisation(view).currency) {}
 
     Result<ResultPlan> plan() {
@@ -147,7 +147,7 @@ private:
 }  // namespace
 
 Result<void> import_payment_results(Work& work, const ImportPaymentResults& command) {
-    const auto plan = Planning(work, command).plan();
+    const auto plan = PlanningResults(work, command).plan();
     if (!plan) return std::unexpected(plan.error());
     for (const auto& planned : plan->steps) {
         const auto taken = take_step(work, planned.payment, planned.method, planned.step,
@@ -199,7 +199,7 @@ Result<PaymentResultsView> check_payment_results(const View& view,
                                                  const CheckPaymentResults& query) {
     const ImportPaymentResults command{query.organisation, query.file_name, query.content,
                                        query.format, query.day};
-    const auto plan = Planning(view, command).plan();
+    const auto plan = PlanningResults(view, command).plan();
     if (!plan) return std::unexpected(plan.error());
     PaymentResultsView all;
     all.unchanged = plan->unchanged;

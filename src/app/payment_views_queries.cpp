@@ -10,7 +10,7 @@
 namespace ayni {
 namespace {
 
-std::vector<PaymentEventView> history_of(const View& view, PaymentNumber payment) {
+std::vector<PaymentEventView> events_of(const View& view, PaymentNumber payment) {
     auto query = select<PaymentEvent>(view.db,
                                       "WHERE organisation = $1 AND payment = $2 ORDER BY sequence");
     query.integer(view.organisation.number).integer(payment.number);
@@ -59,7 +59,7 @@ Result<PaymentsView> payments(const View& view, const PaymentsQuery& query) {
         const auto& name = names.of(payment.producer);
         all.payments.push_back({payment.reference, payment.payment_order, payment.settlement,
                                 name.code, name.name, order->method, payment.amount, payment.state,
-                                history_of(view, payment.number),
+                                events_of(view, payment.number),
                                 order->method == PaymentMethod::cash &&
                                     reaches_bank_use_limit(view, order->day, payment.amount)});
         all.total += payment.amount;

@@ -71,7 +71,7 @@ Result<IndexValuesView> index_values(const View& view, const IndexValuesQuery& q
         "WHERE organisation = $1 AND series = $2 AND day BETWEEN $3 AND $4 ORDER BY day, revision");
     rows.integer(view.organisation.number).text(query.series);
     rows.integer(query.first.value_or(Date{INT32_MIN}).days);
-    rows.integer(query.last.value_or(Date{INT32_MAX}).days);
+    rows.integer(query.last.value_or(latest_day).days);
     IndexValuesView all;
     for (const auto& row : all_rows<IndexValue>(rows)) {
         if (!all.values.empty() && all.values.back().day == row.day)

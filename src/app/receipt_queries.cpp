@@ -15,8 +15,6 @@
 namespace ayni {
 namespace {
 
-constexpr Date ever{INT32_MAX};
-
 bool is_known(const View& view, PartyId buyer, const std::string& document) {
     auto query = view.db.query(
         "SELECT 1 FROM buyer_receipt WHERE organisation = $1 AND buyer = $2 AND document = $3 AND "
@@ -77,7 +75,7 @@ Result<std::optional<std::set<LotNumber>>> lots_meant(const View& view,
 std::vector<PayableClaim> payable(const View& view, PartyId buyer,
                                   const std::optional<std::set<LotNumber>>& lots) {
     std::vector<PayableClaim> claims;
-    for (const auto& item : buyer_items(view, buyer, ever))
+    for (const auto& item : buyer_items(view, buyer, latest_day))
         if (!lots || lots->contains({item.claim.lot}))
             claims.push_back({item.claim.lot, item.claim.amount, item.contested});
     return claims;
@@ -131,7 +129,7 @@ Result<void> record_receipt(Work& work, const RecordReceipt& command) {
         .reversed = 0};
     const auto taken_off = check_taken_off(
         made.taken_off,
-        advanced_by(buyer_entries(work, buyer->party, ever), buyer->party, currency));
+        advanced_by(buyer_entries(work, buyer->party, latest_day), buyer->party, currency));
     if (!taken_off) return std::unexpected(taken_off.error());
     const auto paid = command.amount + *taken_off;
     if (paid.is_zero()) return refuse(Refusal::amount_not_positive, "/amount");

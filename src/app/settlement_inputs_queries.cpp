@@ -226,7 +226,7 @@ void load_producers(const View& view, Period period, AsOf as_of, SettlementInput
             inputs.producers.emplace_back().party = membership.party;
         if (membership.kind == MembershipKind::member)
             inputs.producers.back().member_in.push_back(
-                {membership.first, membership.last.value_or(Date{INT32_MAX})});
+                {membership.first, membership.last.value_or(latest_day)});
     }
     auto query = select<Certificate>(
         view.db,

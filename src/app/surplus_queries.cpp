@@ -27,7 +27,7 @@ bool is_year_closed(const View& view, std::int32_t year) {
 
 Money surplus_in_books(const View& view) {
     const auto currency = own_organisation(view).currency;
-    return -balances_on(view, Date{INT32_MAX}).of(AccountRole::surplus, {}, currency);
+    return -balances_on(view, latest_day).of(AccountRole::surplus, {}, currency);
 }
 
 // Who was a member on which days.

@@ -266,10 +266,6 @@ std::optional<EntryNumber> if_any(EntryNumber number) {
     if (number.is_none()) return std::nullopt;
     return number;
 }
-std::optional<std::string> if_any(const std::string& text) {
-    if (text.empty()) return std::nullopt;
-    return text;
-}
 
 }  // namespace
 

@@ -480,12 +480,6 @@ const Table* table_named(std::string_view name) {
     return found == all_tables().end() ? nullptr : *found;
 }
 
-std::int64_t made_number(const LogBody& body, std::string_view kind) {
-    for (const auto& made : body.made)
-        if (made.kind == kind) return made.number;
-    return 0;
-}
-
 // The columns of the same name as a member of the command, as well as those that are named.
 std::vector<Column> columns_of(const Making& making) {
     auto columns = making.columns;
@@ -548,6 +542,12 @@ bool tells_nothing(const ToldRow& row, std::string_view column) {
 }
 
 }  // namespace
+
+std::int64_t made_number(const LogBody& body, std::string_view kind) {
+    for (const auto& made : body.made)
+        if (made.kind == kind) return made.number;
+    return 0;
+}
 
 const std::vector<std::string_view>& key_columns(std::string_view table) {
     static const std::map<std::string_view, std::vector<std::string_view>> all{

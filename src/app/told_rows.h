@@ -17,6 +17,8 @@ using ToldRow = std::map<std::string, Json, std::less<>>;
 /// Rows of a table by their key: "7", or "3/manager/2025-03-01T04:30:00.000Z".
 using ToldTable = std::map<std::string, ToldRow, std::less<>>;
 
+/// The number of what a record says it made; 0: nothing of that kind.
+[[nodiscard]] std::int64_t made_number(const LogBody& body, std::string_view kind);
 /// The columns by which the rows of a table are told apart; none: records do not tell of it.
 [[nodiscard]] const std::vector<std::string_view>& key_columns(std::string_view table);
 /// The key made of these columns; an absent value counts as empty.

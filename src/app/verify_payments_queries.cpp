@@ -36,12 +36,28 @@ PaymentStep step_of(PaymentState to, const Entry& entry, Currency currency) {
     return step;
 }
 
+// What the steps of payments are held against.
+struct Kept {
+    std::map<EntryNumber, Entry> entries;  ///< those that steps name
+    std::vector<MergedParty> mergers;
+};
+
+Kept kept_for_steps(const View& view) {
+    auto query = select<Entry>(view.db,
+                               "WHERE organisation = $1 AND number IN (SELECT entry FROM "
+                               "payment_event WHERE organisation = $1)");
+    query.integer(view.organisation.number);
+    Kept kept{{}, all_mergers(view)};
+    for (auto& entry : all_rows<Entry>(query)) kept.entries.emplace(entry.number, std::move(entry));
+    return kept;
+}
+
 // The history of one payment, walked from step to step.
 class Walk {
 public:
-    Walk(const View& view, const Payment& payment, PaymentMethod method,
+    Walk(const Kept& kept, const Payment& payment, PaymentMethod method,
          std::span<const PaymentEvent> history)
-        : view_(view), payment_(payment), method_(method), history_(history) {}
+        : kept_(kept), payment_(payment), method_(method), history_(history) {}
 
     [[nodiscard]] bool leads_to(PaymentState end) {
         payment_.state = PaymentState::ordered;
@@ -55,7 +71,7 @@ public:
     }
 
 private:
-    const View& view_;
+    const Kept& kept_;
     Payment payment_;
     PaymentMethod method_;
     std::span<const PaymentEvent> history_;
@@ -65,9 +81,9 @@ private:
         if (step == 0) return event.state == PaymentState::ordered && event.entry.is_none();
         Entry entry;
         if (!event.entry.is_none()) {
-            auto found = find_entry(view_, event.entry);
-            if (!found) return false;
-            entry = *std::move(found);
+            const auto found = kept_.entries.find(event.entry);
+            if (found == kept_.entries.end()) return false;
+            entry = found->second;
             if (entry.subject != payment_.number.number || entry.position != event.position)
                 return false;
         }
@@ -79,7 +95,7 @@ private:
                                     step_of(event.state, entry, payment_.amount.currency));
         if (!posting) return false;
         if (event.entry.is_none()) return posting->legs.empty();
-        lead_to_kept(kept_parties(view_, entry.position), posting->legs);
+        lead_to_kept({kept_.mergers, entry.position}, posting->legs);
         return entry.kind == posting->kind && entry.legs == posting->legs;
     }
     [[nodiscard]] bool takes_back_what_moved_nothing(std::size_t step) const {
@@ -117,12 +133,13 @@ void verify_payments(const View& view, const Find& find) {
     const auto events = rows_of<PaymentEvent>(view, "payment, sequence");
     std::set<EntryNumber> told;
     for (const auto& event : events) told.insert(event.entry);
+    const auto kept = kept_for_steps(view);
     for (const auto& payment : rows_of<Payment>(view, "number")) {
         const auto method = methods.find(payment.payment_order);
         const auto history = std::ranges::equal_range(events, payment.number, {},
                                                       &PaymentEvent::payment);
         if (method == methods.end() ||
-            !Walk(view, payment, method->second, history).leads_to(payment.state))
+            !Walk(kept, payment, method->second, history).leads_to(payment.state))
             find("payment", payment.reference);
     }
     verify_entries(view, told, find);

@@ -76,7 +76,7 @@ private:
     Caller nobody_;
     Verification result_;
 
-    [[nodiscard]] View view() const { return {db_, nobody_, organisation_, {}, Date{INT32_MAX}}; }
+    [[nodiscard]] View view() const { return {db_, nobody_, organisation_, {}, latest_day}; }
     void find(std::string what, std::string where) {
         result_.findings.push_back({organisation_, std::move(what), std::move(where)});
     }

@@ -12,12 +12,6 @@
 namespace ayni {
 namespace {
 
-std::int64_t made_number(const LogBody& body, std::string_view kind) {
-    for (const auto& made : body.made)
-        if (made.kind == kind) return made.number;
-    return 0;
-}
-
 SourceId desk_of(Connection& db, OrganisationId organisation) {
     auto query = db.query("SELECT min(source) FROM source WHERE organisation = $1 AND kind = $2");
     query.integer(organisation.number).integer(static_cast<int>(SourceKind::desk));

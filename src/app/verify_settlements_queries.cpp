@@ -33,7 +33,8 @@ public:
           records_(records),
           pricing_(pricing),
           counts_(counts),
-          find_(find) {}
+          find_(find),
+          mergers_(all_mergers(view)) {}
 
     void check(const Settlement& settlement) {
         ++counts_.settlements;
@@ -68,6 +69,7 @@ private:
     Pricing pricing_;
     Verification& counts_;
     const Find& find_;
+    const std::vector<MergedParty> mergers_;
 
     bool check_digests(const Settlement& settlement) {
         const auto where = std::to_string(settlement.number.number);
@@ -186,7 +188,7 @@ private:
             const bool there = query.next();
             if (!there) return find_("entry_missing", std::to_string(settlement.number.number));
             const auto entry = row_of<Entry>(query);
-            lead_to_kept(kept_parties(view_, entry.position), legs);
+            lead_to_kept({mergers_, entry.position}, legs);
             if (entry.legs != legs || entry.party != figures.producer ||
                 entry.kind != EntryKind::settlement || entry.subject != settlement.number.number)
                 find_("entry_differs", std::to_string(entry.number.number));

@@ -95,8 +95,8 @@ Result<void> check_left(const View& view, AccountRole paid_from, PartyId payee, 
                         std::string where) {
     const bool is_advance = paid_from == AccountRole::staff_advance;
     if (!is_advance && paid_from != AccountRole::petty_cash) return {};
-    const auto left = balances_on(view, Date{INT32_MAX})
-                          .of(paid_from, is_advance ? payee : PartyId{}, total.currency);
+    const auto left =
+        balances_on(view, latest_day).of(paid_from, is_advance ? payee : PartyId{}, total.currency);
     if (!(left < total)) return {};
     return refuse(is_advance ? Refusal::advance_accounted : Refusal::petty_cash_short,
                   std::move(where), print_amount(left));
@@ -207,7 +207,7 @@ Result<VouchersView> vouchers(const View& view, const VouchersQuery& query) {
         view.db, "WHERE organisation = $1 AND day BETWEEN $2 AND $3 ORDER BY number DESC");
     rows.integer(view.organisation.number);
     rows.integer(query.first.value_or(Date{INT32_MIN}).days);
-    rows.integer(query.last.value_or(Date{INT32_MAX}).days);
+    rows.integer(query.last.value_or(latest_day).days);
     const auto names = party_names(view);
     VouchersView all;
     for (const auto& row : all_rows<Voucher>(rows))

@@ -19,7 +19,6 @@
 namespace ayni {
 namespace {
 
-constexpr OrganisationId coop{1};
 constexpr CivilDay books_begin{2025, 7, 1};
 // Those of `make`, and the files of milk beside their own.
 constexpr std::int64_t steps_of_milk = 12 + 10;

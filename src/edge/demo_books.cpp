@@ -22,7 +22,6 @@
 namespace ayni {
 namespace {
 
-constexpr OrganisationId coop{1};
 constexpr CivilDay cut_over{2025, 6, 30};
 // From 2,000 soles on the law wants a payment to go through a bank.
 constexpr Price bank_use_limit{2'000'000'000};

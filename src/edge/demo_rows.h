@@ -12,6 +12,9 @@
 
 namespace ayni {
 
+/// The co-operative of the example.
+inline constexpr OrganisationId coop{1};
+
 /// One row of a file, by the names of its columns.
 class DemoRow {
 public:

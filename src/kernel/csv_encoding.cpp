@@ -9,24 +9,6 @@
 namespace ayni {
 namespace {
 
-void append_utf8(std::string& out, std::uint32_t point) {
-    const auto byte = [&](std::uint32_t value) { out += static_cast<char>(value); };
-    const auto following = [&](unsigned shift) { byte(0x80U | (point >> shift & 63U)); };
-    if (point < 0x80) return byte(point);
-    if (point < 0x800) {
-        byte(0xC0U | point >> 6);
-    } else {
-        if (point < 0x10000) {
-            byte(0xE0U | point >> 12);
-        } else {
-            byte(0xF0U | point >> 18);
-            following(12);
-        }
-        following(6);
-    }
-    following(0);
-}
-
 // `low` is the place of the less significant byte in each pair: 0 in UTF-16LE, 1 in UTF-16BE.
 Result<CsvText> decode_utf16(std::string_view bytes, std::size_t low, std::string_view encoding) {
     if (bytes.size() % 2 != 0) return refuse(Refusal::csv_encoding_unknown);

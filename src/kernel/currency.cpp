@@ -8,13 +8,13 @@
 namespace ayni {
 namespace {
 
-struct Row {
+struct KnownCurrency {
     std::string_view code;
     int number, decimals;
 };
 
 // ISO 4217 list one, in the order of the codes; the first row is "no currency".
-constexpr auto rows = std::to_array<Row>({
+constexpr auto rows = std::to_array<KnownCurrency>({
     {"", 0, 0},      {"AED", 784, 2}, {"AFN", 971, 2}, {"ALL", 8, 2},   {"AMD", 51, 2},
     {"AOA", 973, 2}, {"ARS", 32, 2},  {"AUD", 36, 2},  {"AWG", 533, 2}, {"AZN", 944, 2},
     {"BAM", 977, 2}, {"BBD", 52, 2},  {"BDT", 50, 2},  {"BHD", 48, 3},  {"BIF", 108, 0},
@@ -54,7 +54,7 @@ constexpr auto rows = std::to_array<Row>({
 }  // namespace
 
 Result<Currency> Currency::of(std::string_view code) {
-    const auto found = std::ranges::lower_bound(rows, code, {}, &Row::code);
+    const auto found = std::ranges::lower_bound(rows, code, {}, &KnownCurrency::code);
     if (code.empty() || found == rows.end() || found->code != code)
         return refuse(Refusal::unknown_currency, {}, std::string(code));
     Currency currency;

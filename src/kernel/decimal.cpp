@@ -1,19 +1,12 @@
 #include "kernel/decimal.h"
 
-#include <algorithm>
 #include <array>
 
 #include "kernel/check.h"
+#include "kernel/text.h"
 #include "kernel/wide.h"
 
 namespace ayni {
-namespace {
-
-bool all_digits(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-}  // namespace
 
 std::int64_t power_of_ten(int exponent) noexcept {
     static constexpr auto powers = [] {

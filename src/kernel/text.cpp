@@ -1,6 +1,6 @@
 #include "kernel/text.h"
 
-#include <cstdint>
+#include <algorithm>
 
 namespace ayni {
 namespace {
@@ -48,6 +48,28 @@ std::string_view start_of(std::string_view utf8, std::size_t bytes) noexcept {
     if (utf8.size() <= bytes) return utf8;
     while (bytes > 0 && (static_cast<unsigned char>(utf8[bytes]) & 0xC0U) == 0x80U) --bytes;
     return utf8.substr(0, bytes);
+}
+
+void append_utf8(std::string& text, std::uint32_t point) {
+    const auto byte = [&](std::uint32_t value) { text += static_cast<char>(value); };
+    const auto following = [&](unsigned shift) { byte(0x80U | (point >> shift & 63U)); };
+    if (point < 0x80) return byte(point);
+    if (point < 0x800) {
+        byte(0xC0U | point >> 6);
+    } else {
+        if (point < 0x10000) {
+            byte(0xE0U | point >> 12);
+        } else {
+            byte(0xF0U | point >> 18);
+            following(12);
+        }
+        following(6);
+    }
+    following(0);
+}
+
+bool all_digits(std::string_view text) noexcept {
+    return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::string_view trimmed(std::string_view text) noexcept {

@@ -66,6 +66,21 @@ RC_GTEST_PROP(Utf8, IsAnyRowOfLetters, ()) {
     RC_ASSERT(!is_utf8('\x80' + text));
 }
 
+TEST(Utf8, IsWrittenForEachCodePoint) {
+    std::string text;
+    for (const std::uint32_t point :
+         {0x41U, 0x7FU, 0xF1U, 0x7FFU, 0x800U, 0x20ACU, 0xFFFFU, 0x10000U, 0x1F404U, 0x10FFFFU})
+        append_utf8(text, point);
+    EXPECT_EQ(text, "A\x7F\u00F1\u07FF\u0800\u20AC\uFFFF\U00010000\U0001F404\U0010FFFF");
+}
+
+TEST(Digits, AreTheTenOnly) {
+    EXPECT_TRUE(all_digits("0123456789"));
+    EXPECT_TRUE(all_digits(""));
+    for (std::string_view text : {"-1", "1.0", "1 ", "1a", "/", ":", "\u0661"})
+        EXPECT_FALSE(all_digits(text)) << text;
+}
+
 TEST(Letters, CountsCodePoints) {
     EXPECT_EQ(letters(""), 0U);
     EXPECT_EQ(letters("señal"), 5U);

@@ -12,8 +12,6 @@
 namespace ayni {
 namespace {
 
-bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
 bool is_plain_blank(std::string_view text) noexcept { return std::ranges::all_of(text, is_blank); }
 
 std::string lower(std::string_view text) {
@@ -21,24 +19,6 @@ std::string lower(std::string_view text) {
     for (auto& c : made)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     return made;
-}
-
-void append_utf8(std::string& out, std::uint32_t letter) {
-    const auto tail = [&](int shift) {
-        out += static_cast<char>(0x80U | ((letter >> shift) & 0x3FU));
-    };
-    if (letter < 0x80) {
-        out += static_cast<char>(letter);
-    } else if (letter < 0x800) {
-        out += static_cast<char>(0xC0U | (letter >> 6U));
-        tail(0);
-    } else if (letter < 0x10000) {
-        out += static_cast<char>(0xE0U | (letter >> 12U));
-        tail(6), tail(0);
-    } else {
-        out += static_cast<char>(0xF0U | (letter >> 18U));
-        tail(12), tail(6), tail(0);
-    }
 }
 
 // What XML 1.0 takes as a character.

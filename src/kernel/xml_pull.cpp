@@ -4,36 +4,20 @@
 #include <charconv>
 #include <cstdint>
 
+#include "kernel/text.h"
+
 namespace ayni {
 namespace {
 
 constexpr std::size_t piece = 65'536, longest_token = 1'000'000;
 constexpr int deepest = 64;
 
-bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 bool ends_name(char c) noexcept {
     return is_blank(c) || c == '=' || c == '/' || c == '>' || c == '<' || c == '"' || c == '\'';
 }
 
-bool append_utf8(std::string& text, std::uint32_t point) {
-    const auto put = [&](std::uint32_t byte) { text += static_cast<char>(byte); };
-    if (point == 0 || point > 0x10FFFF || (point >= 0xD800 && point < 0xE000)) return false;
-    if (point < 0x80) {
-        put(point);
-    } else if (point < 0x800) {
-        put(0xC0 | point >> 6);
-        put(0x80 | (point & 0x3F));
-    } else if (point < 0x10000) {
-        put(0xE0 | point >> 12);
-        put(0x80 | (point >> 6 & 0x3F));
-        put(0x80 | (point & 0x3F));
-    } else {
-        put(0xF0 | point >> 18);
-        put(0x80 | (point >> 12 & 0x3F));
-        put(0x80 | (point >> 6 & 0x3F));
-        put(0x80 | (point & 0x3F));
-    }
-    return true;
+bool is_letter(std::uint32_t point) noexcept {
+    return point != 0 && point <= 0x10FFFF && (point < 0xD800 || point >= 0xE000);
 }
 
 // What stands between & and ;
@@ -53,7 +37,9 @@ bool append_entity(std::string& text, std::string_view name) {
     std::uint32_t point = 0;
     const auto* end = digits.data() + digits.size();
     const auto [stop, error] = std::from_chars(digits.data(), end, point, is_hex ? 16 : 10);
-    return error == std::errc{} && stop == end && append_utf8(text, point);
+    if (error != std::errc{} || stop != end || !is_letter(point)) return false;
+    append_utf8(text, point);
+    return true;
 }
 
 // The text with its entities undone; false when one is unknown.

@@ -7,7 +7,7 @@
 namespace ayni {
 namespace {
 
-bool is_plain(char c) {
+bool is_letter_of_code(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
            c == '-';
 }
@@ -25,7 +25,7 @@ Result<void> check_chart(std::span<const ChartAccount> accounts) {
         if (!known.insert(accounts[i].role).second)
             return refuse(Refusal::duplicate_row, where + "/role",
                           std::string(name_of(accounts[i].role)));
-        if (!std::ranges::all_of(accounts[i].code, is_plain))
+        if (!std::ranges::all_of(accounts[i].code, is_letter_of_code))
             return refuse(Refusal::code_not_usable, where + "/code", accounts[i].code);
     }
     return {};

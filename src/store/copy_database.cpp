@@ -7,9 +7,9 @@
 namespace ayni {
 namespace {
 
-using Columns = std::vector<std::pair<std::string, Stored>>;
+using KeptColumns = std::vector<std::pair<std::string, Stored>>;
 
-std::string insertion_of(const Table& table, const Columns& columns) {
+std::string insertion_of(const Table& table, const KeptColumns& columns) {
     std::string places;
     for (std::size_t place = 1; place <= columns.size(); ++place)
         places += fmt::format("{}${}", place == 1 ? "" : ", ", place);
@@ -17,7 +17,7 @@ std::string insertion_of(const Table& table, const Columns& columns) {
                        columns_of(*table.description), places);
 }
 
-void bind(Query& insertion, const Row& row, const Columns& columns) {
+void bind(Query& insertion, const Row& row, const KeptColumns& columns) {
     for (int place = 0; const auto& [name, stored] : columns) {
         if (row.is_null(place))
             insertion.null();

@@ -18,6 +18,9 @@ struct LineDetail {
 };
 BOOST_DESCRIBE_STRUCT(LineDetail, (), (reference, amount, reason))
 
+/// How many bytes are kept of a text and of a name that the bank sends.
+inline constexpr std::size_t longest_line_text = 500, longest_line_name = 140;
+
 /// One booked movement. Texts are empty where the bank does not say.
 struct BankLine {
     Date booked, valued;

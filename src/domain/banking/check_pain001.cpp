@@ -9,7 +9,7 @@
 namespace ayni {
 namespace {
 
-struct Sums {
+struct ControlSums {
     std::int64_t count = 0;
     std::optional<Money> total;
 };
@@ -31,11 +31,11 @@ public:
     }
 
 private:
-    Sums all_;
+    ControlSums all_;
     std::set<std::string> references_;
 
     Result<void> check_batch(const Xml& batch, const std::string& where) {
-        Sums sums;
+        ControlSums sums;
         for (const auto* payment : batch.all("CdtTrfTxInf")) {
             const auto place = where + "/payments/" + std::to_string(sums.count);
             const auto amount = iso_amount(payment->at("Amt/InstdAmt"), place + "/amount");
@@ -49,14 +49,15 @@ private:
         }
         return check_sums(batch, sums, where);
     }
-    static Result<void> add(Sums& sums, Money amount, const std::string& where) {
+    static Result<void> add(ControlSums& sums, Money amount, const std::string& where) {
         if (sums.total && sums.total->currency != amount.currency)
             return refuse(Refusal::currencies_differ, where + "/amount");
         sums.total = sums.total ? *sums.total + amount : amount;
         ++sums.count;
         return {};
     }
-    static Result<void> check_sums(const Xml& said, const Sums& sums, const std::string& where) {
+    static Result<void> check_sums(const Xml& said, const ControlSums& sums,
+                                   const std::string& where) {
         if (const auto* count = said.find("NbOfTxs")) {
             const auto number = parse_decimal(count->text, 0);
             if (!number || *number != sums.count)

@@ -7,8 +7,6 @@
 namespace ayni {
 namespace {
 
-constexpr std::size_t longest_text = 500, longest_name = 140;
-
 // The names of a party stand one deeper since version 04.
 std::string_view name_of_party(const Xml& parties, std::string_view role) {
     const auto* party = parties.find(role);
@@ -30,7 +28,7 @@ void read_party(const Xml& details, bool came_in, BankLine& line) {
     const auto other = line.is_reversal || !line.reason.empty() ? second : first;
     auto name = name_of_party(*parties, other);
     if (name.empty()) name = name_of_party(*parties, "Ultmt" + std::string(other));
-    line.party = start_of(name, longest_name);
+    line.party = start_of(name, longest_line_name);
     line.party_account = iso_account(parties->find(std::string(other) + "Acct"));
 }
 
@@ -100,7 +98,7 @@ Result<BankLine> read_line(const Xml& entry, const std::string& where) {
     if (details.size() > 1)
         if (auto done = read_many(details, where, line); !done)
             return std::unexpected(done.error());
-    line.text = std::string(start_of(line.text, longest_text));
+    line.text = std::string(start_of(line.text, longest_line_text));
     return line;
 }
 

@@ -8,8 +8,6 @@
 namespace ayni {
 namespace {
 
-constexpr std::size_t longest_text = 500, longest_name = 140;
-
 struct Row {
     BankLine line;
     std::optional<Money> balance;  ///< after it
@@ -49,11 +47,11 @@ Result<Row> read_row(const CsvColumns& columns, Currency currency) {
         if (!balance) return std::unexpected(balance.error());
         row.balance = *balance;
     }
-    row.line.reference = cell(columns, BankValue::reference, longest_name);
-    row.line.bank_reference = cell(columns, BankValue::bank_reference, longest_name);
-    row.line.party = cell(columns, BankValue::name, longest_name);
-    row.line.party_account = cell(columns, BankValue::account, longest_name);
-    row.line.text = cell(columns, BankValue::text, longest_text);
+    row.line.reference = cell(columns, BankValue::reference, longest_line_name);
+    row.line.bank_reference = cell(columns, BankValue::bank_reference, longest_line_name);
+    row.line.party = cell(columns, BankValue::name, longest_line_name);
+    row.line.party_account = cell(columns, BankValue::account, longest_line_name);
+    row.line.text = cell(columns, BankValue::text, longest_line_text);
     return row;
 }
 

@@ -10,7 +10,6 @@
 namespace ayni {
 namespace {
 
-constexpr std::int64_t million = 1'000'000;
 constexpr auto names_of_litres = std::to_array<std::string_view>(
     {"l", "lt", "lts", "litro", "litros", "litre", "litres", "liter", "liters"});
 constexpr auto names_of_kilograms = std::to_array<std::string_view>(
@@ -41,6 +40,7 @@ std::optional<Measure> measure_named(std::string_view name) {
 
 Result<Quantity> in_product_unit(Quantity told, std::optional<Measure> measure,
                                  const Product& product) {
+    constexpr std::int64_t million = 1'000'000;
     const auto own = measure_named(product.unit);
     if (!measure || !own || measure == own) return told;
     const auto density = product.density;

@@ -4,12 +4,10 @@
 #include <array>
 #include <span>
 
+#include "kernel/text.h"
+
 namespace ayni {
 namespace {
-
-bool all_digits(std::string_view text) noexcept {
-    return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
 
 // Each digit times the weight at its place, added up.
 int weighted_sum(std::string_view digits, std::span<const int> weights) noexcept {

@@ -8,7 +8,7 @@ namespace ayni {
 namespace {
 
 constexpr std::int64_t step_milliseconds = 30'000;
-constexpr std::uint32_t million = 1'000'000;  // six digits
+constexpr std::uint32_t codes = 1'000'000;  // of six digits
 constexpr std::size_t digits = 6;
 
 // Without stopping at the first letter that differs, which could be timed.
@@ -59,7 +59,7 @@ std::uint32_t totp_number(std::string_view secret, std::int64_t step) noexcept {
 }
 
 std::string totp_code(std::string_view secret, std::int64_t step) {
-    auto code = std::to_string(totp_number(secret, step) % million);
+    auto code = std::to_string(totp_number(secret, step) % codes);
     code.insert(0, digits - code.size(), '0');
     return code;
 }

@@ -5,7 +5,7 @@
 namespace ayni {
 namespace {
 
-using Names = std::vector<std::string_view>;
+using MemberNames = std::vector<std::string_view>;
 
 TermMembers base_members(const Term& term) {
     if (term.index) return {.needed = {"index"}, .allowed = {"factor", "differential"}};
@@ -13,7 +13,7 @@ TermMembers base_members(const Term& term) {
 }
 
 // A term over an attribute names its statistic and what happens without it.
-TermMembers over_attribute(const Term& term, Names needed, Names allowed = {}) {
+TermMembers over_attribute(const Term& term, MemberNames needed, MemberNames allowed = {}) {
     needed.emplace_back("attribute");
     allowed.insert(allowed.end(), {"statistic", "missing"});
     if (term.missing == WhenMissing::standard) needed.emplace_back("standard");
@@ -30,7 +30,7 @@ TermMembers per_point_members() {
             .allowed = {"whole_points", "statistic", "missing"}};
 }
 
-bool holds(const Names& names, std::string_view name) {
+bool holds(const MemberNames& names, std::string_view name) {
     return std::ranges::find(names, name) != names.end();
 }
 

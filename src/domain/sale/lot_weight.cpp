@@ -6,8 +6,6 @@
 namespace ayni {
 namespace {
 
-constexpr std::int64_t million = 1'000'000;
-
 Result<void> check_told(std::optional<Quantity> told, std::string where) {
     if (told && *told <= Quantity{})
         return refuse(Refusal::quantity_not_positive, std::move(where), print(*told));
@@ -17,6 +15,7 @@ Result<void> check_told(std::optional<Quantity> told, std::string where) {
 }  // namespace
 
 Result<LotWeight> lot_weight(const LotMeasured& measured) {
+    constexpr std::int64_t million = 1'000'000;
     if (!measured.weight && !measured.litres) return refuse(Refusal::field_missing, "/quantity");
     if (auto sound = check_told(measured.weight, "/quantity"); !sound)
         return std::unexpected(sound.error());

@@ -5,9 +5,8 @@
 namespace ayni {
 namespace {
 
-constexpr std::int64_t million = 1'000'000;
-
 bool is_within(std::int64_t difference, std::int64_t whole, Rate share) {
+    constexpr std::int64_t million = 1'000'000;
     return static_cast<Wide>(std::abs(difference)) * million <=
            static_cast<Wide>(std::abs(whole)) * share.millionths;
 }

@@ -7,7 +7,7 @@
 namespace ayni {
 namespace {
 
-class Legs {
+class LegsOfSale {
 public:
     void add(AccountRole role, PartyId party, std::int64_t item, Money amount) {
         if (!amount.is_zero()) legs_.push_back({role, party, {}, item, amount});
@@ -27,14 +27,14 @@ Reconciliation found_in(const LiquidationLine& line) {
 }  // namespace
 
 std::vector<Leg> sale_legs(const Lot& lot) {
-    Legs legs;
+    LegsOfSale legs;
     legs.add(AccountRole::buyer_receivable, lot.buyer, lot.number.number, lot.value);
     legs.add(AccountRole::sales_produce, {}, 0, -lot.value);
     return legs.take();
 }
 
 std::vector<Leg> loss_legs(Money lost, MembershipKind bought_from) {
-    Legs legs;
+    LegsOfSale legs;
     legs.add(AccountRole::shrinkage, {}, 0, lost);
     legs.add(bought_from == MembershipKind::member ? AccountRole::purchases_member
                                                    : AccountRole::purchases_third,
@@ -44,7 +44,7 @@ std::vector<Leg> loss_legs(Money lost, MembershipKind bought_from) {
 
 std::vector<Leg> liquidation_legs(const Liquidation& liquidation,
                                   const std::vector<LiquidationLine>& lines) {
-    Legs legs;
+    LegsOfSale legs;
     // Of what was bought for him the claim counts, which is about no lot; its lots are evidence.
     const bool has_claim = std::ranges::any_of(
         lines, [](const LiquidationLine& line) { return line.lot.is_none(); });
@@ -61,7 +61,7 @@ std::vector<Leg> liquidation_legs(const Liquidation& liquidation,
 }
 
 std::vector<Leg> receipt_legs(const BuyerReceipt& receipt, const AppliedReceipt& applied) {
-    Legs legs;
+    LegsOfSale legs;
     legs.add(receipt.kept_in, {}, 0, receipt.amount);
     for (const auto& [account, amount] : receipt.taken_off)
         legs.add(account, account == AccountRole::buyer_advance ? receipt.buyer : PartyId{}, 0,

@@ -12,10 +12,9 @@
 namespace ayni {
 namespace {
 
-const OrganisationId ours{1};
 constexpr std::string_view own_account = "00219100123456789051";
 
-Result<void> make_organisation(Service& service) {
+Result<void> make_paying_organisation(Service& service) {
     if (auto made = make_bench_organisation(service); !made) return made;
     const SetPayAccount account{ours, {}, std::string(own_account)};
     const auto set = send(service, service.caller_named("bench"), "set_pay_account", account, "3");
@@ -90,7 +89,8 @@ std::string camt053(std::int64_t count, Date day) {
 int bench_bank(const BenchOptions& options) {
     auto service = fresh_service(options.folder + "/bench_bank.ayni");
     if (!service) return print_refusal(service.error(), false);
-    if (auto made = make_organisation(**service); !made) return print_refusal(made.error(), false);
+    if (auto made = make_paying_organisation(**service); !made)
+        return print_refusal(made.error(), false);
     const auto count = std::min<std::int64_t>(options.deliveries, 20'000);
     const auto day = date_of({2026, 9, 15});
     (*service)->write([&](Connection& db) {

@@ -12,9 +12,8 @@
 namespace ayni {
 namespace {
 
-const OrganisationId ours{1};
 constexpr std::int64_t entries_a_day = 750;
-const Date first_day = date_of({2023, 1, 1});
+const Date books_begun = date_of({2023, 1, 1});
 
 // Four legs of one producer's fortnight.
 Entry milk_entry(std::int64_t i) {
@@ -23,7 +22,7 @@ Entry milk_entry(std::int64_t i) {
     Entry entry{};
     entry.organisation = ours;
     entry.number = {i + 1};
-    entry.date = entry.event_date = first_day + static_cast<int>(i / entries_a_day);
+    entry.date = entry.event_date = books_begun + static_cast<int>(i / entries_a_day);
     entry.kind = EntryKind::settlement;
     entry.party = party;
     entry.legs = {{AccountRole::purchases_third, {}, {}, 0, gross},
@@ -58,7 +57,7 @@ int bench_books(const BenchOptions& options) {
         return print_refusal(made.error(), false);
     const auto count = std::min<std::int64_t>(options.deliveries, 750'000);
     make_entries(**service, count);
-    const auto last = first_day + static_cast<int>((count - 1) / entries_a_day);
+    const auto last = books_begun + static_cast<int>((count - 1) / entries_a_day);
     for (const auto as_of : {last, last - 100, last - 400}) {
         const Stopwatch watch;
         const auto answer = ask(**service, "position", PositionQuery{ours, as_of, {}});
@@ -69,11 +68,12 @@ int bench_books(const BenchOptions& options) {
     const auto days = static_cast<int>(std::min<std::int64_t>(count, 100'000) / entries_a_day);
     const Stopwatch watch;
     const auto journal = ask(**service, "journal_file",
-                             ReportQuery{ours, first_day, first_day + (days - 1), {}});
+                             ReportQuery{ours, books_begun, books_begun + (days - 1), {}});
     if (!journal) return print_refusal(journal.error(), false);
     fmt::print("books: journal of {} entries: {:.2f} s, {} bytes\n", days * entries_a_day,
                watch.seconds(), journal->size());
-    const auto days_asked = to_json_text(ReportQuery{ours, first_day, first_day + (days - 1), {}});
+    const auto days_asked = to_json_text(
+        ReportQuery{ours, books_begun, books_begun + (days - 1), {}});
     const Stopwatch printing;
     const auto workbook = printed_file(
         [&](const std::string& name, const Json& input) {

@@ -16,7 +16,7 @@ namespace ayni {
 namespace {
 
 // A milk entry: purchases, the net, a contribution, the transport.
-Entry milk_entry(std::int64_t i) {
+Entry posted_entry(std::int64_t i) {
     const auto pen = Currency::known("PEN");
     const PartyId party{i % 100'000 + 1};
     const Money gross{10'000 + i % 90'000, pen}, part{100, pen};
@@ -69,7 +69,7 @@ void post_one_by_one(Service& service, Book& book, const BenchOptions& options) 
                     const Stopwatch one;
                     const auto key = fmt::format("{}-{}", client, i);
                     service.write([&](Connection& db) {
-                        book.post(db, milk_entry(i * 31 + client), key);
+                        book.post(db, posted_entry(i * 31 + client), key);
                         return true;
                     });
                     own.push_back(one.seconds());
@@ -91,7 +91,7 @@ void post_in_bulk(Service& service, Book& book) {
     for (std::int64_t b = 0; b < batches; ++b)
         service.write([&](Connection& db) {
             for (std::int64_t i = 0; i < batch; ++i)
-                book.post(db, milk_entry(b * batch + i), fmt::format("bulk-{}-{}", b, i));
+                book.post(db, posted_entry(b * batch + i), fmt::format("bulk-{}-{}", b, i));
             return true;
         });
     fmt::print("post: bulk: {:.0f} durable entries/s ({} in transactions of {})\n",

@@ -13,18 +13,19 @@
 namespace ayni {
 namespace {
 
-constexpr double margin = 34, row_height = 27, rows_top = 112;
-constexpr double width = a4.width - 2 * margin, right = a4.width - margin;
+constexpr double row_height = 27, rows_top = 112;
+constexpr double width = a4.width - 2 * a4_margin, right = a4.width - a4_margin;
 constexpr double closing_height = 92;  // totals and the two signatures under the rows
 constexpr auto rows_on_sheet = static_cast<std::size_t>(
-    (a4.height - margin - closing_height - rows_top) / row_height);
+    (a4.height - a4_margin - closing_height - rows_top) / row_height);
 
 // Where each column begins; amounts end before the column of signatures.
-struct Columns {
-    double number = margin + 18, code = margin + 26, name = margin + 84, document = margin + 240;
-    double document_end = margin + 312, amount = margin + 398, signature = margin + 406;
+struct SheetColumns {
+    double number = a4_margin + 18, code = a4_margin + 26, name = a4_margin + 84,
+           document = a4_margin + 240;
+    double document_end = a4_margin + 312, amount = a4_margin + 398, signature = a4_margin + 406;
 };
-constexpr Columns columns;
+constexpr SheetColumns column;
 
 struct Sheet {
     std::span<const PaymentRow> rows;
@@ -48,57 +49,57 @@ void draw_head(const CashSheet& paper) {
     const Type ash{.size = 8.5, .ink = Ink::ash};
     const auto count = fmt::format("{} {}", list.payments.size(),
                                    list.payments.size() == 1 ? words.payment : words.payments);
-    pen.mark({margin - 2, margin - 2}, 32);
+    pen.mark({a4_margin - 2, a4_margin - 2}, 32);
     const auto period = period_text({list.first, list.last}, paper.language);
-    pen.paragraph({margin + 38, margin - 3}, paper.organisation, {.size = 9.5, .ink = Ink::ash},
-                  {width - 38 - pen.width(period, ash) - 16, 1});
-    pen.text({margin + 38, margin + 24}, words.title, {.size = 14, .bold = true});
-    pen.text({right, margin + 6}, period, ash, Align::right);
-    pen.text({right, margin + 24}, money_text(list.total), {.size = 14, .bold = true},
+    pen.paragraph({a4_margin + 38, a4_margin - 3}, paper.organisation,
+                  {.size = 9.5, .ink = Ink::ash}, {width - 38 - pen.width(period, ash) - 16, 1});
+    pen.text({a4_margin + 38, a4_margin + 24}, words.title, {.size = 14, .bold = true});
+    pen.text({right, a4_margin + 6}, period, ash, Align::right);
+    pen.text({right, a4_margin + 24}, money_text(list.total), {.size = 14, .bold = true},
              Align::right);
-    pen.text({margin + 38, margin + 38}, count, ash);
-    pen.text({right, margin + 38}, fmt::format("{}  ____ / ____ / ________", words.pay_date), ash,
-             Align::right);
+    pen.text({a4_margin + 38, a4_margin + 38}, count, ash);
+    pen.text({right, a4_margin + 38}, fmt::format("{}  ____ / ____ / ________", words.pay_date),
+             ash, Align::right);
 
     const double base = rows_top - 6;
     const Type title{.size = 8, .bold = true};
-    pen.text({columns.number, base}, words.number, title, Align::right);
-    pen.text({columns.code, base}, words.code, title);
-    pen.text({columns.name, base}, words.name, title);
-    pen.text({columns.document + 4, base}, words.document, title);
-    pen.text({columns.amount, base},
+    pen.text({column.number, base}, words.number, title, Align::right);
+    pen.text({column.code, base}, words.code, title);
+    pen.text({column.name, base}, words.name, title);
+    pen.text({column.document + 4, base}, words.document, title);
+    pen.text({column.amount, base},
              fmt::format("{} {}", words.amount, currency_symbol(list.total.currency)), title,
              Align::right);
-    pen.text({columns.signature + 4, base}, words.signature, title);
-    pen.rule({margin, rows_top}, width, 1, Ink::ink);
+    pen.text({column.signature + 4, base}, words.signature, title);
+    pen.rule({a4_margin, rows_top}, width, 1, Ink::ink);
 }
 
 void draw_row(const CashSheet& paper, const PaymentRow& row, std::size_t number, double top) {
     auto& pen = *paper.pen;
     const double base = top + 17;
-    const double code_width = columns.name - columns.code - 6;
-    const Measure name{columns.document - columns.name - 8, 2};
+    const double code_width = column.name - column.code - 6;
+    const Measure name{column.document - column.name - 8, 2};
     const Type type{.size = 9};
-    pen.text({columns.number, base - 1}, std::to_string(number), {.size = 8, .ink = Ink::ash},
+    pen.text({column.number, base - 1}, std::to_string(number), {.size = 8, .ink = Ink::ash},
              Align::right);
-    pen.paragraph({columns.code, top + 3.5}, row.supplier, type, {code_width, 1});
-    pen.paragraph({columns.code, top + 14.5}, row.reference, {.size = 7, .ink = Ink::ash},
+    pen.paragraph({column.code, top + 3.5}, row.supplier, type, {code_width, 1});
+    pen.paragraph({column.code, top + 14.5}, row.reference, {.size = 7, .ink = Ink::ash},
                   {code_width, 1});
     const double name_height = pen.paragraph_height(row.name, type, name);
-    pen.paragraph({columns.name, top + (row_height - name_height) / 2}, row.name, type, name);
+    pen.paragraph({column.name, top + (row_height - name_height) / 2}, row.name, type, name);
     Type amount{.size = 11, .bold = true};
     const auto text = amount_text(row.amount);
-    const double room = columns.amount - columns.document_end - 6;
+    const double room = column.amount - column.document_end - 6;
     amount.size *= std::min(1.0, room / pen.width(text, amount));
-    pen.text({columns.amount, base}, text, amount, Align::right);
-    pen.rule({margin, top + row_height}, width, 0.5, Ink::thread);
+    pen.text({column.amount, base}, text, amount, Align::right);
+    pen.rule({a4_margin, top + row_height}, width, 0.5, Ink::thread);
 }
 
 void draw_total(const CashSheet& paper, std::string_view label, Money amount, double base,
                 double size) {
     const Type type{.size = size, .bold = true};
-    paper.pen->text({columns.document - 8, base}, label, type, Align::right);
-    paper.pen->text({columns.amount, base}, money_text(amount), type, Align::right);
+    paper.pen->text({column.document - 8, base}, label, type, Align::right);
+    paper.pen->text({column.amount, base}, money_text(amount), type, Align::right);
 }
 
 void draw_foot(const CashSheet& paper, const Sheet& sheet) {
@@ -106,9 +107,9 @@ void draw_foot(const CashSheet& paper, const Sheet& sheet) {
     const auto& words = paper.words->payments;
     const double top = rows_top + row_height * static_cast<double>(sheet.rows.size());
     // The cells to write in: a document's number, a name or a thumb.
-    for (const double x : {columns.document, columns.document_end, columns.signature, right})
+    for (const double x : {column.document, column.document_end, column.signature, right})
         pen.fill({x - 0.25, rows_top, 0.5, top - rows_top}, Ink::thread);
-    pen.rule({margin, top}, width, 1, Ink::ink);
+    pen.rule({a4_margin, top}, width, 1, Ink::ink);
     const bool is_last = sheet.number == sheet.sheets;
     const double under = sheet.sheets > 1 ? top + 14 : top;
     if (sheet.sheets > 1) draw_total(paper, words.sheet_total, sheet.total, under, 9);
@@ -117,13 +118,13 @@ void draw_foot(const CashSheet& paper, const Sheet& sheet) {
     else
         draw_total(paper, words.running_total, sheet.running, under + 15, 9);
 
-    const double base = a4.height - margin;
+    const double base = a4.height - a4_margin;
     const Type small{.size = 7.5, .ink = Ink::ash};
-    pen.rule({margin, base - 24}, 190, 0.6, Ink::ink);
-    pen.text({margin, base - 15}, words.paid_by, small);
+    pen.rule({a4_margin, base - 24}, 190, 0.6, Ink::ink);
+    pen.text({a4_margin, base - 15}, words.paid_by, small);
     pen.rule({right - 190, base - 24}, 190, 0.6, Ink::ink);
     pen.text({right - 190, base - 15}, words.checked_by, small);
-    pen.text({margin, base}, paper.made, small);
+    pen.text({a4_margin, base}, paper.made, small);
     pen.text({right, base}, sheet_text(sheet.number, sheet.sheets, paper.language), small,
              Align::right);
 }

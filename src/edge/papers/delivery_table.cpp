@@ -11,15 +11,15 @@ namespace ayni {
 namespace {
 
 constexpr double least_gap = 6.5, half_gap = 18;
-constexpr std::size_t columns = 6;  // day, morning and its price, evening and its price, value
-using Cells = std::array<std::string, columns>;
+constexpr std::size_t column_count = 6;  // day, morning and its price, evening and its price, value
+using Cells = std::array<std::string, column_count>;
 
 struct Table {
     Cells titles;
     std::vector<Cells> rows;
-    std::array<double, columns> widths{};  ///< 0: nothing stands in that column
-    double size = 0;                       ///< of the type
-    double gap = least_gap;                ///< between columns
+    std::array<double, column_count> widths{};  ///< 0: nothing stands in that column
+    double size = 0;                            ///< of the type
+    double gap = least_gap;                     ///< between columns
 
     [[nodiscard]] double row_height() const { return size * 1.32; }
     [[nodiscard]] double width() const {
@@ -100,7 +100,7 @@ Table table_of(const StatementPaper& paper) {
                            text(words.evening), text(words.price), text(words.value)},
                 .rows = rows_of(*paper.statement),
                 .size = paper.density.table};
-    for (std::size_t column = 0; column < columns; ++column) {
+    for (std::size_t column = 0; column < column_count; ++column) {
         double& width = table.widths[column];
         for (const auto& row : table.rows)
             width = std::max(width, paper.pen->width(row[column], {.size = table.size}));
@@ -113,7 +113,7 @@ Table table_of(const StatementPaper& paper) {
 // Cells of a row, right-aligned from `x` on; `base` is the baseline.
 void draw_row(const StatementPaper& paper, const Table& table, const Cells& cells, Spot at,
               Ink ink) {
-    for (std::size_t column = 0; column < columns; ++column) {
+    for (std::size_t column = 0; column < column_count; ++column) {
         if (table.widths[column] <= 0) continue;
         at.x += table.widths[column];
         const bool is_secondary = column == 0 || column == 2 || column == 4;

@@ -15,6 +15,7 @@ struct PaperSize {
 };
 inline constexpr PaperSize a5{419.53, 595.28};
 inline constexpr PaperSize a4{595.28, 841.89};
+inline constexpr double a4_margin = 34;
 
 struct Spot {
     double x = 0, y = 0;

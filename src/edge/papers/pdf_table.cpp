@@ -13,7 +13,7 @@
 namespace ayni {
 namespace {
 
-constexpr double margin = 34, gap = 9, foot = 20;
+constexpr double gap = 9, foot = 20;
 constexpr double widest_text = 230, narrowest_text = 80;  // of a column, while there is room
 constexpr auto sizes = std::to_array<double>({8, 7.5, 7, 6.5, 6, 5.5, 5});
 constexpr int most_lines = 2;       // of a cell
@@ -135,11 +135,11 @@ private:
     static Type type_of(RowKind kind, double size) {
         return {.size = size, .bold = kind != RowKind::line};
     }
-    [[nodiscard]] double room() const { return paper_.width - 2 * margin; }
+    [[nodiscard]] double room() const { return paper_.width - 2 * a4_margin; }
     [[nodiscard]] double top_of_rows() const {
-        return margin + 44 + 11 * static_cast<double>(head_.about.size());
+        return a4_margin + 44 + 11 * static_cast<double>(head_.about.size());
     }
-    [[nodiscard]] double bottom() const { return paper_.height - margin - foot; }
+    [[nodiscard]] double bottom() const { return paper_.height - a4_margin - foot; }
 
     // The widest cell: only texts that may be the widest are measured.
     double widest_cell(const Part& part, std::size_t column, double size) {
@@ -183,7 +183,7 @@ private:
         return sum;
     }
     bool fits(const Part& part) {
-        return sum_of(wanted(part, sizes.front()).first) <= upright.width - 2 * margin;
+        return sum_of(wanted(part, sizes.front()).first) <= upright.width - 2 * a4_margin;
     }
     // The largest size in which no number is cut; texts give way first.
     Columns columns_of(const Part& part) {
@@ -195,7 +195,7 @@ private:
             if (sum_of(needs) <= room()) break;
         }
         stretch(part, wants, needs);
-        double at = margin;
+        double at = a4_margin;
         for (const double width : wants) {
             columns.left.push_back(at);
             columns.width.push_back(width);
@@ -283,30 +283,30 @@ private:
             if (placed.row == heads)
                 draw_heads(placed);
             else if (placed.row == nothing_there)
-                pen_->text({margin, placed.top + columns_[placed.part].size * 1.3},
+                pen_->text({a4_margin, placed.top + columns_[placed.part].size * 1.3},
                            paper_word("text", "no_rows", head_.language),
                            {.size = columns_[placed.part].size, .ink = Ink::ash});
             else
                 draw_row(placed, part.rows[static_cast<std::size_t>(placed.row)]);
         }
         const Type small{.size = 7.5, .ink = Ink::ash};
-        const double base = paper_.height - margin + 4;
-        pen_->paragraph({margin, base - 8}, head_.organisation, small, {room() - 120, 1});
-        pen_->text({paper_.width - margin, base},
+        const double base = paper_.height - a4_margin + 4;
+        pen_->paragraph({a4_margin, base - 8}, head_.organisation, small, {room() - 120, 1});
+        pen_->text({paper_.width - a4_margin, base},
                    paper_sentence("page", head_.language, std::to_string(page + 1),
                                   std::to_string(pages_.size())),
                    small, Align::right);
         pen_->end_page();
     }
     void draw_top() {
-        pen_->mark({margin - 2, margin - 2}, 32);
-        pen_->paragraph({margin + 38, margin - 3}, head_.organisation,
+        pen_->mark({a4_margin - 2, a4_margin - 2}, 32);
+        pen_->paragraph({a4_margin + 38, a4_margin - 3}, head_.organisation,
                         {.size = 9.5, .ink = Ink::ash}, {room() - 38, 1});
-        pen_->paragraph({margin + 38, margin + 9}, head_.title, {.size = 14, .bold = true},
+        pen_->paragraph({a4_margin + 38, a4_margin + 9}, head_.title, {.size = 14, .bold = true},
                         {room() - 38, 1});
-        double at = margin + 28;
+        double at = a4_margin + 28;
         for (const auto& about : head_.about) {
-            pen_->paragraph({margin + 38, at}, about, {.size = 8.5, .ink = Ink::ash},
+            pen_->paragraph({a4_margin + 38, at}, about, {.size = 8.5, .ink = Ink::ash},
                             {room() - 38, 1});
             at += 11;
         }
@@ -317,7 +317,7 @@ private:
         const Type type{.size = columns.size, .bold = true};
         const double base = placed.top + placed.height - 4;
         if (!part.title.empty())
-            pen_->paragraph({margin, placed.top}, part.title, {.size = 10, .bold = true},
+            pen_->paragraph({a4_margin, placed.top}, part.title, {.size = 10, .bold = true},
                             {room(), 1});
         for (std::size_t i = 0; i < part.columns.size(); ++i) {
             const auto& head = part.columns[i].head;
@@ -329,7 +329,7 @@ private:
             else
                 pen_->paragraph({columns.left[i], base - height}, head, type, measure);
         }
-        pen_->rule({margin, base + 2}, room(), 1, Ink::ink);
+        pen_->rule({a4_margin, base + 2}, room(), 1, Ink::ink);
     }
     // Line by line, since a paragraph is set from the left.
     void draw_right_head(std::string_view head, Type type, double right, double top,
@@ -355,7 +355,7 @@ private:
         const bool is_ruled = row.kind == RowKind::sum || row.kind == RowKind::total;
         const double top = row.kind == RowKind::heading ? placed.top + columns.size * 0.6
                                                         : placed.top;
-        if (is_ruled) pen_->rule({margin, placed.top}, room(), 0.8, Ink::ink);
+        if (is_ruled) pen_->rule({a4_margin, placed.top}, room(), 0.8, Ink::ink);
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             const auto& cell = row.cells[i];
             const auto text = shown(cell, head_);
@@ -375,7 +375,7 @@ private:
             }
         }
         if (row.kind == RowKind::line)
-            pen_->rule({margin, placed.top + placed.height}, room(), 0.4, Ink::thread);
+            pen_->rule({a4_margin, placed.top + placed.height}, room(), 0.4, Ink::thread);
     }
     // Up to the first cell that holds something.
     [[nodiscard]] double label_room(const PrintedRow& row, const Columns& columns) const {

@@ -10,8 +10,8 @@
 namespace ayni {
 namespace {
 
-constexpr double margin = 26, header_height = 33, footer_height = 66, code_side = 56;
-constexpr double content_width = a5.width - 2 * margin;
+constexpr double a5_margin = 26, header_height = 33, footer_height = 66, code_side = 56;
+constexpr double content_width = a5.width - 2 * a5_margin;
 
 // From roomy to tight: the first that leaves everything on one page is taken.
 constexpr auto densities = std::to_array<Density>({
@@ -67,16 +67,16 @@ void draw_header(const StatementPaper& paper, bool is_first) {
     const auto [word, ink] = tag_of(statement.state, paper.words->statement);
     const Type tag{.size = 7.6, .bold = true, .ink = ink};
     const double tag_width = pen.width(word, tag) + 10;
-    pen.mark({paper.left - 2, margin - 2}, 25);
-    pen.outline({paper.right() - tag_width, margin - 1.5, tag_width, 13}, ink, 0.8);
-    pen.text({paper.right() - tag_width / 2, margin + 7.8}, word, tag, Align::centre);
+    pen.mark({paper.left - 2, a5_margin - 2}, 25);
+    pen.outline({paper.right() - tag_width, a5_margin - 1.5, tag_width, 13}, ink, 0.8);
+    pen.text({paper.right() - tag_width / 2, a5_margin + 7.8}, word, tag, Align::centre);
     // The footer names the organisation again; a second sheet must say whose it is.
     const auto whose = is_first ? statement.organisation_name
                                 : fmt::format("{} · {}", statement.supplier, statement.name);
-    pen.paragraph({x, margin - 1.5}, whose, {.size = 8.4, .ink = Ink::ash},
+    pen.paragraph({x, a5_margin - 1.5}, whose, {.size = 8.4, .ink = Ink::ash},
                   {width - tag_width - 8, 1});
     const auto period = period_text({statement.first, statement.last}, paper.language);
-    pen.paragraph({x, margin + 9}, fmt::format("{} · {}", period, statement.product),
+    pen.paragraph({x, a5_margin + 9}, fmt::format("{} · {}", period, statement.product),
                   {.size = 9.4, .bold = true}, {width, 1});
 }
 
@@ -99,7 +99,7 @@ Footer footer_of(const StatementPaper& paper, const PaperTime& made_at) {
 
 void draw_footer(const StatementPaper& paper, const Footer& footer, std::string_view sheet) {
     auto& pen = *paper.pen;
-    const double top = a5.height - margin - code_side;
+    const double top = a5.height - a5_margin - code_side;
     const double x = paper.left + code_side + 12, width = paper.width - code_side - 12;
     const Type small{.size = 7, .ink = Ink::ash};
     pen.rule({paper.left, top - 6}, paper.width, 0.5, Ink::thread);
@@ -117,8 +117,8 @@ std::vector<Section> sections_of(const StatementPaper& paper) {
 }
 
 void draw_statement(StatementPaper& paper, const PaperTime& made_at) {
-    const double top = margin + header_height;
-    const double bottom = a5.height - margin - footer_height;
+    const double top = a5_margin + header_height;
+    const double bottom = a5.height - a5_margin - footer_height;
     std::vector<Section> sections;
     std::vector<PlacedPage> pages;
     for (const auto& density : densities) {
@@ -150,7 +150,7 @@ std::string statements_pdf(const std::vector<StatementView>& statements, Languag
                              .statement = &statement,
                              .words = &words,
                              .language = language,
-                             .left = margin,
+                             .left = a5_margin,
                              .width = content_width,
                              .density = {}};
         draw_statement(paper, made_at);

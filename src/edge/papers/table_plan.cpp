@@ -15,28 +15,24 @@ struct NamedPlan {
 
 using enum Side;
 
+// What a trial balance says of each line, behind what names it.
+std::vector<ColumnPlan> trial_columns(std::vector<ColumnPlan> columns) {
+    columns.insert(columns.end(), {{"opening", debit, true, "opening_debit"},
+                                   {"opening", credit, true, "opening_credit"},
+                                   {"debit", whole, true},
+                                   {"credit", whole, true},
+                                   {"closing", debit, true, "closing_debit"},
+                                   {"closing", credit, true, "closing_credit"}});
+    return columns;
+}
+
 const std::vector<NamedPlan>& reports() {
     static const std::vector<ColumnPlan> amounts{{"account"}, {"amount"}};
     static const std::vector<NamedPlan> all{
         {"trial_balance",
-         {{"",
-           {{"account"},
-            {"opening", debit, true, "opening_debit"},
-            {"opening", credit, true, "opening_credit"},
-            {"debit", whole, true},
-            {"credit", whole, true},
-            {"closing", debit, true, "closing_debit"},
-            {"closing", credit, true, "closing_credit"}},
-           {{.list = "lines", .sum = "total"}}},
+         {{"", trial_columns({{"account"}}), {{.list = "lines", .sum = "total"}}},
           {"accounts",
-           {{"code"},
-            {"title"},
-            {"opening", debit, true, "opening_debit"},
-            {"opening", credit, true, "opening_credit"},
-            {"debit", whole, true},
-            {"credit", whole, true},
-            {"closing", debit, true, "closing_debit"},
-            {"closing", credit, true, "closing_credit"}},
+           trial_columns({{"code"}, {"title"}}),
            {{.list = "accounts", .sum = "total"}}}}},
         {"income_statement",
          {{"",

@@ -32,7 +32,7 @@ asan tsan:  ## the same under AddressSanitizer or ThreadSanitizer
 	@build/$@/unit --gtest_brief=1 --gtest_filter='$(or $(TESTS),*)'
 
 fuzz:       ## fuzz targets, 10 s each; make fuzz TARGETS='json csv' only those
-	@cmake --preset fuzz >/dev/null && cmake --build --preset fuzz && tools/fuzz.sh $(TARGETS)
+	@cmake --preset asan >/dev/null && cmake --build --preset fuzz && tools/fuzz.sh $(TARGETS)
 
 tidy:       ## clang-tidy over the files that changed
 	@tools/tidy.sh

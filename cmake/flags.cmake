@@ -16,6 +16,14 @@ else()
     -Wno-deprecated-declarations)                # std::stable_sort of GCC 12's library uses some.
 endif()
 
+if(CMAKE_UNITY_BUILD)
+  # The preset `asan` compiles several files as one, for most of a file's time goes into headers
+  # that all of them share; and with Clang, which is quicker than GCC and can fuzz what it compiled.
+  # There a name of one file may hide one of another: `dev` and `release` compile each by itself,
+  # and judge it.
+  target_compile_options(ayni_flags INTERFACE -Wno-shadow)
+endif()
+
 # Position-independent everywhere, so that the system can load the program at a random address.
 add_compile_options(-fPIE)
 add_link_options(-pie)

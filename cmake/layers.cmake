@@ -7,6 +7,7 @@ function(ayni_library name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LAYERS;LINKS")
   ayni_sources(sources "\\.cpp$" ${arg_LAYERS})
   list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  ayni_alone(${sources})
   if(sources)
     add_library(${name} STATIC ${sources})
     set(scope PUBLIC)
@@ -17,6 +18,18 @@ function(ayni_library name)
   endif()
   target_include_directories(${name} ${scope} ${PROJECT_SOURCE_DIR}/src)
   target_link_libraries(${name} ${scope} ${arg_LINKS})
+endfunction()
+
+# ayni_alone(source...)
+# Where several files are compiled as one (see flags.cmake), one that makes all names of an
+# enumeration its own stays by itself: they would be names of the others too.
+function(ayni_alone)
+  foreach(source IN LISTS ARGN)
+    file(STRINGS ${source} takes_names REGEX "^using enum ")
+    if(takes_names)
+      set_source_files_properties(${source} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+    endif()
+  endforeach()
 endfunction()
 
 # ayni_sources(OUT regex layer...): the files under src/<layer> whose path matches `regex`.

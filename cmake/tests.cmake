@@ -24,6 +24,8 @@ if(BUILD_TESTING AND GTest_FOUND AND rapidcheck_FOUND)
       endif()
     endforeach()
     add_executable(unit ${in_all} ${tests})
+    # Short names that say what an example is about stand in many tests: each file by itself.
+    set_target_properties(unit PROPERTIES UNITY_BUILD OFF)
     target_link_libraries(unit PRIVATE ${lowest} ayni_flags
                           GTest::gtest_main rapidcheck rapidcheck_gtest)
     # Where the examples and the test vectors stand.

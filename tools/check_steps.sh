@@ -18,11 +18,12 @@ web_tests() {
 
 # sanitizer_finds PRESET CODE: a program of that body, compiled as the preset is, is stopped.
 sanitizer_finds() {
-    local folder=build/$1/planted flags
+    local folder=build/$1/planted compiler flags
     mkdir -p "$folder"
+    compiler=$(sed -n 's/^CMAKE_CXX_COMPILER:[A-Z]*=//p' "build/$1/CMakeCache.txt")
     flags=$(sed -n 's/^CMAKE_CXX_FLAGS:[A-Z]*=//p' "build/$1/CMakeCache.txt")
     printf '#include <thread>\nint shared;\nint main(int n, char**) { %s }\n' "$2" >"$folder/it.cpp"
-    g++ -std=c++23 -g1 $flags "$folder/it.cpp" -o "$folder/it"
+    "$compiler" -std=c++23 -g1 $flags "$folder/it.cpp" -o "$folder/it"
     if "${before[@]}" "$folder/it" 2>"$folder/said.txt"; then
         echo "build/$1 does not find a planted fault: $2"
         return 1
@@ -41,9 +42,9 @@ unit_tests() {
         # ThreadSanitizer of GCC 12 cannot bear some of the random addresses that Linux gives.
         if setarch -R true 2>/dev/null; then before=(setarch -R); fi
         sanitizer_finds tsan 'std::thread t([] { shared = 1; }); shared = n; t.join(); return 0;'
-    elif [[ $1 == asan ]]; then
-        sanitizer_finds asan 'int* p = new int[1]; p[0] = n; delete[] p; return p[0] - n;'
-        sanitizer_finds asan 'volatile int most = 2147483647; most = most + n; return 0;'
+    elif [[ $1 == asan* ]]; then
+        sanitizer_finds "$1" 'int* p = new int[1]; p[0] = n; delete[] p; return p[0] - n;'
+        sanitizer_finds "$1" 'volatile int most = 2147483647; most = most + n; return 0;'
     fi
     UBSAN_OPTIONS=print_stacktrace=1 TSAN_OPTIONS=halt_on_error=1:suppressions=tools/tsan.supp \
         LSAN_OPTIONS=suppressions=tools/lsan.supp:print_suppressions=0 \

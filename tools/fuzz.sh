@@ -32,7 +32,7 @@ fuzz() {
     mkdir -p "$corpus" build/fuzz/broken
     [[ -d tests/fuzz/corpus/$name ]] && options+=("tests/fuzz/corpus/$name")
     [[ -e tests/fuzz/$name.dict ]] && options+=("-dict=tests/fuzz/$name.dict")
-    if "build/fuzz/fuzz/$name" "$corpus" "${options[@]}" -max_total_time="$seconds" -timeout=10 \
+    if "build/asan/fuzz/$name" "$corpus" "${options[@]}" -max_total_time="$seconds" -timeout=10 \
         -rss_limit_mb=2048 -artifact_prefix="build/fuzz/broken/$name-" \
         -print_final_stats=1 >"build/fuzz/$name.txt" 2>&1; then
         grep -E '^stat::number_of_executed_units' "build/fuzz/$name.txt" | sed "s/^/$name: /"
@@ -57,7 +57,7 @@ else
     failed=1
 fi
 targets=("$@")
-((${#targets[@]})) || mapfile -t targets < <(ls build/fuzz/fuzz)
+((${#targets[@]})) || mapfile -t targets < <(ls build/asan/fuzz)
 running=0
 for target in "${targets[@]}"; do
     fuzz "$target" &

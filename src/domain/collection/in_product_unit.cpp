@@ -10,6 +10,7 @@
 namespace ayni {
 namespace {
 
+constexpr std::int64_t millionths_of_one = 1'000'000;
 constexpr auto names_of_litres = std::to_array<std::string_view>(
     {"l", "lt", "lts", "litro", "litros", "litre", "litres", "liter", "liters"});
 constexpr auto names_of_kilograms = std::to_array<std::string_view>(
@@ -24,7 +25,7 @@ Result<Quantity> rounded(Wide numerator, std::int64_t divisor) {
 }  // namespace
 
 Result<Quantity> kilograms_of(Quantity litres, Rate density) {
-    return rounded(Wide{litres.thousandths} * density.millionths, million);
+    return rounded(Wide{litres.thousandths} * density.millionths, millionths_of_one);
 }
 
 std::optional<Measure> measure_named(std::string_view name) {
@@ -40,13 +41,12 @@ std::optional<Measure> measure_named(std::string_view name) {
 
 Result<Quantity> in_product_unit(Quantity told, std::optional<Measure> measure,
                                  const Product& product) {
-    constexpr std::int64_t million = 1'000'000;
     const auto own = measure_named(product.unit);
     if (!measure || !own || measure == own) return told;
     const auto density = product.density;
     if (density <= Rate{}) return refuse(Refusal::out_of_range);
     if (own == Measure::kilograms) return kilograms_of(told, density);
-    return rounded(Wide{told.thousandths} * million, density.millionths);
+    return rounded(Wide{told.thousandths} * millionths_of_one, density.millionths);
 }
 
 }  // namespace ayni

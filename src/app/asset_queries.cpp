@@ -180,6 +180,9 @@ Result<void> dispose_asset(Work& work, const DisposeAsset& command) {
     const auto proceeds = proceeds_of(command, known->cost.currency);
     if (!proceeds) return std::unexpected(proceeds.error());
     const auto gone = depreciated(*known, depreciated_in_books(work, latest_day));
+    // What it lost on days on which it was sold already is reversed first.
+    if (depreciated(*known, depreciated_in_books(work, command.day)) != gone)
+        return refuse(Refusal::dates_reversed, "/day");
     auto entry = new_entry(
         work, EntryKind::depreciation, command.day,
         disposal_legs(*known, gone, *proceeds, command.into.value_or(AccountRole::cash)),

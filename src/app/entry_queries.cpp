@@ -43,7 +43,8 @@ void keep_entry(Work& work, Entry& entry) {
 
 EntryNumber keep_reversal(Work& work, const Entry& entry, Date date) {
     auto reversal = reversal_of(entry, date);
-    reversal.date = posting_date(date, open_from(work));
+    // What an entry of a later month took in is taken out there, not in the month of its event.
+    reversal.date = posting_date(std::max(date, entry.date), open_from(work));
     reversal.number = next_entry(work);
     keep_entry(work, reversal);
     return reversal.number;

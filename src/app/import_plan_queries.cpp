@@ -437,6 +437,8 @@ private:
         const auto [first, last] = std::ranges::minmax(plan_.rows, {}, &Delivery::day);
         const Period days{first.day, last.day};
         const auto replaced = ReplacedDeliveries::of(view_, days);
+        // A row of the file is of whom its code leads to by now.
+        const auto kept = kept_parties(view_);
         Cans known, gone;
         const auto table =
             plan_.kind == ImportKind::deliveries
@@ -455,7 +457,7 @@ private:
             row.day = {static_cast<std::int32_t>(query.integer_at(0))};
             row.source = {query.integer_at(1)};
             row.sequence = query.integer_at(2);
-            row.producer = {query.integer_at(3)};
+            row.producer = kept.of({query.integer_at(3)});
             row.shift = static_cast<Shift>(query.integer_at(4));
             row.quantity = {query.integer_at(5)};
             if (replaced.counts(row))

@@ -6,6 +6,7 @@
 #include "app/closing_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
+#include "app/still_there_queries.h"
 #include "app/use_cases.h"
 #include "domain/people/check_agreed_day.h"
 #include "kernel/check.h"
@@ -173,7 +174,7 @@ Result<void> sell_inputs(Work& work, const SellInputs& command) {
     auto made = begun(work, InputKind::sold, command, work.position());
     made.party = party->party;
     made.price = command.price;
-    made.cost = -average_cost(stock_after(all, currency, latest_day), command.quantity);
+    made.cost = -cost_of_issue(all, currency, command.day, command.quantity);
     auto debt = debt_for(work, made, command);
     made.obligation = debt.number;
     work.made("obligation", debt.number.number);
@@ -195,7 +196,9 @@ Result<void> count_inputs(Work& work, const CountInputs& command) {
     if (least_stock_from(all, command.day) + made.quantity < Quantity{})
         return refuse(Refusal::stock_not_enough, "/quantity",
                       print(least_stock_from(all, command.day)));
-    made.cost = average_cost(stock_after(all, currency, latest_day), made.quantity);
+    made.cost = made.quantity < Quantity{}
+                    ? -cost_of_issue(all, currency, command.day, Quantity{} - made.quantity)
+                    : average_cost(stock_after(all, currency, command.day), made.quantity);
     keep(work, made);
     return {};
 }
@@ -214,6 +217,7 @@ Result<void> undo_inputs(Work& work, const UndoInputs& command) {
     if (known->entry.is_none()) return {};
     const auto entry = find_entry(work, known->entry);
     CHECK(entry.has_value());
+    if (auto left = check_still_there(work, *entry, "/movement"); !left) return left;
     work.made("entry", keep_reversal(work, *entry, entry->event_date).number);
     return {};
 }

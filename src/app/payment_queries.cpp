@@ -221,9 +221,10 @@ std::vector<PaymentEvent> history_of(const View& view, PaymentNumber payment) {
 
 // What he is owed again is on its way once more: both would pay it.
 bool is_ordered_again(const View& view, const Payment& payment) {
+    const auto kept = kept_parties(view);
     return std::ranges::any_of(payments_where(view, "settlement", payment.settlement.number),
                                [&](const Payment& other) {
-                                   return other.producer == payment.producer &&
+                                   return kept.of(other.producer) == kept.of(payment.producer) &&
                                           payment.number < other.number && is_alive(other.state);
                                });
 }
@@ -307,13 +308,15 @@ Result<void> take_back_step(Work& work, const Payment& payment, EntryNumber made
     CHECK(taken != history.end() && taken != history.begin());
     if (taken->state != payment.state)
         return refuse(Refusal::payment_state_unfit, "/line", payment.reference);
+    const auto before = std::prev(taken)->state;
+    if (is_alive(before) && !is_alive(taken->state) && is_ordered_again(work, payment))
+        return refuse(Refusal::already_recorded, "/line", payment.reference);
     const auto entry = find_entry(work, made);
     CHECK(entry.has_value());
     const auto number = keep_reversal(work, *entry, entry->date);
-    keep_step(
-        work, payment,
-        {work.organisation, payment.number, history.back().sequence + 1, std::prev(taken)->state,
-         taken->day, reason, number, work.caller.user, work.position()});
+    keep_step(work, payment,
+              {work.organisation, payment.number, history.back().sequence + 1, before, taken->day,
+               reason, number, work.caller.user, work.position()});
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "app/closing_queries.h"
 #include "app/entry_queries.h"
 #include "app/sale_queries.h"
+#include "app/still_there_queries.h"
 #include "app/stock_queries.h"
 #include "app/surplus_queries.h"
 #include "app/use_cases.h"
@@ -50,6 +51,7 @@ Result<void> reverse_entry(Work& work, const ReverseEntry& command) {
         return reverse_surplus(work, *entry, command.reason);
     if (entry->kind != EntryKind::premium && entry->kind != EntryKind::opening)
         return refuse(Refusal::entry_not_by_hand, "/entry", std::string(name_of(entry->kind)));
+    if (auto left = check_still_there(work, *entry, "/entry"); !left) return left;
     work.made("entry", keep_reversal(work, *entry, entry->date).number);
     return {};
 }

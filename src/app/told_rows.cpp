@@ -779,7 +779,10 @@ void ToldRows::withdraw_row(const Record& record, const std::string& table,
 }
 
 void ToldRows::withdraw_certificate(const Record& record) {
-    const auto party = number_of(record, "party", member(record, "supplier"));
+    auto party = number_of(record, "party", member(record, "supplier"));
+    // Of another one who had become the same.
+    if (const auto holder = made_number(record.body, "holder"); holder != 0)
+        party = Json::of_number(holder);
     if (!party) return;
     withdraw_row(
         record, "certificate",

@@ -10,6 +10,7 @@
 #include "app/lookup_queries.h"
 #include "app/merge_queries.h"
 #include "app/open_payables_queries.h"
+#include "app/still_there_queries.h"
 #include "app/use_cases.h"
 #include "kernel/check.h"
 #include "store/tables.h"
@@ -196,6 +197,7 @@ Result<void> reverse_voucher(Work& work, const Entry& entry, const std::string& 
         owed_outside_settlements(work).free_of(kept_parties(work).of(known->payee)) <
             total_of(*known))
         return refuse(Refusal::entry_not_by_hand, "/entry");
+    if (auto left = check_still_there(work, entry, "/entry"); !left) return left;
     keep_decision(work, "voucher", known->number.number,
                   {VoucherState::reversed, reason, entry.number});
     work.made("entry", keep_reversal(work, entry, entry.event_date).number);

@@ -1,4 +1,5 @@
 #include "app/lookup_queries.h"
+#include "app/merge_queries.h"
 #include "app/undone_queries.h"
 #include "app/use_cases.h"
 #include "domain/collection/check_delivery.h"
@@ -14,15 +15,18 @@ std::optional<Analysis> latest_analysis(const View& view, ProductId product, Par
                                         const WithdrawAnalysis& command) {
     auto query = select<Analysis>(
         view.db,
-        "WHERE organisation = $1 AND producer = $2 AND day = $3 AND product = $4 AND shift = $5 "
+        "WHERE organisation = $1 AND day = $2 AND product = $3 AND shift = $4 "
         "ORDER BY CASE position WHEN 0 THEN coalesce((SELECT i.position FROM import i WHERE "
         "i.organisation = $1 AND i.source = analysis.source), 0) ELSE position END DESC, source "
         "DESC, sequence DESC");
-    query.integer(view.organisation.number).integer(producer.number).integer(command.day.days);
+    query.integer(view.organisation.number).integer(command.day.days);
     query.integer(product.number).integer(static_cast<int>(command.shift));
     const auto replaced = ReplacedDeliveries::of(view, {command.day, command.day});
+    const auto kept = kept_parties(view);
     while (query.next())
-        if (auto row = row_of<Analysis>(query); replaced.counts(row)) return row;
+        if (auto row = row_of<Analysis>(query);
+            kept.of(row.producer) == producer && replaced.counts(row))
+            return row;
     return std::nullopt;
 }
 

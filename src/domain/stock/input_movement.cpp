@@ -65,6 +65,14 @@ Money average_cost(const InputStock& stock, Quantity quantity) {
     return {*cost, stock.value.currency};
 }
 
+Money cost_of_issue(std::span<const InputMovement> movements, Currency currency, Date day,
+                    Quantity quantity) {
+    const auto all = stock_after(movements, currency, Date{INT32_MAX});
+    if (all.quantity == quantity) return all.value;
+    const auto cost = average_cost(stock_after(movements, currency, day), quantity);
+    return std::min(cost, all.value);
+}
+
 std::vector<Leg> input_legs(const InputMovement& movement) {
     std::vector<Leg> legs;
     for (const auto& leg : all_legs(movement))

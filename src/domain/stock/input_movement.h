@@ -56,6 +56,10 @@ struct InputStock {
 /// What so much of the stock cost on average: of all of it, exactly its value. Of more than there
 /// is (a count that found more) by the same average; of an empty store nothing is known: zero.
 [[nodiscard]] Money average_cost(const InputStock& stock, Quantity quantity);
+/// What so much cost that leaves on a day: by the average of that day, which later goods do not
+/// change; with the last of it goes whatever value is left.
+[[nodiscard]] Money cost_of_issue(std::span<const InputMovement> movements, Currency currency,
+                                  Date day, Quantity quantity);
 
 /// The legs (posting table rows 25 and 26, and 64 for what was there when the books began; what a
 /// count found missing is shrinkage). Zero legs are left out.

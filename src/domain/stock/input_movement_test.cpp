@@ -44,6 +44,19 @@ TEST(AverageCost, OfAllIsExactlyTheValue) {
     EXPECT_EQ(average_cost({{0}, {0, pen}}, {1'000}), (Money{0, pen}));
 }
 
+TEST(CostOfIssue, IsOfItsDayAndLeavesNothingBehind) {
+    const std::vector all{moved(InputKind::received, 1, 10'000, 10'000),
+                          moved(InputKind::received, 9, 10'000, 30'000)};
+    EXPECT_EQ(cost_of_issue(all, pen, Date{5}, {4'000}), (Money{4'000, pen}));
+    EXPECT_EQ(cost_of_issue(all, pen, Date{9}, {4'000}), (Money{8'000, pen}));
+    EXPECT_EQ(cost_of_issue(all, pen, Date{9}, {20'000}), (Money{40'000, pen})) << "the last of it";
+    auto sold_dear = all;
+    sold_dear.push_back(moved(InputKind::sold, 9, 19'000, -39'500));
+    EXPECT_EQ(cost_of_issue(sold_dear, pen, Date{9}, {500}), (Money{250, pen}));
+    EXPECT_EQ(cost_of_issue(sold_dear, pen, Date{5}, {999}), (Money{500, pen}))
+        << "no more than there is";
+}
+
 TEST(InputLegs, BalanceWhateverMoved) {
     auto received = moved(InputKind::received, 1, 10'000, 10'000);
     received.vat = {1'800, pen};

@@ -1,0 +1,39 @@
+#include "app/still_there_queries.h"
+
+#include "app/entry_queries.h"
+#include "app/lookup_queries.h"
+#include "app/merge_queries.h"
+
+namespace ayni {
+namespace {
+
+// On which side an account stands that must not change sides: 1 debit, -1 credit, 0 any.
+int side_of(AccountRole role) {
+    switch (role) {
+        case AccountRole::petty_cash:
+        case AccountRole::staff_advance:
+        case AccountRole::buyer_receivable: return 1;
+        case AccountRole::trade_payable:
+        case AccountRole::producer_payable:
+        case AccountRole::share_capital: return -1;
+        default: return 0;
+    }
+}
+
+}  // namespace
+
+Result<void> check_still_there(const View& view, const Entry& entry, const std::string& where) {
+    const auto books = balances_on(view, latest_day);
+    const auto kept = kept_parties(view);
+    for (const auto& leg : entry.legs) {
+        const auto side = side_of(leg.role);
+        if (side == 0 || leg.amount.is_negative() != (side < 0)) continue;
+        const auto balance = books.of(leg.role, kept.of(leg.party), leg.amount.currency);
+        const auto left = side < 0 ? -balance : balance;
+        if (left < (side < 0 ? -leg.amount : leg.amount))
+            return refuse(Refusal::entry_not_by_hand, where, print_amount(left));
+    }
+    return {};
+}
+
+}  // namespace ayni

@@ -4,6 +4,7 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <utility>
 
 #include "app/caller.h"
 #include "app/prepared.h"
@@ -35,7 +36,7 @@ struct View {
 class Work : public View {
 public:
     Work(View view, const Surroundings& surroundings, LogHead& head, Prepared* prepared)
-        : View(view), surroundings_(surroundings), head_(head), prepared_(prepared) {}
+        : View(std::move(view)), surroundings_(surroundings), head_(head), prepared_(prepared) {}
 
     /// Names something that was made, for the receipt.
     void made(std::string kind, std::int64_t number) { made_.push_back({std::move(kind), number}); }

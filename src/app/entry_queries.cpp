@@ -3,6 +3,7 @@
 #include "app/closing_queries.h"
 #include "app/lookup_queries.h"
 #include "app/merge_queries.h"
+#include "app/whose_legs_queries.h"
 #include "kernel/check.h"
 #include "kernel/packed.h"
 #include "store/tables.h"
@@ -42,7 +43,9 @@ void keep_entry(Work& work, Entry& entry) {
 }
 
 EntryNumber keep_reversal(Work& work, const Entry& entry, Date date) {
-    auto reversal = reversal_of(entry, date);
+    auto undone = entry;
+    undone.legs = WhoseLegs(work).of(entry);
+    auto reversal = reversal_of(undone, date);
     reversal.date = posting_date(date, open_from(work));
     reversal.number = next_entry(work);
     keep_entry(work, reversal);

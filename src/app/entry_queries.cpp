@@ -3,6 +3,7 @@
 #include "app/closing_queries.h"
 #include "app/lookup_queries.h"
 #include "app/merge_queries.h"
+#include "app/whose_legs_queries.h"
 #include "kernel/check.h"
 #include "kernel/packed.h"
 #include "store/tables.h"
@@ -42,7 +43,9 @@ void keep_entry(Work& work, Entry& entry) {
 }
 
 EntryNumber keep_reversal(Work& work, const Entry& entry, Date date) {
-    auto reversal = reversal_of(entry, date);
+    auto undone = entry;
+    undone.legs = WhoseLegs(work).of(entry);
+    auto reversal = reversal_of(undone, date);
     // What an entry of a later month took in is taken out there, not in the month of its event.
     reversal.date = posting_date(std::max(date, entry.date), open_from(work));
     reversal.number = next_entry(work);

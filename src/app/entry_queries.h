@@ -18,7 +18,7 @@ void lead_to_kept(const KeptParties& kept, std::vector<Leg>& legs);
 /// Writes a numbered, balanced entry into the book, with the position of the command's record.
 void keep_entry(Work& work, Entry& entry);
 /// Writes the reversal of an entry, dated `date` or on the first open day after it, under the next
-/// number; gives that.
+/// number; gives that. What was posted while two codes were one is undone with him whose it is.
 EntryNumber keep_reversal(Work& work, const Entry& entry, Date date);
 [[nodiscard]] std::optional<Entry> find_entry(const View& view, EntryNumber number);
 /// The sums of every entry up to the end of a day.

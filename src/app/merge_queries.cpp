@@ -1,12 +1,12 @@
 #include "app/merge_queries.h"
 
 #include <algorithm>
-#include <set>
 
 #include "app/closing_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/use_cases.h"
+#include "app/whose_legs_queries.h"
 #include "kernel/check.h"
 #include "store/merge_tables.h"
 #include "store/tables.h"
@@ -42,21 +42,25 @@ bool bought_lots(const View& view, PartyId party) {
     return query.integer(view.organisation.number).integer(party.number).next();
 }
 
-// What the merger moved goes back as it was; of open items, what is open of them by now.
+// What the merger moved goes back, and so does what was posted since and is his.
 std::vector<Leg> parting_legs(const View& view, const MergedParty& merger) {
-    const auto moved = find_entry(view, merger.entry);
-    if (!moved) return {};
-    std::vector<OpenItem> back;
-    std::set<std::pair<AccountRole, std::int64_t>> items;
-    for (const auto& leg : moved->legs) {
-        if (leg.party != merger.kept) continue;
-        if (leg.item == 0)
-            back.push_back({leg.role, leg.party, 0, leg.amount});
-        else
-            items.emplace(leg.role, leg.item);
+    auto others = all_mergers(view);
+    std::erase_if(others, [&](const MergedParty& each) { return each.number == merger.number; });
+    const KeptParties apart(others, INT64_MAX);
+    PartyBalances his(merger.other);
+    if (const auto moved = find_entry(view, merger.entry)) his.add(reversal_of(*moved, {}));
+    WhoseLegs whose(view);
+    auto query = select<Entry>(view.db, "WHERE organisation = $1 AND position > $2");
+    query.integer(view.organisation.number).integer(merger.position);
+    Entry entry;
+    while (query.next()) {
+        read_row(query, describe<Entry>(), &entry);
+        entry.legs = whose.of(entry);
+        lead_to_kept(apart, entry.legs);
+        his.add(entry);
     }
-    for (const auto& each : balances_of(view, merger.kept))
-        if (items.contains({each.role, each.item})) back.push_back(each);
+    auto back = his.all();
+    for (auto& each : back) each.party = merger.kept;
     return moving_legs(back, merger.other);
 }
 

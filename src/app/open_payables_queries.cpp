@@ -5,6 +5,7 @@
 #include "app/lookup_queries.h"
 #include "app/merge_queries.h"
 #include "app/payment_queries.h"
+#include "app/whose_legs_queries.h"
 #include "store/tables.h"
 
 namespace ayni {
@@ -34,6 +35,7 @@ OpenPayables owed_outside_settlements(const View& view) {
         return all.by_party.try_emplace(kept.of(party), OpenPayables::Line{zero, zero})
             .first->second;
     };
+    WhoseLegs whose(view);
     std::set<EntryNumber> left_out;
     auto query = select<Entry>(view.db, "WHERE organisation = $1 ORDER BY number");
     query.integer(view.organisation.number);
@@ -44,7 +46,7 @@ OpenPayables owed_outside_settlements(const View& view) {
             left_out.insert(entry.number);
             continue;
         }
-        for (const auto& leg : entry.legs)
+        for (const auto& leg : whose.of(entry))
             if (leg.role == AccountRole::producer_payable && leg.amount.currency == all.currency)
                 line_of(leg.party).owed -= leg.amount;
     }

@@ -3,6 +3,7 @@
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/merge_queries.h"
+#include "app/whose_legs_queries.h"
 
 namespace ayni {
 namespace {
@@ -25,7 +26,7 @@ int side_of(AccountRole role) {
 Result<void> check_still_there(const View& view, const Entry& entry, const std::string& where) {
     const auto books = balances_on(view, latest_day);
     const auto kept = kept_parties(view);
-    for (const auto& leg : entry.legs) {
+    for (const auto& leg : WhoseLegs(view).of(entry)) {
         const auto side = side_of(leg.role);
         if (side == 0 || leg.amount.is_negative() != (side < 0)) continue;
         const auto balance = books.of(leg.role, kept.of(leg.party), leg.amount.currency);

@@ -23,7 +23,9 @@ struct AsOf {
                                                          Period period, AsOf as_of);
 
 /// A settlement's work in days, for who watches it: each is read, and each is priced.
-[[nodiscard]] constexpr std::int64_t work_of(Period period) noexcept { return 2 * period.days(); }
+[[nodiscard]] constexpr std::int64_t work_of(Period period) noexcept {
+    return std::int64_t{2} * period.days();
+}
 
 /// Tells the days of milk that are read. Refused: what compiling stored terms refuses (it was
 /// checked when they were saved).

@@ -69,7 +69,7 @@ private:
     Pricing pricing_;
     Verification& counts_;
     const Find& find_;
-    const std::vector<MergedParty> mergers_;
+    std::vector<MergedParty> mergers_;
 
     bool check_digests(const Settlement& settlement) {
         const auto where = std::to_string(settlement.number.number);

@@ -22,7 +22,7 @@ public:
                                .key = key,
                                .progressed = progressed_});
     }
-    void watch(Progressed progressed) override { progressed_ = std::move(progressed); }
+    void watch(const Progressed& progressed) override { progressed_ = progressed; }
     Answer link(const std::string& login, bool without_second_factor) override {
         return link_for_login(*service_, login, without_second_factor);
     }

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] virtual Answer call(const std::string& login, const std::string& use_case,
                                       const Json& input, const std::string& key) = 0;
     /// Who is told how far the commands are that come; of a file that a server holds, nobody is.
-    virtual void watch(Progressed) {}
+    virtual void watch(const Progressed&) {}
     /// The token of a fresh sign-in link; takes his second factor away first, if asked to.
     /// Refused: `not_found`, at /login.
     [[nodiscard]] virtual Answer link(const std::string& login, bool without_second_factor) = 0;

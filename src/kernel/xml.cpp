@@ -79,8 +79,9 @@ std::optional<std::uint32_t> letter_of(std::string_view reference) {
     const bool is_hex = reference.starts_with('x');
     if (is_hex) reference.remove_prefix(1);
     std::uint32_t letter = 0;
-    const auto* end = reference.data() + reference.size();
-    const auto read = std::from_chars(reference.data(), end, letter, is_hex ? 16 : 10);
+    const auto* begin = reference.data();
+    const auto* end = begin + reference.size();
+    const auto read = std::from_chars(begin, end, letter, is_hex ? 16 : 10);
     if (reference.empty() || read.ec != std::errc{} || read.ptr != end) return std::nullopt;
     return is_letter_of_xml(letter) ? std::optional(letter) : std::nullopt;
 }

@@ -68,6 +68,20 @@ std::map<SourceId, std::int64_t> positions_of_imports(const View& view) {
     return positions;
 }
 
+// Whose milk it may be: also of those who were one with him when it was recorded.
+std::vector<PartyId> producers_meant(const Analysis& analysis,
+                                     const std::vector<MergedParty>& mergers,
+                                     const KeptParties& kept) {
+    if (mergers.empty()) return {analysis.producer};
+    auto all = KeptParties(mergers, analysis.position).into(analysis.producer);
+    all.push_back(analysis.producer);
+    for (auto& each : all) each = kept.of(each);
+    std::ranges::sort(all);
+    const auto repeated = std::ranges::unique(all);
+    all.erase(repeated.begin(), repeated.end());
+    return all;
+}
+
 void load_analyses(const View& view, ProductId product, Period period, AsOf as_of,
                    SettlementInputs& inputs) {
     const Period days{period.first - analysis_window_days, period.last};
@@ -77,16 +91,19 @@ void load_analyses(const View& view, ProductId product, Period period, AsOf as_o
         "WHERE organisation = $1 AND day BETWEEN $2 AND $3 ORDER BY day, source, sequence");
     query.integer(view.organisation.number).integer(days.first.days).integer(days.last.days);
     const auto recorded = positions_of_imports(view);
-    const auto kept = kept_parties(view, as_of.agreed);
+    const auto mergers = all_mergers(view);
+    const KeptParties kept(mergers, as_of.agreed);
     while (query.next()) {
         auto row = row_of<Analysis>(query);
-        row.producer = kept.of(row.producer);
         if (row.product != product || row.position >= as_of.milk || !replaced.counts(row)) continue;
         // A row of a file was recorded with its file: of two, the later record counts.
         if (row.position == 0)
             if (const auto found = recorded.find(row.source); found != recorded.end())
                 row.position = found->second;
-        inputs.analyses.push_back(row);
+        for (const auto& producer : producers_meant(row, mergers, kept)) {
+            row.producer = producer;
+            inputs.analyses.push_back(row);
+        }
     }
 }
 
@@ -232,8 +249,10 @@ void load_producers(const View& view, Period period, AsOf as_of, SettlementInput
         view.db,
         "WHERE organisation = $1 AND first <= $3 AND last >= $2 ORDER BY party, kind, first");
     query.integer(view.organisation.number).integer(period.first.days).integer(period.last.days);
+    const auto kept = kept_parties(view, as_of.agreed);
     for (const auto& row : all_rows<Certificate>(query))
-        if (auto* facts = facts_of(inputs, row.party); facts && counts_before(row, as_of.agreed))
+        if (auto* facts = facts_of(inputs, kept.of(row.party));
+            facts && counts_before(row, as_of.agreed))
             facts->certificates.push_back({row.kind, {row.first, row.last}});
 }
 

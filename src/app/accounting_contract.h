@@ -26,7 +26,7 @@ struct ProposeVoucher {
     std::string purpose;
     std::optional<std::string> payee;
     std::vector<VoucherLineInput> lines;
-    /// bank, cash, petty_cash; or his: trade_payable, staff_advance; or, of milk that spoiled for
+    /// bank, cash, petty_cash; or his: trade_payable, staff_advance, claim_receivable; or, of milk that spoiled for
     /// want of somebody to fetch it: producer_payable (it is owed to him), compensation (it is
     /// claimed of another)
     AccountRole paid_from;
@@ -38,7 +38,9 @@ inline constexpr std::string_view note<ProposeVoucher> =
     "An ordinary expense (salary, fuel, electricity) with its document; another person approves "
     "it, and then it is in the books. A supplier is paid no more than he is owed. Milk that "
     "spoiled because nobody came for it is a compensation that its producer is owed (paid from "
-    "producer_payable), and then perhaps a claim on who was responsible (paid from compensation).";
+    "producer_payable), and then perhaps a claim on who was responsible (paid from compensation). "
+    "A "
+    "claim that is answered in cash, or given up, is paid from claim_receivable.";
 template <>
 inline constexpr auto field_notes<ProposeVoucher> =
     std::to_array<FieldNote>({{.field = "document", .longest = longest_term_text}});

@@ -44,24 +44,27 @@ Refused inside(Refused refused, std::size_t statement) {
     return refused;
 }
 
-// What was on the account before its first statement: the entries up to then, if they come to it.
+// What was on the account before its first statement: the entries up to then, or until the day
+// before, with or without the payments of older books that had not left it, if they come to it.
 LineMatch match_opening(const View& view, const StatedBalance& opening) {
-    LineMeaning before, until;
-    Money before_sum{0, opening.amount.currency}, until_sum = before_sum;
-    for (const auto& entry : unstated_entries(view, {Date{INT32_MIN}, opening.day})) {
-        const auto amount = bank_amount(entry, opening.amount.currency);
-        until.entries.push_back(entry.number);
-        until_sum += amount;
-        if (entry.date == opening.day) continue;
-        before.entries.push_back(entry.number);
-        before_sum += amount;
-    }
-    for (auto* meaning : {&before, &until}) {
-        meaning->reasons = {MatchReason::opening, MatchReason::amount};
-        meaning->score = 100;
-    }
-    if (until_sum == opening.amount && !until.entries.empty()) return {until, {}};
-    if (before_sum == opening.amount && !before.entries.empty()) return {before, {}};
+    const auto entries = unstated_entries(view, {Date{INT32_MIN}, opening.day});
+    for (const bool with_that_day : {true, false})
+        for (const bool with_outstanding : {true, false}) {
+            LineMeaning meaning;
+            meaning.reasons = {MatchReason::opening, MatchReason::amount};
+            meaning.score = 100;
+            Money sum{0, opening.amount.currency};
+            for (const auto& entry : entries) {
+                const auto amount = bank_amount(entry, opening.amount.currency);
+                const bool is_outstanding = entry.kind == EntryKind::opening &&
+                                            amount.is_negative();
+                if (entry.date == opening.day && !with_that_day) continue;
+                if (is_outstanding && !with_outstanding) continue;
+                meaning.entries.push_back(entry.number);
+                sum += amount;
+            }
+            if (sum == opening.amount && !meaning.entries.empty()) return {meaning, {}};
+        }
     return {};
 }
 

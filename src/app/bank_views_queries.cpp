@@ -115,6 +115,7 @@ public:
                                .not_stated_total = zero,
                                .in_transit = {},
                                .in_transit_total = zero,
+                               .in_transit_books = zero,
                                .difference = zero,
                                .agrees = false};
         if (auto account = newest_account(view_, {}); !account.empty()) all.account = account;
@@ -124,7 +125,8 @@ public:
         read_in_transit(all);
         all.difference = all.books -
                          (all.statement + all.not_stated_total - all.not_explained_total);
-        all.agrees = all.difference.is_zero() && all.not_explained.empty() && all.stated;
+        all.agrees = all.difference.is_zero() && all.not_explained.empty() && all.stated &&
+                     all.in_transit_books == all.in_transit_total;
         return all;
     }
 
@@ -166,6 +168,8 @@ private:
         Entry entry;
         while (query.next()) {
             read_row(query, describe<Entry>(), &entry);
+            for (const auto& leg : entry.legs)
+                if (leg.role == AccountRole::in_transit) all.in_transit_books -= leg.amount;
             const auto amount = bank_amount(entry, currency_);
             if (amount.is_zero()) continue;
             all.books += amount;

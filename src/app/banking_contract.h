@@ -236,13 +236,14 @@ struct ReconciliationView {
     Money not_stated_total;
     std::vector<InTransitView> in_transit;
     Money in_transit_total;
-    Money difference;     ///< of the books from statement + not stated - not explained: zero
-    bool agrees = false;  ///< nothing is left to explain, and the balances are the same
+    Money in_transit_books;  ///< by the account: the same, or it does not agree
+    Money difference;        ///< of the books from statement + not stated - not explained: zero
+    bool agrees = false;     ///< nothing is left to explain, and the balances are the same
 };
 BOOST_DESCRIBE_STRUCT(ReconciliationView, (),
                       (account, books, statement, stated, not_explained, not_explained_total,
-                       not_stated, not_stated_total, in_transit, in_transit_total, difference,
-                       agrees))
+                       not_stated, not_stated_total, in_transit, in_transit_total, in_transit_books,
+                       difference, agrees))
 template <>
 inline constexpr std::string_view note<ReconciliationView> =
     "The bank as the books have it and as its statements say: the lines that nobody explained, the "

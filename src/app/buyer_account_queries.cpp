@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "app/bank_use_limit_queries.h"
 #include "app/lookup_queries.h"
 #include "app/sale_queries.h"
 #include "domain/sale/reconcile_lot.h"
@@ -27,6 +28,11 @@ void spread_contested(std::vector<BuyerItem>& items, Money contested) {
     }
 }
 
+// What he has paid too much is never late.
+std::int32_t days_late(const BuyerItem& item, Date as_of) {
+    return item.claim.amount.is_negative() ? 0 : std::max(as_of - item.due, 0);
+}
+
 BuyerItemView view_of(const BuyerItem& item, Date as_of) {
     BuyerItemView one{.lot = {},
                       .kind = item.claim.kind,
@@ -36,7 +42,7 @@ BuyerItemView view_of(const BuyerItem& item, Date as_of) {
                       .invoice = {},
                       .day = item.claim.day,
                       .due = item.due,
-                      .days_late = std::max(as_of - item.due, 0),
+                      .days_late = days_late(item, as_of),
                       .amount = item.claim.amount,
                       .contested = item.contested};
     if (item.lot) one.lot = item.lot->code;
@@ -72,7 +78,9 @@ std::vector<BuyerReceiptView> receipts_of(const View& view, PartyId buyer, Date 
     std::vector<BuyerReceiptView> all;
     for (const auto& row : all_rows<BuyerReceipt>(query))
         all.push_back({row.number, row.day, row.amount, row.kept_in, row.document, row.advance,
-                       row.entry, row.reversed != 0});
+                       row.entry, row.reversed != 0,
+                       row.kept_in == AccountRole::cash &&
+                           reaches_bank_use_limit(view, row.day, row.amount)});
     return all;
 }
 

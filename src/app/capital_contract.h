@@ -120,11 +120,12 @@ struct CapitalMovementView {
     std::optional<std::string> decided_by;
     std::optional<std::string> reason;
     std::optional<EntryNumber> entry;
-    Money owes;  ///< to the organisation itself, today: what he should pay first
+    Money owes;                     ///< to the organisation itself, today: what he should pay first
+    bool cash_above_limit = false;  ///< the law wants so much to go through a bank
 };
 BOOST_DESCRIBE_STRUCT(CapitalMovementView, (),
                       (number, kind, member, name, day, amount, account, document, state,
-                       proposed_by, decided_by, reason, entry, owes))
+                       proposed_by, decided_by, reason, entry, owes, cash_above_limit))
 template <>
 inline constexpr std::string_view note<CapitalMovementView> =
     "A contribution or refund by hand, and what became of it.";

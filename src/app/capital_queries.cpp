@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/bank_use_limit_queries.h"
 #include "app/closing_queries.h"
 #include "app/decision_queries.h"
 #include "app/entry_queries.h"
@@ -133,7 +134,9 @@ CapitalMovementView view_of(const View& view, const CapitalMovement& row, const 
                             .decided_by = {},
                             .reason = {},
                             .entry = {},
-                            .owes = own_debts(books, row.member, row.amount.currency)};
+                            .owes = own_debts(books, row.member, row.amount.currency),
+                            .cash_above_limit = row.account == AccountRole::cash &&
+                                                reaches_bank_use_limit(view, row.day, row.amount)};
     show_decision(view, row, one);
     return one;
 }

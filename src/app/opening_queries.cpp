@@ -8,8 +8,9 @@
 namespace ayni {
 namespace {
 
-// What producers owe begins as debts, which say when they are asked, and what is in store as goods
-// that are counted; of these nobody would ever hear again.
+// What producers owe begins as debts, which say when they are asked; what is in store as goods that
+// are counted, or as milk; what is on its way as a line of the bank that is still expected. Nothing
+// would ever clear these accounts.
 bool begins_elsewhere(AccountRole role) {
     switch (role) {
         case AccountRole::producer_advance:
@@ -17,7 +18,9 @@ bool begins_elsewhere(AccountRole role) {
         case AccountRole::loan_principal:
         case AccountRole::interest_receivable:
         case AccountRole::producer_receivable:
-        case AccountRole::stock_inputs: return true;
+        case AccountRole::stock_inputs:
+        case AccountRole::stock_produce:
+        case AccountRole::in_transit: return true;
         default: return false;
     }
 }

@@ -72,11 +72,12 @@ Result<std::optional<std::set<LotNumber>>> lots_meant(const View& view,
     return lots;
 }
 
-std::vector<PayableClaim> payable(const View& view, PartyId buyer,
+// Money pays what arose by the day on which it came; before that it is an advance.
+std::vector<PayableClaim> payable(const View& view, PartyId buyer, Date day,
                                   const std::optional<std::set<LotNumber>>& lots) {
     std::vector<PayableClaim> claims;
     for (const auto& item : buyer_items(view, buyer, latest_day))
-        if (!lots || lots->contains({item.claim.lot}))
+        if (item.claim.day <= day && (!lots || lots->contains({item.claim.lot})))
             claims.push_back({item.claim.lot, item.claim.amount, item.contested});
     return claims;
 }
@@ -133,7 +134,7 @@ Result<void> record_receipt(Work& work, const RecordReceipt& command) {
     if (!taken_off) return std::unexpected(taken_off.error());
     const auto paid = command.amount + *taken_off;
     if (paid.is_zero()) return refuse(Refusal::amount_not_positive, "/amount");
-    const auto applied = apply_receipt(paid, payable(work, buyer->party, *lots));
+    const auto applied = apply_receipt(paid, payable(work, buyer->party, command.day, *lots));
     if (!applied.rest.is_zero() && !command.rest_is_advance.value_or(false))
         return refuse(Refusal::above_what_is_owed, "/amount", print_amount(paid - applied.rest));
     made.advance = applied.rest;

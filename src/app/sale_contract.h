@@ -412,9 +412,11 @@ struct BuyerReceiptView {
     Money advance;
     EntryNumber entry;
     bool reversed;
+    bool cash_above_limit;  ///< the law wants so much to go through a bank
 };
 BOOST_DESCRIBE_STRUCT(BuyerReceiptView, (),
-                      (receipt, day, amount, into, document, advance, entry, reversed))
+                      (receipt, day, amount, into, document, advance, entry, reversed,
+                       cash_above_limit))
 template <>
 inline constexpr std::string_view note<BuyerReceiptView> = "Money that came from a buyer.";
 

@@ -1,6 +1,7 @@
 #include "app/voucher_queries.h"
 
 #include <map>
+#include <optional>
 
 #include "app/bank_match_queries.h"
 #include "app/bank_use_limit_queries.h"
@@ -63,8 +64,9 @@ Money total_of(const Voucher& voucher) {
 }
 
 bool is_cash_above_limit(const View& view, const Voucher& voucher) {
-    return voucher.paid_from == AccountRole::cash &&
-           reaches_bank_use_limit(view, voucher.day, total_of(voucher));
+    const bool is_cash = voucher.paid_from == AccountRole::cash ||
+                         voucher.paid_from == AccountRole::petty_cash;
+    return is_cash && reaches_bank_use_limit(view, voucher.day, total_of(voucher));
 }
 
 VoucherView view_of(const View& view, const Voucher& voucher, const PartyNames& names) {
@@ -90,17 +92,34 @@ VoucherView view_of(const View& view, const Voucher& voucher, const PartyNames& 
     return one;
 }
 
-// What somebody was given to account for is accounted for once, and the petty cash holds no more
-// than was put into it.
+// What an account that pays holds no more than once, and why more is refused.
+struct Holding {
+    Money left;
+    Refusal beyond;
+};
+
+// What somebody was given to account for, or owes for what he let spoil, is accounted for once; the
+// petty cash holds no more than was put into it, and no more is claimed than was compensated.
+std::optional<Holding> holding_of(const View& view, AccountRole paid_from, PartyId payee,
+                                  Currency currency) {
+    const auto now = [&](PartyId party) {
+        return balances_on(view, latest_day).of(paid_from, party, currency);
+    };
+    switch (paid_from) {
+        case AccountRole::staff_advance: return Holding{now(payee), Refusal::advance_accounted};
+        case AccountRole::claim_receivable: return Holding{now(payee), Refusal::above_what_is_owed};
+        case AccountRole::petty_cash: return Holding{now({}), Refusal::petty_cash_short};
+        case AccountRole::compensation:
+            return Holding{unclaimed_compensations(view), Refusal::above_compensations};
+        default: return std::nullopt;
+    }
+}
+
 Result<void> check_left(const View& view, AccountRole paid_from, PartyId payee, Money total,
                         std::string where) {
-    const bool is_advance = paid_from == AccountRole::staff_advance;
-    if (!is_advance && paid_from != AccountRole::petty_cash) return {};
-    const auto left =
-        balances_on(view, latest_day).of(paid_from, is_advance ? payee : PartyId{}, total.currency);
-    if (!(left < total)) return {};
-    return refuse(is_advance ? Refusal::advance_accounted : Refusal::petty_cash_short,
-                  std::move(where), print_amount(left));
+    const auto held = holding_of(view, paid_from, kept_parties(view).of(payee), total.currency);
+    if (!held || !(held->left < total)) return {};
+    return refuse(held->beyond, std::move(where), print_amount(held->left));
 }
 
 // A supplier is paid no more than he is owed: what he gets before is an advance, another account's.

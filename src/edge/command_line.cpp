@@ -123,7 +123,7 @@ void add_work(CLI::App& app, int& exit, const bool& json) {
                        "Take the good rows although there are bad ones");
     taken_in->footer(
         "Examples: ayni import coop.ayni julio.csv --as gerencia\n"
-        "          ayni import new.ayni exported_folder");
+        "          ayni init new.ayni && ayni import new.ayni exported_folder");
     taken_in->callback([options, &exit, &json] { exit = import_csv(*options, json); });
 
     auto* settle = app.add_subcommand("settle", "Computes the settlement of a period");

@@ -141,7 +141,7 @@ int verified_copy(const std::string& from, const std::string& to, bool json) {
         return print_refusal({{{Refusal::file_unreadable, {}, from}}}, json);
     if (std::filesystem::exists(to)) return print_refusal({{{Refusal::file_exists, {}, to}}}, json);
     if (!may_write_into(std::filesystem::absolute(to).parent_path()))
-        return print_refusal({{{Refusal::file_unreadable, {}, to}}}, json);
+        return print_refusal({{{Refusal::file_unwritable, {}, to}}}, json);
     if (begins_as_database(from) && !is_whole(from))
         return print_refusal({{{Refusal::database_damaged, {}, from}}}, json);
     try {
@@ -193,6 +193,8 @@ int initialise(const MakeOptions& options, bool json) {
 int demonstrate(const MakeOptions& options, bool json) {
     const auto& file = options.file;
     const bool is_file = !is_server_address(file);
+    if (!std::filesystem::is_directory(options.examples))
+        return print_refusal({{{Refusal::file_unreadable, {}, options.examples}}}, json);
     if (const auto parent = std::filesystem::path(file).parent_path(); is_file && !parent.empty())
         std::filesystem::create_directories(parent);
     if (auto made = Service::create(file); !made) return print_refusal(made.error(), json);
@@ -207,7 +209,8 @@ int demonstrate(const MakeOptions& options, bool json) {
     if (!users) {
         // Half a demonstration would be shown as if it were whole.
         service->reset();
-        if (is_file) std::filesystem::remove(file);
+        for (const auto* end : {"", ".lock"})
+            if (is_file) std::filesystem::remove(file + end);
         return print_refusal(users.error(), json);
     }
     print_demo(*users, options, json);

@@ -29,10 +29,11 @@ bool is_kept_elsewhere(AccountRole role) {
     }
 }
 
-// Whose account pays: of the one who is owed it, or who accounts for an advance.
+// Whose account pays: of the one who is owed it, who accounts for an advance, or who answers a
+// claim.
 bool is_of_payee(AccountRole paid_from) {
     return paid_from == trade_payable || paid_from == staff_advance ||
-           paid_from == producer_payable;
+           paid_from == claim_receivable || paid_from == producer_payable;
 }
 
 bool may_pay(AccountRole role) {

@@ -25,9 +25,13 @@ def played(ayni, folder):
         not_ours.write(b"PK\x03\x04" * 2000)
     refuses("database_not_ayni", "link", other, "root")
     refuses("file_exists", "backup", file, other)
-    refuses("file_unreadable", "backup", file, os.path.join(folder, "nowhere", "copy.ayni"))
+    refuses("file_unwritable", "backup", file, os.path.join(folder, "nowhere", "copy.ayni"))
     refuses("not_found", "link", file, "somebody")
     refuses("file_unwritable", "init", os.path.join(folder, "nowhere", "coop.ayni"))
+    demo = os.path.join(folder, "demo.ayni")
+    refuses("file_unreadable", "demo", demo, "--examples", os.path.join(folder, "nowhere"))
+    if os.path.exists(demo) or os.path.exists(demo + ".lock"):
+        faults.append("a demonstration without its data left something behind")
     refuses("field_missing", "call", file, "balances", "--organisation", "1")
     again = subprocess.run([ayni, "link", file], capture_output=True, text=True, check=False)
     if again.returncode != 0 or "One-time code" not in again.stdout:

@@ -376,6 +376,7 @@ export interface BuyerReceiptView {
   readonly advance: Money;
   readonly entry: number;
   readonly reversed: boolean;
+  readonly cash_above_limit: boolean;
 }
 
 /** For whom products are bought, by product and day; before the first day on the organisation's own account. */
@@ -442,6 +443,7 @@ export interface CapitalMovementView {
   readonly reason?: string;
   readonly entry?: number;
   readonly owes: Money;
+  readonly cash_above_limit: boolean;
 }
 
 /** Which contributions and refunds by hand. */
@@ -1837,7 +1839,7 @@ export interface ProposeSurplus {
   readonly to_members: readonly SurplusOfProduct[];
 }
 
-/** An ordinary expense (salary, fuel, electricity) with its document; another person approves it, and then it is in the books. A supplier is paid no more than he is owed. Milk that spoiled because nobody came for it is a compensation that its producer is owed (paid from producer_payable), and then perhaps a claim on who was responsible (paid from compensation). */
+/** An ordinary expense (salary, fuel, electricity) with its document; another person approves it, and then it is in the books. A supplier is paid no more than he is owed. Milk that spoiled because nobody came for it is a compensation that its producer is owed (paid from producer_payable), and then perhaps a claim on who was responsible (paid from compensation). A claim that is answered in cash, or given up, is paid from claim_receivable. */
 export interface ProposeVoucher {
   readonly organisation: OrganisationId;
   readonly day: IsoDate;
@@ -1890,6 +1892,7 @@ export interface ReconciliationView {
   readonly not_stated_total: Money;
   readonly in_transit: readonly InTransitView[];
   readonly in_transit_total: Money;
+  readonly in_transit_books: Money;
   readonly difference: Money;
   readonly agrees: boolean;
 }
@@ -3148,7 +3151,7 @@ export const shapes = {
   BuyerAccountQuery: { organisation: 'OrganisationId', buyer: 'string', as_of: 'Date' },
   BuyerAccountView: { buyer: 'string', name: 'string', as_of: 'Date', items: 'BuyerItemView[]', owed: 'Money', overdue: 'Money', contested: 'Money', advance: 'Money', ageing: 'AgeingView', receipts: 'BuyerReceiptView[]' },
   BuyerItemView: { 'lot?': 'string', kind: 'EntryKind', entry: 'integer', 'liquidation?': 'integer', 'document?': 'string', 'invoice?': 'string', day: 'Date', due: 'Date', days_late: 'integer', amount: 'Money', contested: 'Money' },
-  BuyerReceiptView: { receipt: 'integer', day: 'Date', amount: 'Money', into: 'AccountRole', document: 'string', advance: 'Money', entry: 'integer', reversed: 'boolean' },
+  BuyerReceiptView: { receipt: 'integer', day: 'Date', amount: 'Money', into: 'AccountRole', document: 'string', advance: 'Money', entry: 'integer', reversed: 'boolean', cash_above_limit: 'boolean' },
   BuyingPoliciesView: { policies: 'BuyingPolicyView[]' },
   BuyingPolicyView: { product: 'string', first: 'Date', 'buyer?': 'string', replaced: 'boolean' },
   CalendarPeriod: ['week', 'month'],
@@ -3156,7 +3159,7 @@ export const shapes = {
   CancelObligation: { organisation: 'OrganisationId', number: 'integer', reason: 'string' },
   CancelPayments: { organisation: 'OrganisationId', order: 'integer', reason: 'string' },
   CapitalLine: { member: 'string', name: 'string', is_member: 'boolean', settled: 'Money', contributed: 'Money', refunded: 'Money', other: 'Money', balance: 'Money' },
-  CapitalMovementView: { number: 'integer', kind: ['contribution', 'refund'], member: 'string', name: 'string', day: 'Date', amount: 'Money', account: 'AccountRole', document: 'string', state: ['proposed', 'posted', 'rejected', 'reversed'], proposed_by: 'string', 'decided_by?': 'string', 'reason?': 'string', 'entry?': 'integer', owes: 'Money' },
+  CapitalMovementView: { number: 'integer', kind: ['contribution', 'refund'], member: 'string', name: 'string', day: 'Date', amount: 'Money', account: 'AccountRole', document: 'string', state: ['proposed', 'posted', 'rejected', 'reversed'], proposed_by: 'string', 'decided_by?': 'string', 'reason?': 'string', 'entry?': 'integer', owes: 'Money', cash_above_limit: 'boolean' },
   CapitalMovementsQuery: { organisation: 'OrganisationId', 'member?': 'string', 'state?': ['proposed', 'posted', 'rejected', 'reversed'] },
   CapitalMovementsView: { movements: 'CapitalMovementView[]' },
   CapitalRegisterQuery: { organisation: 'OrganisationId', 'as_of?': 'Date' },
@@ -3341,7 +3344,7 @@ export const shapes = {
   Receipt: { organisation: 'OrganisationId', position: 'integer', hash: 'string', already: 'boolean', made: 'Made[]' },
   ReceiveInputs: { organisation: 'OrganisationId', 'supplier?': 'string', day: 'Date', item: 'string', quantity: 'Quantity', cost: 'Money', 'vat?': 'Money', document: 'string' },
   ReconciliationQuery: { organisation: 'OrganisationId', as_of: 'Date' },
-  ReconciliationView: { 'account?': 'string', books: 'Money', statement: 'Money', 'stated?': 'Date', not_explained: 'BankLineView[]', not_explained_total: 'Money', not_stated: 'UnstatedEntryView[]', not_stated_total: 'Money', in_transit: 'InTransitView[]', in_transit_total: 'Money', difference: 'Money', agrees: 'boolean' },
+  ReconciliationView: { 'account?': 'string', books: 'Money', statement: 'Money', 'stated?': 'Date', not_explained: 'BankLineView[]', not_explained_total: 'Money', not_stated: 'UnstatedEntryView[]', not_stated_total: 'Money', in_transit: 'InTransitView[]', in_transit_total: 'Money', in_transit_books: 'Money', difference: 'Money', agrees: 'boolean' },
   RecordAnalysis: { organisation: 'OrganisationId', product: 'string', supplier: 'string', day: 'Date', shift: 'Shift', readings: 'NamedReading[]' },
   RecordDelivery: { organisation: 'OrganisationId', 'source?': 'SourceId', 'sequence?': 'integer', product: 'string', supplier: 'string', day: 'Date', shift: 'Shift', quantity: 'Quantity', outcome: 'Outcome', 'reason?': 'string', 'readings?': 'NamedReading[]' },
   RecordOpening: { organisation: 'OrganisationId', role: 'AccountRole', amount: 'Money', day: 'Date', 'party?': 'string' },

@@ -143,6 +143,7 @@ export const paperWords: typeof spanish = {
     household_name: "Household's name",
     in_transit: 'Under way',
     in_transit_total: 'Total under way',
+    in_transit_books: 'Under way by the account',
     income: 'Income',
     inputs: 'Inputs',
     instalment: 'Instalment',

@@ -144,6 +144,7 @@ export const paperWords = {
     household_name: 'Nombre del hogar',
     in_transit: 'En camino',
     in_transit_total: 'Total en camino',
+    in_transit_books: 'En camino según la cuenta',
     income: 'Ingresos',
     inputs: 'Insumos',
     instalment: 'Cuota',

@@ -150,6 +150,17 @@ Result<void> withdraw_asset(Work& work, const WithdrawAsset& command) {
     return {};
 }
 
+std::vector<Depreciated> not_depreciated(const View& view, Date month_end) {
+    const auto in_books = depreciated_in_books(view, latest_day);
+    std::vector<Depreciated> parts;
+    for (const auto& asset : all_assets(view)) {
+        if (!asset.disposed_by.is_none()) continue;
+        const auto due = depreciated_by_plan(asset, month_end) - depreciated(asset, in_books);
+        if (!due.is_zero() && !due.is_negative()) parts.push_back({asset.number, due});
+    }
+    return parts;
+}
+
 Result<void> depreciate(Work& work, const Depreciate& command) {
     const auto month_end = command.month_end;
     if (!ends_month(month_end))
@@ -158,13 +169,7 @@ Result<void> depreciate(Work& work, const Depreciate& command) {
         return refuse(Refusal::period_not_ended, "/month_end", print(month_end));
     if (month_end < open_from(work))
         return refuse(Refusal::month_closed, "/month_end", print(month_end));
-    const auto in_books = depreciated_in_books(work, latest_day);
-    std::vector<Depreciated> parts;
-    for (const auto& asset : all_assets(work)) {
-        if (!asset.disposed_by.is_none()) continue;
-        const auto due = depreciated_by_plan(asset, month_end) - depreciated(asset, in_books);
-        if (!due.is_zero() && !due.is_negative()) parts.push_back({asset.number, due});
-    }
+    const auto parts = not_depreciated(work, month_end);
     if (parts.empty()) return refuse(Refusal::nothing_to_depreciate, "/month_end");
     auto entry = new_entry(work, EntryKind::depreciation, month_end, depreciation_legs(parts));
     keep_entry(work, entry);

@@ -12,6 +12,9 @@ namespace ayni {
 /// it is depreciation of an asset that is gone by now.
 [[nodiscard]] Result<void> reverse_depreciation(Work& work, const Entry& entry);
 
+/// What each asset has still to lose by the end of that month.
+[[nodiscard]] std::vector<Depreciated> not_depreciated(const View& view, Date month_end);
+
 /// Refused: `not_found` at /entry; `currencies_differ`; as `check_asset`; `amounts_differ` at /cost
 /// (the entry brought less that is no asset yet); `day_not_plausible` at /day.
 Result<void> acquire_asset(Work& work, const AcquireAsset& command);

@@ -136,27 +136,4 @@ Result<LogListView> log_records(const View& view, const LogQuery& query) {
     return all;
 }
 
-Result<PaymentListView> payment_list(const View& view, const SettlementCommand& query) {
-    const auto known = existing_settlement(view, query.settlement);
-    if (!known) return std::unexpected(known.error());
-    if (known->state != SettlementState::posted)
-        return refuse(Refusal::settlement_not_posted, "/settlement");
-    const auto names = party_names(view);
-    PaymentListView all;
-    all.organisation_name = own_organisation(view).name;
-    all.settlement = known->number;
-    all.first = known->first;
-    all.last = known->last;
-    all.total = Money{0, known->net.currency};
-    for (const auto& figures : statements_of(view, known->number)) {
-        if (figures.net.is_zero()) continue;
-        const auto& name = names.of(figures.producer);
-        all.payments.push_back({name.code, name.name, figures.net,
-                                "S" + std::to_string(known->number.number) + "-" + name.code});
-        all.total += figures.net;
-    }
-    all.count = std::ssize(all.payments);
-    return all;
-}
-
 }  // namespace ayni

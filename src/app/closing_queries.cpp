@@ -1,6 +1,8 @@
 #include "app/closing_queries.h"
 
 #include "app/accruals_queries.h"
+#include "app/asset_queries.h"
+#include "app/bank_views_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/settlement_inputs_queries.h"
@@ -37,6 +39,15 @@ Result<void> check_milk(const View& view, Date month_end) {
     return {};
 }
 
+// What the bank did is explained before the month in which it did is closed.
+Result<void> check_bank(const View& view, Date month_end) {
+    const auto bank = bank_reconciliation(view, {view.organisation, month_end});
+    if (!bank) return std::unexpected(bank.error());
+    if (bank->not_explained.empty()) return {};
+    return refuse(Refusal::lines_not_explained, "/month_end",
+                  std::to_string(bank->not_explained.size()));
+}
+
 Result<void> check_closing(const View& view, Date month_end) {
     if (!ends_month(month_end))
         return refuse(Refusal::not_a_month_end, "/month_end", print(month_end));
@@ -45,7 +56,8 @@ Result<void> check_closing(const View& view, Date month_end) {
     if (month_end < open_from(view))
         return refuse(Refusal::month_closed, "/month_end", print(month_end));
     if (auto settled = check_settlements(view, month_end); !settled) return settled;
-    return check_milk(view, month_end);
+    if (auto milk = check_milk(view, month_end); !milk) return milk;
+    return check_bank(view, month_end);
 }
 
 void keep_closing(Work& work, Date month_end, EntryNumber year_entry) {
@@ -89,6 +101,8 @@ Result<void> close_month(Work& work, const CloseMonth& command) {
     if (auto sound = check_closing(work, last); !sound) return sound;
     const bool is_year_end = command.year_end.value_or(false);
     if (is_year_end && civil(last).month != 12) return refuse(Refusal::not_a_choice, "/year_end");
+    if (is_year_end && !not_depreciated(work, last).empty())
+        return refuse(Refusal::depreciation_missing, "/year_end");
     auto legs = is_year_end ? year_end_legs(balances_on(work, last)) : std::vector<Leg>{};
     if (legs.empty()) {
         keep_closing(work, last, {});
@@ -106,8 +120,13 @@ Result<void> reopen_month(Work& work, const ReopenMonth& command) {
     if (closed.empty() || closed.back().last != command.month_end)
         return refuse(Refusal::month_not_closed, "/month_end", print(command.month_end));
     const auto& known = closed.back();
-    if (!known.year_entry.is_none() && is_surplus_decided(work, civil(known.last).year))
-        return refuse(Refusal::surplus_decided, "/month_end", print(command.month_end));
+    if (!known.year_entry.is_none()) {
+        const auto year = civil(known.last).year;
+        if (is_surplus_proposed(work, year))
+            return refuse(Refusal::surplus_proposed, "/month_end", print(command.month_end));
+        if (is_surplus_decided(work, year))
+            return refuse(Refusal::surplus_decided, "/month_end", print(command.month_end));
+    }
     work.db
         .query(
             "UPDATE closing SET reopened = $3, reason = $4 WHERE organisation = $1 AND number = "

@@ -26,13 +26,25 @@ bool is_in_force(const View& view, const SaleAgreement& of, Date day) {
     return found && found->agreement.number == of.agreement.number;
 }
 
+// Of what left before the books began there is no record here.
+Date books_begin(const View& view) {
+    auto query = view.db.query(
+        "SELECT min(e.event_date) FROM entry e WHERE e.organisation = $1 AND e.kind = $2 AND NOT "
+        "EXISTS (SELECT 1 FROM entry r WHERE r.organisation = e.organisation AND r.reverses = "
+        "e.number)");
+    query.integer(view.organisation.number).integer(static_cast<int>(EntryKind::opening));
+    if (!query.next() || query.is_null(0)) return Date{INT32_MIN};
+    return Date{static_cast<std::int32_t>(query.integer_at(0))} + 1;
+}
+
 std::vector<CalendarDue> calendar_dues(const View& view, Period days) {
     std::vector<CalendarDue> dues;
+    const auto begin = books_begin(view);
     for (const auto& of : sale_agreements(view)) {
         if (of.terms.expected == Quantity{}) continue;
         const auto lots = lots_where(view, of.agreement.buyer);
         for (const auto period : expected_periods(of.terms.per, days)) {
-            if (!is_in_force(view, of, period.first)) continue;
+            if (period.first < begin || !is_in_force(view, of, period.first)) continue;
             CalendarDue due{of, period, {}, collected_in(view, of.agreement.product, period), {}};
             for (const auto& lot : lots) {
                 if (lot.product != of.agreement.product || !period.contains(lot.day)) continue;

@@ -1,7 +1,9 @@
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/merge_queries.h"
+#include "app/payment_queries.h"
 #include "app/use_cases.h"
+#include "kernel/check.h"
 #include "store/tables.h"
 
 namespace ayni {
@@ -24,13 +26,29 @@ std::vector<Hold> as_holds(const std::vector<KeptHold>& kept) {
     return holds;
 }
 
+// What is ordered is as good as paid: a dispute that is found now cancels the order first.
+void add_ordered(const View& view, std::vector<Hold>& holds) {
+    const auto kept = kept_parties(view);
+    for (const auto state : {PaymentState::ordered, PaymentState::sent, PaymentState::unknown})
+        for (const auto& payment : payments_where(view, "state", static_cast<int>(state))) {
+            // What went to the bank left the account already.
+            const auto order = existing_order(view, payment.payment_order);
+            CHECK(order.has_value());
+            if (state == PaymentState::ordered || order->method == PaymentMethod::cash)
+                holds.push_back(
+                    {AccountRole::producer_payable, kept.of(payment.producer), payment.amount});
+        }
+}
+
 }  // namespace
 
 Result<void> place_hold(Work& work, const PlaceHold& command) {
     const auto party = find_party_if(work, command.party, "/party");
     if (!party) return std::unexpected(party.error());
+    auto set_aside = as_holds(holds_in_force(work));
+    add_ordered(work, set_aside);
     // What is dated ahead is owed all the same.
-    const auto held = place_hold(balances_on(work, latest_day), as_holds(holds_in_force(work)),
+    const auto held = place_hold(balances_on(work, latest_day), set_aside,
                                  Hold{command.account, *party, command.amount});
     if (!held) return std::unexpected(held.error());
     const HoldNumber number{next_number(work.db, "hold", "number", work.organisation)};

@@ -9,6 +9,7 @@
 #include "app/unsettled_spans_queries.h"
 #include "app/use_cases.h"
 #include "domain/settlement/mean_price.h"
+#include "domain/settlement/usual_period.h"
 #include "store/tables.h"
 
 namespace ayni {
@@ -113,7 +114,10 @@ Milk add_waiting(const View& view, const Product& product, HomeView& home) {
     for (const auto& days : unsettled_spans(view, product.product, view.today, Covers::all))
         add_milk_of(view, product.product, days, milk);
     if (milk.deliveries == 0) return milk;
-    const auto period = fortnight_of(milk.first);
+    std::vector<Period> settled;
+    for (const auto& row : settlements_of(view, product.product))
+        if (row.state != SettlementState::withdrawn) settled.push_back({row.first, row.last});
+    const auto period = usual_period(settled, milk.first);
     if ((may(Role::manager) || may(Role::accountant)) && period.last <= view.today)
         home.items.push_back(
             {"compute", milk.deliveries, std::nullopt, period.first, period.last, product.code});

@@ -108,6 +108,19 @@ struct SameCan {
 };
 using Cans = std::unordered_set<Delivery, SameCan, SameCan>;
 
+// Of one supplier and shift, whatever they weigh.
+struct SameShift {
+    bool operator()(const Delivery& a, const Delivery& b) const {
+        return a.producer == b.producer && a.day == b.day && a.shift == b.shift;
+    }
+    std::size_t operator()(const Delivery& row) const {
+        auto light = row;
+        light.quantity = {};
+        return fingerprint(light);
+    }
+};
+using Shifts = std::unordered_set<Delivery, SameShift, SameShift>;
+
 class FileReader {
 public:
     FileReader(const View& view, ImportKind kind, Product product) : view_(view) {
@@ -469,6 +482,15 @@ private:
         if (!gone.empty()) forget_corrections(gone);
         if (!known.empty() || !gone.empty()) drop_known(known, gone);
     }
+    // With milk that stands and of which the file does not know: it tells the same can otherwise.
+    Shifts told_otherwise(const Cans& known) const {
+        const Cans told(plan_.rows.begin(), plan_.rows.end());
+        Shifts otherwise;
+        if (plan_.kind == ImportKind::deliveries)
+            for (const auto& row : known)
+                if (!told.contains(row)) otherwise.insert(row);
+        return otherwise;
+    }
     // What only stood for a row of a file for a while was never in a file.
     void forget_corrections(Cans& gone) {
         auto query = view_.db.query(
@@ -485,11 +507,15 @@ private:
     void drop_known(const Cans& known, const Cans& gone) {
         FilePlan kept = plan_;
         kept.rows.clear(), kept.lines.clear(), kept.reasons.clear(), kept.quantity = {};
+        const auto otherwise = told_otherwise(known);
         for (std::size_t i = 0; i < plan_.rows.size(); ++i) {
             const bool stands = known.contains(plan_.rows[i]);
-            if (stands || gone.contains(plan_.rows[i])) {
+            const bool differs = !stands && otherwise.contains(plan_.rows[i]);
+            if (stands || differs || gone.contains(plan_.rows[i])) {
                 bad(plan_.lines[i], {}, {},
-                    stands ? Refusal::already_recorded : Refusal::row_replaced);
+                    stands    ? Refusal::already_recorded
+                    : differs ? Refusal::other_weight_recorded
+                              : Refusal::row_replaced);
                 continue;
             }
             kept.rows.push_back(plan_.rows[i]);

@@ -121,37 +121,65 @@ std::vector<Due> dues_outside_settlements(const View& view) {
     return dues;
 }
 
+// What is still to be paid to one producer, and by which reference.
+struct Unpaid {
+    PartyId producer;
+    std::string reference;
+    Money amount;
+};
+
+// The party's number, since a code may be longer than a bank takes.
+std::string reference_of(SettlementNumber settlement, PartyId producer, int tried) {
+    const auto of = settlement.is_none() ? std::string("P")
+                                         : "S" + std::to_string(settlement.number);
+    const auto reference = of + "-" + std::to_string(producer.number);
+    return tried == 0 ? reference : reference + "-" + std::to_string(tried + 1);
+}
+
+// Less what is paid or under way, and less what is set aside.
+std::vector<Unpaid> unpaid_of(const View& view, SettlementNumber settlement,
+                              const std::vector<Due>& dues) {
+    const auto tried_by = tried_of(view, settlement);
+    const auto held_by = holds_of_producers(view);
+    std::vector<Unpaid> unpaid;
+    for (const auto& due : dues) {
+        const auto tried = tried_by.find(due.producer);
+        const auto held = held_by.find(due.producer);
+        auto amount = due.amount;
+        if (tried != tried_by.end()) amount -= tried->second.alive;
+        if (held != held_by.end()) amount -= held->second;
+        if (amount.is_zero() || amount.is_negative()) continue;
+        const int times = tried == tried_by.end() ? 0 : tried->second.times;
+        unpaid.push_back({due.producer, reference_of(settlement, due.producer, times), amount});
+    }
+    return unpaid;
+}
+
 class Ordering {
 public:
     Ordering(Work& work, const OrderPayments& command)
         : work_(work),
           command_(command),
           settlement_(command.settlement.value_or(SettlementNumber{})),
-          names_(party_names(work)),
-          tried_(tried_of(work, settlement_)),
-          held_(holds_of_producers(work)) {}
+          names_(party_names(work)) {}
 
     // The payments, whose number is given.
     Result<std::int64_t> make(PaymentOrderNumber order, const std::vector<Due>& dues) {
         if (auto known = find_suppliers(); !known) return std::unexpected(known.error());
         auto next = next_number(work_.db, "payment", "number", work_.organisation);
         const auto first = next;
-        for (const auto& due : dues) {
-            if (command_.suppliers && !wanted_.contains(due.producer)) continue;
-            const auto& name = names_.of(due.producer);
-            const auto account = newest_account(work_, due.producer);
+        for (const auto& unpaid : unpaid_of(work_, settlement_, dues)) {
+            if (command_.suppliers && !wanted_.contains(unpaid.producer)) continue;
+            const auto& name = names_.of(unpaid.producer);
+            const auto account = newest_account(work_, unpaid.producer);
             if (!goes_by(account)) continue;
-            const Tried nothing{Money{0, due.amount.currency}, 0};
-            const auto& tried = tried_.try_emplace(due.producer, nothing).first->second;
-            const auto amount = free_of_holds(due.producer, due.amount - tried.alive);
-            if (amount.is_zero() || amount.is_negative()) continue;
             keep({.organisation = work_.organisation,
                   .number = {next++},
                   .payment_order = order,
                   .settlement = settlement_,
-                  .producer = due.producer,
-                  .reference = reference_of(due.producer, tried.times),
-                  .amount = amount,
+                  .producer = unpaid.producer,
+                  .reference = unpaid.reference,
+                  .amount = unpaid.amount,
                   .state = PaymentState::ordered},
                  name.name, account);
         }
@@ -164,9 +192,7 @@ private:
     const OrderPayments& command_;
     SettlementNumber settlement_;
     PartyNames names_;
-    std::map<PartyId, Tried> tried_;
     std::set<PartyId> wanted_;
-    std::map<PartyId, Money> held_;
 
     // To whom the codes that are named lead.
     Result<void> find_suppliers() {
@@ -179,21 +205,10 @@ private:
         }
         return {};
     }
-    [[nodiscard]] Money free_of_holds(PartyId producer, Money wanted) const {
-        const auto held = held_.find(producer);
-        return held == held_.end() ? wanted : wanted - held->second;
-    }
     // By bank to those whose account is known; in cash to the others, and to whom is named.
     [[nodiscard]] bool goes_by(const std::string& account) const {
         if (command_.method == PaymentMethod::bank) return !account.empty();
         return account.empty() || command_.suppliers;
-    }
-    // The party's number, since a code may be longer than a bank takes.
-    [[nodiscard]] std::string reference_of(PartyId producer, int tried) const {
-        const auto of = settlement_.is_none() ? std::string("P")
-                                              : "S" + std::to_string(settlement_.number);
-        const auto reference = of + "-" + std::to_string(producer.number);
-        return tried == 0 ? reference : reference + "-" + std::to_string(tried + 1);
     }
     void keep(const Payment& payment, const std::string& name, const std::string& account) {
         insert(work_.db, payment);
@@ -217,6 +232,12 @@ std::vector<PaymentEvent> history_of(const View& view, PaymentNumber payment) {
                                       "WHERE organisation = $1 AND payment = $2 ORDER BY sequence");
     query.integer(view.organisation.number).integer(payment.number);
     return all_rows<PaymentEvent>(query);
+}
+
+std::optional<Date> day_sent(const View& view, PaymentNumber payment) {
+    for (const auto& event : history_of(view, payment))
+        if (event.state == PaymentState::sent) return event.day;
+    return std::nullopt;
 }
 
 // What he is owed again is on its way once more: both would pay it.
@@ -372,7 +393,45 @@ Result<Payable> payable_of(const View& view, const OrderPayments& command) {
     return Payable{settlement->last, dues_of(view, *settlement)};
 }
 
+// What is ordered of a settlement and not paid yet.
+std::vector<PaymentRow> under_way(const View& view, SettlementNumber settlement,
+                                  const PartyNames& names) {
+    std::vector<PaymentRow> rows;
+    for (const auto& payment : payments_where(view, "settlement", settlement.number)) {
+        if (!is_alive(payment.state) || payment.state == PaymentState::paid) continue;
+        const auto order = existing_order(view, payment.payment_order);
+        CHECK(order.has_value());
+        const auto& name = names.of(payment.producer);
+        rows.push_back({name.code, name.name, payment.amount, payment.reference, order->method,
+                        payment.state});
+    }
+    return rows;
+}
+
 }  // namespace
+
+Result<PaymentListView> payment_list(const View& view, const SettlementCommand& query) {
+    const auto known = existing_settlement(view, query.settlement);
+    if (!known) return std::unexpected(known.error());
+    if (known->state != SettlementState::posted)
+        return refuse(Refusal::settlement_not_posted, "/settlement");
+    const auto names = party_names(view);
+    PaymentListView all{.organisation_name = own_organisation(view).name,
+                        .settlement = known->number,
+                        .first = known->first,
+                        .last = known->last,
+                        .count = 0,
+                        .total = Money{0, known->net.currency},
+                        .payments = under_way(view, known->number, names)};
+    for (const auto& unpaid : unpaid_of(view, known->number, dues_of(view, *known))) {
+        const auto& name = names.of(unpaid.producer);
+        all.payments.push_back({name.code, name.name, unpaid.amount, unpaid.reference, {}, {}});
+    }
+    std::ranges::stable_sort(all.payments, {}, &PaymentRow::supplier);
+    for (const auto& row : all.payments) all.total += row.amount;
+    all.count = std::ssize(all.payments);
+    return all;
+}
 
 Result<void> order_payments(Work& work, const OrderPayments& command) {
     const auto payable = payable_of(work, command);
@@ -436,6 +495,8 @@ Result<void> record_payment(Work& work, const RecordPayment& command) {
     if (!is_told_by_a_person(command.state))
         return refuse(Refusal::not_a_choice, "/state", std::string(name_of(command.state)));
     if (auto open = check_entry_day(work, command.day); !open) return open;
+    if (const auto sent = day_sent(work, payment->number); sent && command.day < *sent)
+        return refuse(Refusal::dates_reversed, "/day", print(*sent));
     const auto receiver = find_party_if(work, command.receiver, "/receiver");
     if (!receiver) return std::unexpected(receiver.error());
     const PaymentStep step{command.state, command.fee.value_or(Money{0, payment->amount.currency}),

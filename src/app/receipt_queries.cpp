@@ -6,6 +6,7 @@
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/sale_queries.h"
+#include "app/still_there_queries.h"
 #include "domain/sale/apply_receipt.h"
 #include "domain/sale/sale_legs.h"
 #include "kernel/check.h"
@@ -154,14 +155,19 @@ Result<void> reverse_receipt(Work& work, const ReverseReceipt& command) {
     if (known->reversed != 0) return refuse(Refusal::entry_reversed_already, "/receipt");
     // What the bank says happened is taken from its line first.
     if (is_stated(work, known->entry)) return refuse(Refusal::line_matched, "/receipt");
+    const auto entry = find_entry(work, known->entry);
+    CHECK(entry.has_value());
+    if (auto left = check_still_there(work, *entry, "/receipt"); !left) return left;
     reverse(work, *known);
     return {};
 }
 
-void reverse_receipt_of(Work& work, const Entry& entry) {
+Result<void> reverse_receipt_of(Work& work, const Entry& entry) {
     const auto known = find_receipt(work, "entry", entry.number.number);
     CHECK(known.has_value());
+    if (auto left = check_still_there(work, entry, "/entry"); !left) return left;
     reverse(work, *known);
+    return {};
 }
 
 }  // namespace ayni

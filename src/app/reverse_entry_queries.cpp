@@ -42,10 +42,7 @@ Result<void> reverse_entry(Work& work, const ReverseEntry& command) {
     if (entry->kind == EntryKind::accrual) return reverse_stock(work, *entry);
     if (entry->kind == EntryKind::voucher || entry->kind == EntryKind::compensation)
         return reverse_voucher(work, *entry, command.reason);
-    if (entry->kind == EntryKind::receipt) {
-        reverse_receipt_of(work, *entry);
-        return {};
-    }
+    if (entry->kind == EntryKind::receipt) return reverse_receipt_of(work, *entry);
     if (entry->kind == EntryKind::capital) return reverse_capital(work, *entry, command.reason);
     if (entry->kind == EntryKind::surplus_share)
         return reverse_surplus(work, *entry, command.reason);

@@ -93,10 +93,11 @@ Result<void> reopen_dispute(Work& work, const ReopenDispute& command);
 /// `currencies_differ`, `already_recorded` at /document, `above_what_is_owed` at /amount, and at
 /// /taken_off/0/amount for more than he had advanced; `not_found` of lots.
 Result<void> record_receipt(Work& work, const RecordReceipt& command);
-/// Refused: `not_found`, `entry_reversed_already` at /receipt.
+/// Refused: `not_found`, `entry_reversed_already`, `line_matched` at /receipt; `entry_not_by_hand`
+/// there when the advance in it was used since.
 Result<void> reverse_receipt(Work& work, const ReverseReceipt& command);
-/// The same, by its entry.
-void reverse_receipt_of(Work& work, const Entry& entry);
+/// The same, by its entry; the last one at /entry.
+Result<void> reverse_receipt_of(Work& work, const Entry& entry);
 
 Result<BuyerAccountView> buyer_account(const View& view, const BuyerAccountQuery& query);
 /// Refused: `dates_reversed` at /last.

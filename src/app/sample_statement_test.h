@@ -122,7 +122,9 @@ inline PaymentListView sample_payments(int count) {
         list.payments.push_back({.supplier = "P-" + number,
                                  .name = "Ñusta Huamán " + number,
                                  .amount = soles(12'345 + i * 1'007),
-                                 .reference = "S7-P-" + number});
+                                 .reference = "S7-P-" + number,
+                                 .method = {},
+                                 .state = {}});
         list.total += list.payments.back().amount;
     }
     return list;

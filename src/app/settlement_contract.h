@@ -7,6 +7,7 @@
 
 #include "app/collection_contract.h"
 #include "domain/alliance/agreement.h"
+#include "domain/payment/payment.h"
 #include "domain/settlement/debt_legs.h"
 #include "domain/settlement/late_payment.h"
 #include "domain/settlement/settlement.h"
@@ -627,11 +628,14 @@ struct PaymentRow {
     std::string supplier;
     std::string name;
     Money amount;
-    std::string reference;  ///< stable: the same payment has the same one for ever
+    std::string reference;                ///< stable: the same payment has the same one for ever
+    std::optional<PaymentMethod> method;  ///< of what is ordered already
+    std::optional<PaymentState> state;    ///< ordered, sent, unknown; none: it is not ordered yet
 };
-BOOST_DESCRIBE_STRUCT(PaymentRow, (), (supplier, name, amount, reference))
+BOOST_DESCRIBE_STRUCT(PaymentRow, (), (supplier, name, amount, reference, method, state))
 template <>
-inline constexpr std::string_view note<PaymentRow> = "What is to be paid to one producer.";
+inline constexpr std::string_view note<PaymentRow> =
+    "What is still to be paid to one producer: less what he was paid and what is set aside.";
 
 /// The payments of a settlement and their control sum.
 struct PaymentListView {
@@ -647,7 +651,8 @@ BOOST_DESCRIBE_STRUCT(PaymentListView, (),
                       (organisation_name, settlement, first, last, count, total, payments))
 template <>
 inline constexpr std::string_view note<PaymentListView> =
-    "The payments of a settlement and their control sum.";
+    "What is still to be paid of a settlement, and its control sum: what is not ordered yet, and "
+    "what is ordered and not paid.";
 
 /// Something that waits for the user.
 struct HomeItem {

@@ -24,8 +24,16 @@ namespace {
 // Of a fortnight of some 270 producers, twice a day.
 constexpr std::size_t usual_deliveries = 8192;
 
-void load_deliveries(const View& view, ProductId product, Period period, AsOf as_of,
-                     SettlementInputs& inputs) {
+// Of one producer, day and shift.
+using MilkKey = std::tuple<PartyId, Date, Shift>;
+template <class Row>
+MilkKey key_of(const Row& row) {
+    return {row.producer, row.day, row.shift};
+}
+
+// Adds the deliveries, and returns of which milk some was withdrawn or put right and none is left.
+std::set<MilkKey> load_deliveries(const View& view, ProductId product, Period period, AsOf as_of,
+                                  SettlementInputs& inputs) {
     const auto replaced = ReplacedDeliveries::of(view, period, as_of.milk);
     // Only the columns that a settlement uses: these are the rows that come by the million.
     std::string rest =
@@ -38,6 +46,7 @@ void load_deliveries(const View& view, ProductId product, Period period, AsOf as
     if (as_of.milk != INT64_MAX) query.integer(as_of.milk);
     inputs.deliveries.reserve(usual_deliveries);
     const auto kept = kept_parties(view, as_of.agreed);
+    std::set<MilkKey> gone;
     Date reached = period.first;  // they come day by day
     Delivery row;
     row.organisation = view.organisation;
@@ -47,7 +56,10 @@ void load_deliveries(const View& view, ProductId product, Period period, AsOf as
                      &Delivery::producer, &Delivery::shift, &Delivery::quantity, &Delivery::outcome,
                      &Delivery::readings>(columns, row);
         if (!kept.empty()) row.producer = kept.of(row.producer);
-        if (replaced.all_count() || replaced.counts(row)) inputs.deliveries.push_back(row);
+        if (replaced.all_count() || replaced.counts(row))
+            inputs.deliveries.push_back(row);
+        else if (replaced.is_recorded(row))
+            gone.insert(key_of(row));
         if (row.day <= reached || !view.progressed) return;
         reached = row.day;
         view.progressed(row.day - period.first, work_of(period));
@@ -58,6 +70,9 @@ void load_deliveries(const View& view, ProductId product, Period period, AsOf as
     };
     if (!std::ranges::is_sorted(inputs.deliveries, {}, place))
         std::ranges::sort(inputs.deliveries, {}, place);
+    if (!gone.empty())
+        for (const auto& each : inputs.deliveries) gone.erase(key_of(each));
+    return gone;
 }
 
 std::map<SourceId, std::int64_t> positions_of_imports(const View& view) {
@@ -82,8 +97,9 @@ std::vector<PartyId> producers_meant(const Analysis& analysis,
     return all;
 }
 
+// An analysis of milk that is gone prices nothing.
 void load_analyses(const View& view, ProductId product, Period period, AsOf as_of,
-                   SettlementInputs& inputs) {
+                   const std::set<MilkKey>& gone, SettlementInputs& inputs) {
     const Period days{period.first - analysis_window_days, period.last};
     const auto replaced = ReplacedDeliveries::of(view, days, as_of.milk);
     auto query = select<Analysis>(
@@ -102,7 +118,7 @@ void load_analyses(const View& view, ProductId product, Period period, AsOf as_o
                 row.position = found->second;
         for (const auto& producer : producers_meant(row, mergers, kept)) {
             row.producer = producer;
-            inputs.analyses.push_back(row);
+            if (gone.empty() || !gone.contains(key_of(row))) inputs.analyses.push_back(row);
         }
     }
 }
@@ -263,8 +279,8 @@ Result<SettlementInputs> load_without_late(const View& view, const Product& prod
     SettlementInputs inputs;
     inputs.period = period;
     inputs.currency = own_organisation(view).currency;
-    load_deliveries(view, product.product, period, as_of, inputs);
-    load_analyses(view, product.product, period, as_of, inputs);
+    const auto gone = load_deliveries(view, product.product, period, as_of, inputs);
+    load_analyses(view, product.product, period, as_of, gone, inputs);
     if (auto loaded = load_terms(view, product, period, as_of, inputs); !loaded)
         return std::unexpected(loaded.error());
     load_indices(view, as_of, inputs);

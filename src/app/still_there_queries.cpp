@@ -18,6 +18,9 @@ int side_of(AccountRole role) {
         case AccountRole::compensation:
         case AccountRole::buyer_receivable: return 1;
         case AccountRole::trade_payable:
+        case AccountRole::withheld_third_party:
+        case AccountRole::retention_payable:
+        case AccountRole::buyer_advance:
         case AccountRole::producer_payable:
         case AccountRole::share_capital: return -1;
         default: return 0;

@@ -159,17 +159,28 @@ SurplusShareView view_of(const View& view, const SurplusShare& row) {
 
 }  // namespace
 
-bool is_surplus_decided(const View& view, std::int32_t year) {
+namespace {
+
+bool is_surplus(const View& view, std::int32_t year, VoucherState state) {
     auto query = view.db.query(
-        "SELECT 1 FROM surplus_share WHERE organisation = $1 AND year = $2 AND state IN ($3, $4)");
+        "SELECT 1 FROM surplus_share WHERE organisation = $1 AND year = $2 AND state = $3");
     query.integer(view.organisation.number).integer(year);
-    query.integer(static_cast<int>(VoucherState::proposed));
-    query.integer(static_cast<int>(VoucherState::posted));
-    return query.next();
+    return query.integer(static_cast<int>(state)).next();
+}
+
+}  // namespace
+
+bool is_surplus_decided(const View& view, std::int32_t year) {
+    return is_surplus(view, year, VoucherState::posted);
+}
+
+bool is_surplus_proposed(const View& view, std::int32_t year) {
+    return is_surplus(view, year, VoucherState::proposed);
 }
 
 Result<void> propose_surplus(Work& work, const ProposeSurplus& command) {
     if (is_surplus_decided(work, command.year)) return refuse(Refusal::surplus_decided, "/year");
+    if (is_surplus_proposed(work, command.year)) return refuse(Refusal::surplus_proposed, "/year");
     SurplusShare made{
         .organisation = work.organisation,
         .number = {next_number(work.db, "surplus_share", "number", work.organisation)},

@@ -6,14 +6,16 @@
 
 namespace ayni {
 
-/// Whether a sharing of the year's surplus is proposed or posted.
+/// Whether a sharing of the year's surplus is posted.
 [[nodiscard]] bool is_surplus_decided(const View& view, std::int32_t year);
+/// Whether one is proposed, and not decided yet.
+[[nodiscard]] bool is_surplus_proposed(const View& view, std::int32_t year);
 /// Undoes the entry of a sharing by its reversal. Refused: `entry_not_by_hand` at /entry when some
 /// of it was paid, or is under way.
 [[nodiscard]] Result<void> reverse_surplus(Work& work, const Entry& entry,
                                            const std::string& reason);
 
-/// Refused: `year_not_closed`, `surplus_decided` at /year; `dates_reversed` (the day is of the year
+/// Refused: `year_not_closed`, `surplus_decided`, `surplus_proposed` at /year; `dates_reversed` (the day is of the year
 /// itself), `day_not_plausible`, `month_closed` at /day; `currencies_differ`,
 /// `amount_not_positive`, `unknown_product`, `duplicate_row`, `nothing_to_settle` (no member
 /// delivered any) at /to_members/N; `surplus_not_enough` at /reserve.

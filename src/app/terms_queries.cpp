@@ -9,6 +9,7 @@
 #include "domain/collection/check_delivery.h"
 #include "domain/people/check_agreed_day.h"
 #include "domain/people/check_begun_day.h"
+#include "domain/pricing/check_terms.h"
 #include "kernel/check.h"
 #include "kernel/described_json.h"
 #include "store/tables.h"
@@ -40,6 +41,8 @@ Result<void> check(const View& view, const Product& product, const PriceTerms& p
     Refused refused;
     if (auto compiled = CompiledTerms::compile(price, product.attributes); !compiled)
         put_below(refused, "/price", compiled.error());
+    else if (never_pays(price))
+        refused.problems.push_back({Refusal::price_not_positive, "/price/terms/0/price", {}});
     if (price.currency != currency)
         refused.problems.push_back(
             {Refusal::currencies_differ, "/price/currency", std::string(price.currency.code())});
@@ -274,8 +277,11 @@ Result<void> cancel_obligation(Work& work, const CancelObligation& command) {
     query.integer(work.organisation.number).integer(command.number.number);
     const auto known = first_row<Obligation>(query);
     if (!known || known->cancelled != 0) return refuse(Refusal::not_found, "/number");
-    if (!standing_of(work, *known).taken.is_zero() || known->settlement != 0)
+    if (!standing_of(work, *known).taken.is_zero())
         return refuse(Refusal::obligation_settled, "/number");
+    // What a settlement found goes with it.
+    if (known->settlement != 0)
+        return refuse(Refusal::entry_not_by_hand, "/number", std::to_string(known->settlement));
     if (is_of_goods_sold(work, known->number))
         return refuse(Refusal::entry_not_by_hand, "/number", known->document);
     work.db.query("UPDATE obligation SET cancelled = $3 WHERE organisation = $1 AND number = $2")

@@ -121,7 +121,8 @@ std::string statement_message(const StatementView& statement, Language language)
         words.gross, amount(statement.gross), words.deducted, amount(statement.deducted), net);
 
     // What matters least goes first: where to collect, the name, how the payment came about.
-    const auto hint = state.empty() ? words.collect : state;
+    const bool is_paid_out = !statement.net.is_zero() && !statement.net.is_negative();
+    const auto hint = state.empty() && is_paid_out ? words.collect : state;
     const auto with = [](std::string_view text, std::string_view end) {
         return gsm_text(end.empty() ? std::string(text) : fmt::format("{} {}", text, end));
     };

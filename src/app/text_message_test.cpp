@@ -28,6 +28,13 @@ TEST(TextMessage, SaysWhenThereIsNothingToCollectYet) {
     EXPECT_TRUE(statement_message(statement, Language::es).ends_with("526.75. ANULADO."));
 }
 
+TEST(TextMessage, TellsNobodyToCollectNothing) {
+    auto statement = sample_statement();
+    statement.deducted = statement.gross;
+    statement.net = soles(0);
+    EXPECT_TRUE(statement_message(statement, Language::es).ends_with("RECIBE S/ 0.00."));
+}
+
 TEST(TextMessage, ShortensTheOrganisationAtAWord) {
     auto statement = sample_statement();
     statement.organisation_name =

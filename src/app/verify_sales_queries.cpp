@@ -48,11 +48,25 @@ bool is_worth_its_price(const View& view, const Lot& lot) {
     return value && *value == lot.value;
 }
 
+// So many days after it was accepted, as the agreement says by which it was sold.
+bool is_due_as_agreed(const View& view, const Lot& lot) {
+    const auto due_after = [&](std::int64_t days) {
+        return lot.decided_on && lot.due && *lot.due == *lot.decided_on + static_cast<int>(days);
+    };
+    if (lot.terms.is_none()) return due_after(0);
+    auto query = select<SaleTerms>(view.db, "WHERE organisation = $1 AND number = $2");
+    query.integer(view.organisation.number).integer(lot.terms.number);
+    const auto terms = first_row<SaleTerms>(query);
+    return terms && terms->agreement == lot.agreement && due_after(terms->payment_days);
+}
+
 void verify_lots(const View& view, const Find& find) {
     for (const auto& lot : rows_of<Lot>(view)) {
         if (!weighs_as_measured(lot)) find("lot_weight", lot.code);
         if (lot.state == LotState::accepted && !is_worth_its_price(view, lot))
             find("lot_value", lot.code);
+        if (lot.state == LotState::accepted && !is_due_as_agreed(view, lot))
+            find("lot_due", lot.code);
         // Of what is bought for the buyer there is no sale.
         if (lot.state == LotState::accepted && !lot.entry.is_none() &&
             !posts(view, lot.entry, sale_legs(lot)))

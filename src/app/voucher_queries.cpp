@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "app/bank_match_queries.h"
 #include "app/bank_use_limit_queries.h"
@@ -122,19 +123,25 @@ Result<void> check_left(const View& view, AccountRole paid_from, PartyId payee, 
     return refuse(held->beyond, std::move(where), print_amount(held->left));
 }
 
-// A supplier is paid no more than he is owed: what he gets before is an advance, another account's.
+bool is_owed_to_somebody(AccountRole role) {
+    return role == AccountRole::trade_payable || role == AccountRole::withheld_third_party ||
+           role == AccountRole::retention_payable;
+}
+
+// Nobody is paid more than he is owed, or than was withheld for him: what he gets before is an
+// advance, another account's.
 Result<void> check_owed(const View& view, const std::vector<VoucherLine>& lines,
                         std::string where) {
-    std::map<PartyId, Money> paid;
+    std::map<std::pair<AccountRole, PartyId>, Money> paid;
     const auto kept = kept_parties(view);
     for (const auto& line : lines)
-        if (line.account == AccountRole::trade_payable)
-            paid.try_emplace(kept.of(line.party), 0, line.amount.currency).first->second +=
-                line.amount;
+        if (is_owed_to_somebody(line.account))
+            paid.try_emplace({line.account, kept.of(line.party)}, 0, line.amount.currency)
+                .first->second += line.amount;
     if (paid.empty()) return {};
     const auto books = balances_on(view, Date{INT32_MAX});
-    for (const auto& [supplier, amount] : paid) {
-        const auto owed = -books.of(AccountRole::trade_payable, supplier, amount.currency);
+    for (const auto& [owed_as, amount] : paid) {
+        const auto owed = -books.of(owed_as.first, owed_as.second, amount.currency);
         if (owed < amount)
             return refuse(Refusal::above_what_is_owed, std::move(where), print_amount(owed));
     }

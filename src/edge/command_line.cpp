@@ -161,14 +161,20 @@ void add_call(CLI::App& app, int& exit, const bool& json) {
                       "Reads one JSON request a line: {\"as\",\"use_case\",\"input\",\"key\"}");
     command->add_option("--now", options->now,
                         "Clock of a session in tests: YYYY-MM-DDThh:mm:ss.sssZ");
+    command->set_help_flag();  // the help of a use case is its own
+    command->add_flag("-h,--help", options->help, "Print this help message, or that of a use case");
     command->allow_extras();
     command->fallthrough(false);  // every other flag is a member of the input
     command->footer(
         "Example: ayni call coop.ayni balances --as contabilidad --organisation 1\n"
+        "All use cases: ayni call coop.ayni. One of them: ayni call coop.ayni balances --help\n"
         "Any member of the input is a flag: --first 2025-08-16 --instalment \"20.00 PEN\"");
     command->callback([command, options, &exit, &json] {
         options->flags = command->remaining();
-        exit = call_use_case(*options, json);
+        if (options->help && options->name.empty())
+            fmt::print("{}", command->help("ayni"));
+        else
+            exit = call_use_case(*options, json);
     });
 }
 

@@ -40,7 +40,7 @@ struct ApproveOptions {
 };
 struct CallOptions {
     std::string file, name, login, key, now;
-    bool session = false;
+    bool session = false, help = false;
     std::vector<std::string> flags;
 };
 struct PaperOptions {

@@ -47,6 +47,15 @@ Result<View> ask(const Asked& asked, std::string_view name, const Query& query) 
     return from_json_text<View>(*answer, Limits::none);
 }
 
+// What goes by the bank is not counted out in cash.
+void leave_out_bank(PaymentListView& list) {
+    std::erase_if(list.payments,
+                  [](const PaymentRow& row) { return row.method == PaymentMethod::bank; });
+    list.count = std::ssize(list.payments);
+    list.total = Money{0, list.total.currency};
+    for (const auto& row : list.payments) list.total += row.amount;
+}
+
 Result<StatementView> statement_of(const Asked& asked, const std::string& supplier) {
     return ask<StatementView>(asked, "statement",
                               StatementQuery{asked.organisation, asked.settlement, supplier});
@@ -140,9 +149,10 @@ Result<Outgoing> paper_file(Service& service, const Caller& caller, const Addres
     }
     const bool is_sheet = name == "cash_sheet.pdf";
     if (!is_sheet && name != "payments.csv") return refuse(Refusal::not_found);
-    const auto list = ask<PaymentListView>(asked, "payment_list",
-                                           SettlementCommand{asked.organisation, {*settlement}});
+    auto list = ask<PaymentListView>(asked, "payment_list",
+                                     SettlementCommand{asked.organisation, {*settlement}});
     if (!list) return std::unexpected(list.error());
+    if (is_sheet) leave_out_bank(*list);
     if (!is_sheet)
         return download("text/csv; charset=utf-8", payments_file_name(*list, language),
                         payments_csv(*list, language));

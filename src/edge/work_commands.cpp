@@ -12,6 +12,7 @@
 #include "edge/open_file.h"
 #include "edge/printed_file.h"
 #include "edge/refusal_json.h"
+#include "edge/use_case_help.h"
 
 namespace ayni {
 namespace {
@@ -169,8 +170,16 @@ int run_session(const CallOptions& options) {
 
 int call_use_case(const CallOptions& options, bool json) {
     if (options.session) return run_session(options);
+    if (options.name.empty()) {
+        fmt::print("{}", use_case_list(the_register()));
+        return 0;
+    }
     const auto* use_case = the_register().find(options.name);
     if (!use_case) return print_refusal({{{Refusal::unknown_use_case, {}, options.name}}}, json);
+    if (options.help) {
+        fmt::print("{}", use_case_help(*use_case));
+        return 0;
+    }
     if (options.login.empty()) return print_refusal({{{Refusal::field_missing, "--as", {}}}}, json);
     const auto pairs = pairs_of(options.flags, json);
     if (!pairs) return print_refusal(pairs.error(), json);

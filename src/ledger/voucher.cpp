@@ -18,7 +18,9 @@ bool is_kept_elsewhere(AccountRole role) {
         case loan_principal:
         case interest_receivable:
         case producer_payable:
+        case share_capital:
         case surplus:
+        case accumulated_depreciation:
         case sales_produce:
         case cost_recovered:
         case purchases_member:

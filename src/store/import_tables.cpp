@@ -17,7 +17,7 @@ class Export {
 public:
     static Result<Export> read(const ExportedBytes& files) {
         const auto text = files("description.json");
-        if (!text) return damaged("description.json");
+        if (!text) return refuse(Refusal::file_unreadable, {}, "description.json");
         auto description = parse_json(*text);
         if (!description) return damaged("description.json");
         return Export(files, *std::move(description));

@@ -31,6 +31,7 @@ FAULTS = [
     ("lot", "UPDATE lot SET price = price + 1 WHERE number = 1"),
     ("lot_value", "UPDATE lot SET price = price + 1000000 WHERE number = 2"),
     ("lot_value", "UPDATE lot SET value = value + 1 WHERE number = 3"),
+    ("lot_due", "UPDATE lot SET due = due + 30 WHERE number = 2"),
     ("source_count", "UPDATE source SET last = last - 1 WHERE organisation = 1 AND last > 1"),
     ("entry_gap", "DELETE FROM entry WHERE organisation = 1 AND number = 100"),
     ("entries", "UPDATE entry SET date = date - 20 WHERE organisation = 1 AND number = 100"),

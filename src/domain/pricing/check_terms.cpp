@@ -192,4 +192,13 @@ std::vector<Problem> check_terms(const PriceTerms& terms,
     return problems;
 }
 
+bool never_pays(const PriceTerms& terms) {
+    Price sum;
+    for (const auto& term : terms.terms) {
+        if (term.kind != TermKind::base || !term.price) return false;
+        sum = Price{sum.millionths + term.price->millionths};
+    }
+    return sum.millionths <= 0;
+}
+
 }  // namespace ayni

@@ -18,4 +18,7 @@ inline constexpr std::int64_t largest_density = 10'000'000'000;
 [[nodiscard]] std::vector<Problem> check_terms(const PriceTerms& terms,
                                                const std::vector<Attribute>& attributes);
 
+/// Whether these sound terms price nothing at all: fixed prices alone that come to zero or less.
+[[nodiscard]] bool never_pays(const PriceTerms& terms);
+
 }  // namespace ayni

@@ -67,7 +67,7 @@ TEST(CashSheetDeathTest, StopsWhenTheSumIsWrong) {
 TEST(CashSheet, TakesEveryNaughtyString) {
     auto list = sample_payments(0);
     for (const auto& string : naughty_strings())
-        list.payments.push_back({string, string, soles(0), string});
+        list.payments.push_back({string, string, soles(0), string, {}, {}});
     expect_pages(pdf_of(list), 20, 40);
 }
 

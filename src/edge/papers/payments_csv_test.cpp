@@ -35,7 +35,7 @@ TEST(PaymentsCsv, LeavesNoFormulaToASpreadsheet) {
 TEST(PaymentsCsv, GivesEveryNaughtyStringBack) {
     auto list = sample_payments(0);
     for (const auto& string : naughty_strings())
-        list.payments.push_back({"P-1", string, soles(100), "S7-P-1"});
+        list.payments.push_back({"P-1", string, soles(100), "S7-P-1", {}, {}});
     const auto text = decode_csv(payments_csv(list, Language::es)).value();
     auto reader = CsvReader::open(text).value();
     for (const auto& payment : list.payments) {

@@ -1595,7 +1595,7 @@ export interface PaymentFileView {
   readonly content: string;
 }
 
-/** The payments of a settlement and their control sum. */
+/** What is still to be paid of a settlement, and its control sum: what is not ordered yet, and what is ordered and not paid. */
 export interface PaymentListView {
   readonly organisation_name: string;
   readonly settlement: SettlementNumber;
@@ -1641,12 +1641,14 @@ export interface PaymentResultsView {
   readonly unchanged: number;
 }
 
-/** What is to be paid to one producer. */
+/** What is still to be paid to one producer: less what he was paid and what is set aside. */
 export interface PaymentRow {
   readonly supplier: string;
   readonly name: string;
   readonly amount: Money;
   readonly reference: string;
+  readonly method?: 'bank' | 'cash';
+  readonly state?: 'ordered' | 'sent' | 'unknown' | 'paid' | 'refused' | 'returned' | 'misdirected' | 'cancelled';
 }
 
 /** A payment and its history. */
@@ -3316,7 +3318,7 @@ export const shapes = {
   PaymentOrdersView: { orders: 'PaymentOrderView[]' },
   PaymentResultView: { reference: 'string', amount: 'Money', was: ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'], becomes: ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'], day: 'Date', 'reason?': 'string', 'fee?': 'Money' },
   PaymentResultsView: { results: 'PaymentResultView[]', unchanged: 'integer' },
-  PaymentRow: { supplier: 'string', name: 'string', amount: 'Money', reference: 'string' },
+  PaymentRow: { supplier: 'string', name: 'string', amount: 'Money', reference: 'string', 'method?': ['bank', 'cash'], 'state?': ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'] },
   PaymentView: { reference: 'string', order: 'integer', settlement: 'SettlementNumber', supplier: 'string', name: 'string', method: ['bank', 'cash'], amount: 'Money', state: ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'], history: 'PaymentEventView[]', cash_above_limit: 'boolean' },
   PaymentsQuery: { organisation: 'OrganisationId', 'settlement?': 'SettlementNumber', 'order?': 'integer', 'supplier?': 'string', 'state?': ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'] },
   PaymentsView: { payments: 'PaymentView[]', total: 'Money' },

@@ -3,8 +3,8 @@
 # Settles the same fortnight (SPEC.md of ../shared/bench/settlement) with Ayni, DuckDB and
 # PostgreSQL 15, in turns on the same machine, and prints seconds and the ratios of the medians.
 # Each has its data on the disk before its time begins, and one more round comes first that is not
-# counted: a virtual machine's memory is slow when it is used for the first time. It wants ../shared, the network for
-# DuckDB's package, Debian's postgresql-15, root, and an idle machine.
+# counted: a virtual machine's memory is slow when it is used for the first time. It wants
+# ../shared, the network for DuckDB's package, Debian's postgresql-15, root, and an idle machine.
 set -euo pipefail
 folder=$(realpath -m "${1:?a scratch folder with 20 GiB is missing}")
 deliveries=${2:-10000000}

@@ -26,9 +26,9 @@ struct ProposeVoucher {
     std::string purpose;
     std::optional<std::string> payee;
     std::vector<VoucherLineInput> lines;
-    /// bank, cash, petty_cash; or his: trade_payable, staff_advance, claim_receivable; or, of milk that spoiled for
-    /// want of somebody to fetch it: producer_payable (it is owed to him), compensation (it is
-    /// claimed of another)
+    /// bank, cash, petty_cash; or his: trade_payable, staff_advance, claim_receivable; or, of milk
+    /// that spoiled for want of somebody to fetch it: producer_payable (it is owed to him),
+    /// compensation (it is claimed of another)
     AccountRole paid_from;
 };
 BOOST_DESCRIBE_STRUCT(ProposeVoucher, (),

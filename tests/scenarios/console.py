@@ -36,7 +36,8 @@ def played(ayni, folder):
     again = subprocess.run([ayni, "link", file], capture_output=True, text=True, check=False)
     if again.returncode != 0 or "One-time code" not in again.stdout:
         faults.append(f"no second code for a first administrator: {again.stdout}{again.stderr}")
-    for what, told in (((), "! record_payment "), (("record_payment", "--help"), "--reference TEXT")):
+    for what, told in (((), "! record_payment "),
+                       (("record_payment", "--help"), "--reference TEXT")):
         help_of = subprocess.run([ayni, "call", file, *what], capture_output=True, text=True,
                                  check=False)
         if help_of.returncode != 0 or told not in help_of.stdout:

@@ -15,8 +15,8 @@ namespace ayni {
 [[nodiscard]] Result<void> reverse_surplus(Work& work, const Entry& entry,
                                            const std::string& reason);
 
-/// Refused: `year_not_closed`, `surplus_decided`, `surplus_proposed` at /year; `dates_reversed` (the
-/// day is of the year itself), `day_not_plausible`, `month_closed` at /day; `currencies_differ`,
+/// Refused: `year_not_closed`, `surplus_decided`, `surplus_proposed` at /year; `dates_reversed`
+/// (the day is of the year itself), `day_not_plausible`, `month_closed` at /day; `currencies_differ`,
 /// `amount_not_positive`, `unknown_product`, `duplicate_row`, `nothing_to_settle` (no member
 /// delivered any) at /to_members/N; `surplus_not_enough` at /reserve.
 Result<void> propose_surplus(Work& work, const ProposeSurplus& command);

@@ -52,8 +52,8 @@ BOOST_DESCRIBE_STRUCT(Voucher, (),
 /// from compensation); those two pay for nothing else. A claim that is answered in cash, or given
 /// up, is paid from claim_receivable, for the cash or the cost. Refused, at /lines/N:
 /// `not_a_choice` for an account that other papers keep (milk, sales, debts of producers, payments,
-/// capital, depreciation, the surplus), `field_missing` for a party whose it is, `currencies_differ`, `amount_not_positive`; at
-/// /paid_from: `not_a_choice` but for bank, cash, petty_cash, compensation, trade_payable,
+/// capital, depreciation, the surplus), `field_missing` for a party whose it is,
+/// `currencies_differ`, `amount_not_positive`; at /paid_from: `not_a_choice` but for bank, cash, petty_cash, compensation, trade_payable,
 /// staff_advance, claim_receivable, producer_payable; at /payee: `field_missing` for the last four.
 [[nodiscard]] Result<std::vector<Leg>> voucher_legs(const std::vector<VoucherLine>& lines,
                                                     AccountRole paid_from, PartyId payee,

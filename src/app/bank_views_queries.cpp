@@ -191,12 +191,16 @@ private:
                 all.stated = statement.last;
                 all.statement = statement.closing;
             }
-            for (const auto& line : lines_of(view_, statement.number)) {
-                if (explained_.contains({statement.number.number, line.line})) continue;
+            const auto is_open = [&](std::int32_t line) {
+                return !explained_.contains({statement.number.number, line});
+            };
+            if (std::ranges::none_of(lines_of(view_, statement.number), is_open, &KeptLine::line))
+                continue;
+            for (auto& line : Lines(view_, statement).all()) {
+                if (!is_open(static_cast<std::int32_t>(line.line))) continue;
                 all.not_explained_total += line.amount;
-                all.not_explained.push_back(
-                    view_of(statement.number, line.line, as_read(view_, line)));
-                all.not_explained.back().voucher = waiting_voucher(view_, line);
+                line.meaning.reset();  // of a later day
+                all.not_explained.push_back(std::move(line));
             }
         }
     }

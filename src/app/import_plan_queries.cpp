@@ -482,13 +482,17 @@ private:
         if (!gone.empty()) forget_corrections(gone);
         if (!known.empty() || !gone.empty()) drop_known(known, gone);
     }
-    // With milk that stands and of which the file does not know: it tells the same can otherwise.
+    // A file that repeats rows of another one is that sheet once more: what it does not repeat of
+    // it, but has for the same supplier and shift, was put right in the sheet.
     Shifts told_otherwise(const Cans& known) const {
-        const Cans told(plan_.rows.begin(), plan_.rows.end());
         Shifts otherwise;
-        if (plan_.kind == ImportKind::deliveries)
-            for (const auto& row : known)
-                if (!told.contains(row)) otherwise.insert(row);
+        if (plan_.kind != ImportKind::deliveries) return otherwise;
+        const Cans told(plan_.rows.begin(), plan_.rows.end());
+        std::set<SourceId> repeated;
+        for (const auto& row : known)
+            if (told.contains(row)) repeated.insert(row.source);
+        for (const auto& row : known)
+            if (!told.contains(row) && repeated.contains(row.source)) otherwise.insert(row);
         return otherwise;
     }
     // What only stood for a row of a file for a while was never in a file.

@@ -16,9 +16,10 @@ namespace ayni {
                                            const std::string& reason);
 
 /// Refused: `year_not_closed`, `surplus_decided`, `surplus_proposed` at /year; `dates_reversed`
-/// (the day is of the year itself), `day_not_plausible`, `month_closed` at /day; `currencies_differ`,
-/// `amount_not_positive`, `unknown_product`, `duplicate_row`, `nothing_to_settle` (no member
-/// delivered any) at /to_members/N; `surplus_not_enough` at /reserve.
+/// (the day is of the year itself), `day_not_plausible`, `month_closed` at /day;
+/// `currencies_differ`, `amount_not_positive`, `unknown_product`, `duplicate_row`,
+/// `nothing_to_settle` (no member delivered any) at /to_members/N; `surplus_not_enough` at
+/// /reserve.
 Result<void> propose_surplus(Work& work, const ProposeSurplus& command);
 /// Refused: `not_found`, `voucher_decided`, `same_person` at /share, and as above.
 Result<void> approve_surplus(Work& work, const ApproveSurplus& command);

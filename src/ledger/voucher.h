@@ -53,8 +53,9 @@ BOOST_DESCRIBE_STRUCT(Voucher, (),
 /// up, is paid from claim_receivable, for the cash or the cost. Refused, at /lines/N:
 /// `not_a_choice` for an account that other papers keep (milk, sales, debts of producers, payments,
 /// capital, depreciation, the surplus), `field_missing` for a party whose it is,
-/// `currencies_differ`, `amount_not_positive`; at /paid_from: `not_a_choice` but for bank, cash, petty_cash, compensation, trade_payable,
-/// staff_advance, claim_receivable, producer_payable; at /payee: `field_missing` for the last four.
+/// `currencies_differ`, `amount_not_positive`; at /paid_from: `not_a_choice` but for bank, cash,
+/// petty_cash, compensation, trade_payable, staff_advance, claim_receivable, producer_payable; at
+/// /payee: `field_missing` for the last four.
 [[nodiscard]] Result<std::vector<Leg>> voucher_legs(const std::vector<VoucherLine>& lines,
                                                     AccountRole paid_from, PartyId payee,
                                                     Currency currency);

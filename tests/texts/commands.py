@@ -127,7 +127,7 @@ def set_pay_account(pick):
 def propose_voucher(pick):
     return {**ORG, "day": DAY, "document": pick("/document"), "purpose": pick("/purpose"),
             "payee": pick("/payee", "supplier"), "paid_from": "bank", "lines": [
-                {"account": "share_capital", "amount": MONEY,
+                {"account": "staff_advance", "amount": MONEY,
                  "party": pick("/lines/0/party", "supplier")}]}
 
 
@@ -665,7 +665,8 @@ def share_surplus(checks, coop, row):
 
 def pay(checks, coop, row, settlement):
     """Payments in cash: given up, ordered again, signed for, and brought back."""
-    order = {**ORG, "settlement": settlement, "method": "cash", "day": f"{YEAR}-03-20"}
+    pay_day = f"{YEAR}-03-20"
+    order = {**ORG, "settlement": settlement, "method": "cash", "day": pay_day}
     kept = coop.send_row(checks, "order_payments", lambda pick: {
         **order, "suppliers": [pick("/suppliers/0", "supplier")]}, row)
     if not kept:
@@ -678,18 +679,18 @@ def pay(checks, coop, row, settlement):
 
     def signed(pick):
         but = pick("/but/0", sound=None)
-        return {**ORG, "order": again, "day": DAY, "but": [but] if but is not None else []}
+        return {**ORG, "order": again, "day": pay_day, "but": [but] if but is not None else []}
     coop.send_row(checks, "record_order_paid", signed, row)
     back = coop.send_row(checks, "record_payment", lambda pick: {
         **ORG, "reference": pick("/reference", sound=shown["reference"]), "state": "returned",
-        "day": DAY, "reason": pick("/reason"), "receiver": pick("/receiver", "supplier")}, row)
+        "day": pay_day, "reason": pick("/reason"), "receiver": pick("/receiver", "supplier")}, row)
     back.shown = coop.ask("payments", **ORG, order=again)["payments"][0]["history"][-1]
     taken = coop.send_row(checks, "take_back_payment", lambda pick: {
         **ORG, "reference": pick("/reference", sound=shown["reference"]),
         "reason": pick("/reason")}, row)
     taken.shown = coop.ask("payments", **ORG, order=again)["payments"][0]["history"][-1]
     coop.must("accountant", "record_payment", {
-        **ORG, "reference": shown["reference"], "state": "returned", "day": DAY})
+        **ORG, "reference": shown["reference"], "state": "returned", "day": pay_day})
 
 
 def reopen_month(checks, coop, row):

@@ -39,8 +39,7 @@ inline constexpr std::string_view note<ProposeVoucher> =
     "it, and then it is in the books. A supplier is paid no more than he is owed. Milk that "
     "spoiled because nobody came for it is a compensation that its producer is owed (paid from "
     "producer_payable), and then perhaps a claim on who was responsible (paid from compensation). "
-    "A "
-    "claim that is answered in cash, or given up, is paid from claim_receivable.";
+    "A claim that is answered in cash, or given up, is paid from claim_receivable.";
 template <>
 inline constexpr auto field_notes<ProposeVoucher> =
     std::to_array<FieldNote>({{.field = "document", .longest = longest_term_text}});

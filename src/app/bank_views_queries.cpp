@@ -103,6 +103,13 @@ public:
     Reconciling(const View& view, Date as_of)
         : view_(view), as_of_(as_of), currency_(own_organisation(view).currency) {}
 
+    std::int64_t not_explained() {
+        read_matches();
+        std::int64_t count = 0;
+        for (const auto& statement : statements_by_then()) count += open_lines_of(statement);
+        return count;
+    }
+
     ReconciliationView view() {
         const Money zero{0, currency_};
         ReconciliationView all{.account = {},
@@ -184,20 +191,28 @@ private:
             all.not_stated.push_back(each);
         }
     }
+    [[nodiscard]] std::vector<KeptStatement> statements_by_then() const {
+        auto all = standing_statements(view_);
+        std::erase_if(all, [&](const KeptStatement& each) { return each.last > as_of_; });
+        return all;
+    }
+    [[nodiscard]] bool is_open(const KeptStatement& statement, std::int32_t line) const {
+        return !explained_.contains({statement.number.number, line});
+    }
+    [[nodiscard]] std::int64_t open_lines_of(const KeptStatement& statement) const {
+        return std::ranges::count_if(
+            lines_of(view_, statement.number),
+            [&](std::int32_t line) { return is_open(statement, line); }, &KeptLine::line);
+    }
     void read_statements(ReconciliationView& all) {
-        for (const auto& statement : standing_statements(view_)) {
-            if (statement.last > as_of_) continue;
+        for (const auto& statement : statements_by_then()) {
             if (!all.stated || *all.stated <= statement.last) {
                 all.stated = statement.last;
                 all.statement = statement.closing;
             }
-            const auto is_open = [&](std::int32_t line) {
-                return !explained_.contains({statement.number.number, line});
-            };
-            if (std::ranges::none_of(lines_of(view_, statement.number), is_open, &KeptLine::line))
-                continue;
+            if (open_lines_of(statement) == 0) continue;
             for (auto& line : Lines(view_, statement).all()) {
-                if (!is_open(static_cast<std::int32_t>(line.line))) continue;
+                if (!is_open(statement, static_cast<std::int32_t>(line.line))) continue;
                 all.not_explained_total += line.amount;
                 line.meaning.reset();  // of a later day
                 all.not_explained.push_back(std::move(line));
@@ -254,6 +269,10 @@ Result<StatementLinesView> bank_statement(const View& view, const BankStatementQ
     if (!known) return std::unexpected(known.error());
     return StatementLinesView{{view_of(*known, matched_lines(view, known->number))},
                               Lines(view, *known).all()};
+}
+
+std::int64_t lines_not_explained(const View& view, Date as_of) {
+    return Reconciling(view, as_of).not_explained();
 }
 
 Result<ReconciliationView> bank_reconciliation(const View& view, const ReconciliationQuery& query) {

@@ -41,11 +41,9 @@ Result<void> check_milk(const View& view, Date month_end) {
 
 // What the bank did is explained before the month in which it did is closed.
 Result<void> check_bank(const View& view, Date month_end) {
-    const auto bank = bank_reconciliation(view, {view.organisation, month_end});
-    if (!bank) return std::unexpected(bank.error());
-    if (bank->not_explained.empty()) return {};
-    return refuse(Refusal::lines_not_explained, "/month_end",
-                  std::to_string(bank->not_explained.size()));
+    const auto lines = lines_not_explained(view, month_end);
+    if (lines == 0) return {};
+    return refuse(Refusal::lines_not_explained, "/month_end", std::to_string(lines));
 }
 
 Result<void> check_closing(const View& view, Date month_end) {

@@ -3,7 +3,6 @@
 #include "app/merge_queries.h"
 #include "app/payment_queries.h"
 #include "app/use_cases.h"
-#include "kernel/check.h"
 #include "store/tables.h"
 
 namespace ayni {
@@ -29,12 +28,12 @@ std::vector<Hold> as_holds(const std::vector<KeptHold>& kept) {
 // What is ordered is as good as paid: a dispute that is found now cancels the order first.
 void add_ordered(const View& view, std::vector<Hold>& holds) {
     const auto kept = kept_parties(view);
+    const auto methods = order_methods(view);
     for (const auto state : {PaymentState::ordered, PaymentState::sent, PaymentState::unknown})
         for (const auto& payment : payments_where(view, "state", static_cast<int>(state))) {
             // What went to the bank left the account already.
-            const auto order = existing_order(view, payment.payment_order);
-            CHECK(order.has_value());
-            if (state == PaymentState::ordered || order->method == PaymentMethod::cash)
+            if (state == PaymentState::ordered ||
+                methods.at(payment.payment_order) == PaymentMethod::cash)
                 holds.push_back(
                     {AccountRole::producer_payable, kept.of(payment.producer), payment.amount});
         }

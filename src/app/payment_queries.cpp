@@ -1,7 +1,6 @@
 #include "app/payment_queries.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "app/bank_books_queries.h"
@@ -234,10 +233,12 @@ std::vector<PaymentEvent> history_of(const View& view, PaymentNumber payment) {
     return all_rows<PaymentEvent>(query);
 }
 
-std::optional<Date> day_sent(const View& view, PaymentNumber payment) {
-    for (const auto& event : history_of(view, payment))
-        if (event.state == PaymentState::sent) return event.day;
-    return std::nullopt;
+// Nobody is paid before the payment was sent.
+Result<void> check_sent_by(const View& view, const Payment& payment, Date day) {
+    for (const auto& event : history_of(view, payment.number))
+        if (event.state == PaymentState::sent && day < event.day)
+            return refuse(Refusal::dates_reversed, "/day", print(event.day));
+    return {};
 }
 
 // What he is owed again is on its way once more: both would pay it.
@@ -357,6 +358,15 @@ Result<PaymentOrder> existing_order(const View& view, PaymentOrderNumber number)
     return *std::move(known);
 }
 
+std::map<PaymentOrderNumber, PaymentMethod> order_methods(const View& view) {
+    auto query = select<PaymentOrder>(view.db, "WHERE organisation = $1");
+    query.integer(view.organisation.number);
+    std::map<PaymentOrderNumber, PaymentMethod> methods;
+    for (const auto& order : all_rows<PaymentOrder>(query))
+        methods.emplace(order.number, order.method);
+    return methods;
+}
+
 bool is_being_paid(const View& view, SettlementNumber settlement) {
     return std::ranges::any_of(payments_where(view, "settlement", settlement.number),
                                [](const Payment& each) { return is_alive(each.state); });
@@ -397,13 +407,12 @@ Result<Payable> payable_of(const View& view, const OrderPayments& command) {
 std::vector<PaymentRow> under_way(const View& view, SettlementNumber settlement,
                                   const PartyNames& names) {
     std::vector<PaymentRow> rows;
+    const auto methods = order_methods(view);
     for (const auto& payment : payments_where(view, "settlement", settlement.number)) {
         if (!is_alive(payment.state) || payment.state == PaymentState::paid) continue;
-        const auto order = existing_order(view, payment.payment_order);
-        CHECK(order.has_value());
         const auto& name = names.of(payment.producer);
-        rows.push_back({name.code, name.name, payment.amount, payment.reference, order->method,
-                        payment.state});
+        rows.push_back({name.code, name.name, payment.amount, payment.reference,
+                        methods.at(payment.payment_order), payment.state});
     }
     return rows;
 }
@@ -495,8 +504,7 @@ Result<void> record_payment(Work& work, const RecordPayment& command) {
     if (!is_told_by_a_person(command.state))
         return refuse(Refusal::not_a_choice, "/state", std::string(name_of(command.state)));
     if (auto open = check_entry_day(work, command.day); !open) return open;
-    if (const auto sent = day_sent(work, payment->number); sent && command.day < *sent)
-        return refuse(Refusal::dates_reversed, "/day", print(*sent));
+    if (auto sent = check_sent_by(work, *payment, command.day); !sent) return sent;
     const auto receiver = find_party_if(work, command.receiver, "/receiver");
     if (!receiver) return std::unexpected(receiver.error());
     const PaymentStep step{command.state, command.fee.value_or(Money{0, payment->amount.currency}),
@@ -551,6 +559,7 @@ Result<void> record_order_paid(Work& work, const RecordOrderPaid& command) {
         const bool is_under_way = payment.state == PaymentState::sent ||
                                   payment.state == PaymentState::unknown;
         if (!is_under_way || is_among(but, payment.reference)) continue;
+        if (auto sent = check_sent_by(work, payment, command.day); !sent) return sent;
         const PaymentStep step{PaymentState::paid, Money{0, payment.amount.currency}, {}};
         if (auto taken = take_step(work, payment, order->method, step, command.day, {}); !taken)
             return std::unexpected(taken.error());

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+
 #include "app/work.h"
 #include "domain/payment/payment.h"
 #include "domain/payment/payment_step.h"
@@ -10,6 +12,8 @@ namespace ayni {
 [[nodiscard]] bool is_being_paid(const View& view, SettlementNumber settlement);
 /// Refused: `not_found`, at /order.
 [[nodiscard]] Result<PaymentOrder> existing_order(const View& view, PaymentOrderNumber number);
+/// How each order pays.
+[[nodiscard]] std::map<PaymentOrderNumber, PaymentMethod> order_methods(const View& view);
 /// Payments by number, of the organisation where `column` (of the table, never input) is `number`.
 [[nodiscard]] std::vector<Payment> payments_where(const View& view, std::string_view column,
                                                   std::int64_t number);

@@ -1,9 +1,5 @@
 #include "app/voucher_queries.h"
 
-#include <map>
-#include <optional>
-#include <utility>
-
 #include "app/bank_match_queries.h"
 #include "app/bank_use_limit_queries.h"
 #include "app/closing_queries.h"
@@ -12,7 +8,7 @@
 #include "app/lookup_queries.h"
 #include "app/merge_queries.h"
 #include "app/open_payables_queries.h"
-#include "app/still_there_queries.h"
+#include "app/shortfall_queries.h"
 #include "app/use_cases.h"
 #include "kernel/check.h"
 #include "store/tables.h"
@@ -93,59 +89,26 @@ VoucherView view_of(const View& view, const Voucher& voucher, const PartyNames& 
     return one;
 }
 
-// What an account that pays holds no more than once, and why more is refused.
-struct Holding {
-    Money left;
-    Refusal beyond;
-};
+Refusal beyond(AccountRole role) {
+    switch (role) {
+        case AccountRole::staff_advance: return Refusal::advance_accounted;
+        case AccountRole::petty_cash: return Refusal::petty_cash_short;
+        case AccountRole::compensation: return Refusal::above_compensations;
+        default: return Refusal::above_what_is_owed;
+    }
+}
 
 // What somebody was given to account for, or owes for what he let spoil, is accounted for once; the
 // petty cash holds no more than was put into it, and no more is claimed than was compensated.
-std::optional<Holding> holding_of(const View& view, AccountRole paid_from, PartyId payee,
-                                  Currency currency) {
-    const auto now = [&](PartyId party) {
-        return balances_on(view, latest_day).of(paid_from, party, currency);
-    };
-    switch (paid_from) {
-        case AccountRole::staff_advance: return Holding{now(payee), Refusal::advance_accounted};
-        case AccountRole::claim_receivable: return Holding{now(payee), Refusal::above_what_is_owed};
-        case AccountRole::petty_cash: return Holding{now({}), Refusal::petty_cash_short};
-        case AccountRole::compensation:
-            return Holding{unclaimed_compensations(view), Refusal::above_compensations};
-        default: return std::nullopt;
-    }
-}
-
-Result<void> check_left(const View& view, AccountRole paid_from, PartyId payee, Money total,
-                        std::string where) {
-    const auto held = holding_of(view, paid_from, kept_parties(view).of(payee), total.currency);
-    if (!held || !(held->left < total)) return {};
-    return refuse(held->beyond, std::move(where), print_amount(held->left));
-}
-
-bool is_owed_to_somebody(AccountRole role) {
-    return role == AccountRole::trade_payable || role == AccountRole::withheld_third_party ||
-           role == AccountRole::retention_payable;
-}
-
-// Nobody is paid more than he is owed, or than was withheld for him: what he gets before is an
-// advance, another account's.
-Result<void> check_owed(const View& view, const std::vector<VoucherLine>& lines,
-                        std::string where) {
-    std::map<std::pair<AccountRole, PartyId>, Money> paid;
-    const auto kept = kept_parties(view);
-    for (const auto& line : lines)
-        if (is_owed_to_somebody(line.account))
-            paid.try_emplace({line.account, kept.of(line.party)}, 0, line.amount.currency)
-                .first->second += line.amount;
-    if (paid.empty()) return {};
-    const auto books = balances_on(view, Date{INT32_MAX});
-    for (const auto& [owed_as, amount] : paid) {
-        const auto owed = -books.of(owed_as.first, owed_as.second, amount.currency);
-        if (owed < amount)
-            return refuse(Refusal::above_what_is_owed, std::move(where), print_amount(owed));
-    }
-    return {};
+// Nobody is paid more than he is owed, advanced, or than was withheld for him: what he gets before
+// is an advance, another account's.
+Result<void> check_shortfall(const View& view, const std::vector<Leg>& legs, AccountRole paid_from,
+                             std::string_view where_paid, std::string_view where_lines) {
+    const auto shortfall = shortfall_of(view, legs);
+    if (!shortfall) return {};
+    return refuse(beyond(shortfall->role),
+                  std::string(shortfall->role == paid_from ? where_paid : where_lines),
+                  print_amount(shortfall->left));
 }
 
 }  // namespace
@@ -163,10 +126,8 @@ Result<void> propose_voucher(Work& work, const ProposeVoucher& command) {
     const auto currency = own_organisation(work).currency;
     const auto legs = voucher_legs(*lines, command.paid_from, *payee, currency);
     if (!legs) return std::unexpected(legs.error());
-    const auto paid = -legs->back().amount;
-    if (auto left = check_left(work, command.paid_from, *payee, paid, "/paid_from"); !left)
+    if (auto left = check_shortfall(work, *legs, command.paid_from, "/paid_from", "/lines"); !left)
         return left;
-    if (auto owed = check_owed(work, *lines, "/lines"); !owed) return owed;
     if (is_known(work, command.document, *payee))
         return refuse(Refusal::already_recorded, "/document", command.document);
     const VoucherNumber number{next_number(work.db, "voucher", "number", work.organisation)};
@@ -192,12 +153,11 @@ Result<void> approve_voucher(Work& work, const ApproveVoucher& command) {
     const auto known = proposed_voucher(work, command.voucher);
     if (!known) return std::unexpected(known.error());
     if (known->proposed_by == work.caller.user) return refuse(Refusal::same_person, "/voucher");
-    const auto total = total_of(*known);
-    if (auto left = check_left(work, known->paid_from, known->payee, total, "/voucher"); !left)
-        return left;
-    if (auto owed = check_owed(work, known->lines, "/voucher"); !owed) return owed;
-    auto legs = voucher_legs(known->lines, known->paid_from, known->payee, total.currency);
+    auto legs = voucher_legs(known->lines, known->paid_from, known->payee,
+                             total_of(*known).currency);
     CHECK(legs.has_value());
+    if (auto left = check_shortfall(work, *legs, known->paid_from, "/voucher", "/voucher"); !left)
+        return left;
     auto entry = new_entry(work, entry_kind_of(known->paid_from), known->day, *std::move(legs),
                            known->number.number, known->payee);
     keep_entry(work, entry);

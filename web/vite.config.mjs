@@ -2,32 +2,89 @@ import { gzipSync } from 'node:zlib';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 
-const LARGEST_FIRST_LOAD = 90 * 1024;
+const KIB = 1024;
+const source = `${import.meta.dirname}/src/`;
 
-/** Stops a build whose first load (entry, what it imports at once, styles) is too large. */
-function firstLoadBudget() {
+/** What a reader may have fetched when his first page is there, compressed, with the texts of its
+ * rooms; see docs/decisions/0024. */
+const FIRST_PAGES = {
+  'pages/home/Farmer.svelte': { allowed: 60 * KIB, rooms: ['home'] },
+  'pages/statement/Statement.svelte': { allowed: 60 * KIB, rooms: ['statement', 'price'] },
+  'pages/home/Home.svelte': { allowed: 150 * KIB, rooms: ['home'] },
+};
+const FARMERS_PAGES = Object.keys(FIRST_PAGES).slice(0, 2);
+/** And what each page adds to the house with its desks. */
+const LARGEST_PAGE = 40 * KIB;
+
+/** All that comes with some of it at once. */
+function reachedFrom(roots, importsOf) {
+  const all = new Set();
+  const take = (each) => {
+    if (all.has(each)) return;
+    all.add(each);
+    importsOf(each).forEach(take);
+  };
+  roots.forEach(take);
+  return all;
+}
+
+/** Few files, since each costs a round trip on a bad network: what every reader needs stands in the
+ * entry, what a farmer's pages share in one file, what only the desks share in another. */
+function threeFiles() {
+  let first = new Set();
+  let farmers = new Set();
   return {
-    name: 'first-load-budget',
+    name: 'three-files',
+    apply: 'build',
+    buildEnd() {
+      const importsOf = (id) => this.getModuleInfo(id)?.importedIds ?? [];
+      first = reachedFrom([`${source}main.ts`], importsOf);
+      farmers = reachedFrom(FARMERS_PAGES.map((page) => source + page), importsOf);
+    },
+    groups: [
+      { name: 'first', test: (id) => first.has(id) },
+      { name: 'farmer', test: (id) => farmers.has(id) && !/src\/pages\//.test(id) },
+      { name: 'desk', test: (id) => /src\/(lib|parts|state)\/(?!i18n\/e[ns])/.test(id) },
+    ],
+  };
+}
+const files = threeFiles();
+
+/** Stops a build in which somebody waits for too much: entry, page, Spanish texts, styles. */
+function budgets() {
+  return {
+    name: 'budgets',
     apply: 'build',
     generateBundle(_options, bundle) {
-      const files = Object.values(bundle);
-      const wanted = new Set();
-      const take = (name) => {
-        const file = bundle[name];
-        if (!file || wanted.has(name)) return;
-        wanted.add(name);
-        if (file.type !== 'chunk') return;
-        file.imports.forEach(take);
-        file.viteMetadata?.importedCss.forEach(take);
+      const sizeOf = (name) => {
+        const { type, code, source: text } = bundle[name];
+        return gzipSync(type === 'chunk' ? code : text).length;
       };
-      files.filter((file) => file.isEntry).forEach((file) => take(file.fileName));
-      let bytes = 0;
-      for (const name of wanted) {
-        const file = bundle[name];
-        bytes += gzipSync(file.type === 'chunk' ? file.code : file.source).length;
+      const withImports = (roots) => reachedFrom(roots, (name) => [
+        ...(bundle[name].imports ?? []), ...(bundle[name].viteMetadata?.importedCss ?? []),
+      ]);
+      const sum = (names) => [...names].reduce((bytes, name) => bytes + sizeOf(name), 0);
+      const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
+      const filesOf = (wanted) => chunks.filter(wanted).map(({ fileName }) => fileName);
+      const entry = withImports(filesOf(({ isEntry }) => isEntry));
+      const shared = withImports(filesOf(({ name }) => name === 'desk' || name === 'farmer'));
+      const textsOf = (rooms) => filesOf(({ facadeModuleId }) =>
+        rooms.some((room) => facadeModuleId === `${source}lib/i18n/es/${room}.ts`));
+      const check = (what, names, allowed) => {
+        const bytes = sum(names);
+        this.info(`${what}: ${bytes} bytes compressed, ${allowed} are allowed`);
+        if (bytes > allowed) this.error(`${what} is larger than allowed`);
+      };
+      for (const { facadeModuleId, fileName } of chunks) {
+        const page = facadeModuleId?.replace(source, '') ?? '';
+        if (!/^pages\/.*\.svelte$/.test(page)) continue;
+        const wanted = withImports([fileName]);
+        const known = FIRST_PAGES[page];
+        const all = new Set([...entry, ...wanted, ...textsOf(known?.rooms ?? [])]);
+        if (known) check(page, all, known.allowed);
+        const alone = [...wanted].filter((name) => !entry.has(name) && !shared.has(name));
+        check(`${page} alone`, alone, LARGEST_PAGE);
       }
-      this.info(`first load: ${bytes} bytes compressed, ${LARGEST_FIRST_LOAD} are allowed`);
-      if (bytes > LARGEST_FIRST_LOAD) this.error('the first load is larger than allowed');
     },
   };
 }
@@ -39,20 +96,15 @@ const served = Object.fromEntries(
 );
 
 export default defineConfig({
-  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), firstLoadBudget()],
+  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), files, budgets()],
   server: { proxy: served },
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    // Few files: what pages share comes in one, since each costs a round trip on a bad network.
     rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [{ name: 'shared', test: /node_modules|src\/(api|lib|parts|state)\// }],
-        },
-      },
+      output: { codeSplitting: { groups: files.groups } },
     },
   },
   test: { include: ['src/**/*.test.ts', 'tools/**/*.test.mjs'] },

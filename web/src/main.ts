@@ -1,10 +1,11 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import './tokens.css';
+import { speech } from './state/language.svelte';
 import { route } from './state/route.svelte';
 
 const target = document.getElementById('app');
 if (target) {
   route.listen();
-  mount(App, { target });
+  void speech.begin().catch(() => undefined).then(() => mount(App, { target }));
 }

@@ -1,52 +1,69 @@
-// Which page answers which address. A page comes over the network only when it is wanted, or when
-// there is nothing better to do: the first one is there sooner.
+// Which page answers which address. A page and its texts come over the network only when it is
+// wanted, or when there is nothing better to do: the first one is there sooner.
 import type { Component } from 'svelte';
+import type { Room } from './lib/i18n/rooms';
 import { parametersOf, type Parameters } from './lib/pattern';
+import { speech } from './state/language.svelte';
+import { session } from './state/session.svelte';
 
 type Loaded<Page> = Promise<{ readonly default: Page }>;
 type About = Component<{ parameters: Parameters }>;
+/** A pattern of addresses, the rooms whose texts the page shows, and the page. */
+type Route<Page> = readonly [string, readonly Room[], () => Loaded<Page>];
 
-const pages: readonly (readonly [string, () => Loaded<Component>])[] = [
-  ['/', () => import('./pages/home/Home.svelte')],
-  ['/deliveries', () => import('./pages/deliveries/Deliveries.svelte')],
-  ['/sources', () => import('./pages/sources/Sources.svelte')],
-  ['/import', () => import('./pages/import/Import.svelte')],
-  ['/settlement', () => import('./pages/settlement/Settlements.svelte')],
-  ['/journal', () => import('./pages/journal/Journal.svelte')],
-  ['/balances', () => import('./pages/balances/Balances.svelte')],
-  ['/suppliers', () => import('./pages/suppliers/Suppliers.svelte')],
-  ['/obligations', () => import('./pages/obligations/Obligations.svelte')],
-  ['/terms', () => import('./pages/terms/Terms.svelte')],
-  ['/people', () => import('./pages/people/People.svelte')],
-  ['/account', () => import('./pages/account/Account.svelte')],
-  ['/parts', () => import('./pages/parts/Parts.svelte')],
+const pages: readonly Route<Component>[] = [
+  ['/', ['home'], () => session.isProducer
+    ? import('./pages/home/Farmer.svelte') : import('./pages/home/Home.svelte')],
+  ['/deliveries', ['deliveries'], () => import('./pages/deliveries/Deliveries.svelte')],
+  ['/sources', ['sources'], () => import('./pages/sources/Sources.svelte')],
+  ['/import', ['import', 'deliveries'], () => import('./pages/import/Import.svelte')],
+  ['/settlement', ['settlement'], () => import('./pages/settlement/Settlements.svelte')],
+  ['/journal', ['journal'], () => import('./pages/journal/Journal.svelte')],
+  ['/balances', ['balances'], () => import('./pages/balances/Balances.svelte')],
+  ['/suppliers', ['suppliers'], () => import('./pages/suppliers/Suppliers.svelte')],
+  ['/obligations', ['obligations'], () => import('./pages/obligations/Obligations.svelte')],
+  ['/terms', ['terms', 'price'], () => import('./pages/terms/Terms.svelte')],
+  ['/people', ['people'], () => import('./pages/people/People.svelte')],
+  ['/account', ['account'], () => import('./pages/account/Account.svelte')],
+  ['/parts', ['parts', 'home', 'deliveries', 'settlement', 'price'],
+    () => import('./pages/parts/Parts.svelte')],
 ];
 
 /** Pages about one thing, which their address names. */
-const pagesAbout: readonly (readonly [string, () => Loaded<About>])[] = [
-  ['/settlement/:number', () => import('./pages/settlement/Room.svelte')],
-  ['/settlement/:number/:supplier', () => import('./pages/statement/Statement.svelte')],
+const pagesAbout: readonly Route<About>[] = [
+  ['/settlement/:number', ['settlement', 'statement'],
+    () => import('./pages/settlement/Room.svelte')],
+  ['/settlement/:number/:supplier', ['statement', 'price'],
+    () => import('./pages/statement/Statement.svelte')],
 ];
 
-/** A page that is there, ready to be shown. */
+/** A page that is there with its texts, ready to be shown. */
 export type Ready =
   | { readonly kind: 'page'; readonly page: Component }
   | { readonly kind: 'about'; readonly page: About; readonly parameters: Parameters }
   | { readonly kind: 'missing' };
 
+async function fetched<Page>([, rooms, load]: Route<Page>): Promise<Page> {
+  const [page] = await Promise.all([load(), speech.furnish(rooms)]);
+  return page.default;
+}
+
 /** The page at a path. Rejects when it could not be fetched. */
 export async function pageAt(path: string): Promise<Ready> {
-  for (const [pattern, load] of pages) {
-    if (parametersOf(pattern, path)) return { kind: 'page', page: (await load()).default };
+  for (const route of pages) {
+    if (parametersOf(route[0], path)) return { kind: 'page', page: await fetched(route) };
   }
-  for (const [pattern, load] of pagesAbout) {
-    const parameters = parametersOf(pattern, path);
-    if (parameters) return { kind: 'about', page: (await load()).default, parameters };
+  for (const route of pagesAbout) {
+    const parameters = parametersOf(route[0], path);
+    if (parameters) return { kind: 'about', page: await fetched(route), parameters };
   }
   return { kind: 'missing' };
 }
 
-/** Fetches every page beforehand, so that a network that fails later does no harm. */
+/** Fetches every page beforehand, so that a network that fails later does no harm; not for a
+ * producer, who pays for each megabyte. */
 export async function fetchPages(): Promise<void> {
-  for (const [, load] of [...pages, ...pagesAbout]) await load().catch(() => undefined);
+  if (session.isProducer) return;
+  for (const route of pages) await fetched(route).catch(() => undefined);
+  for (const route of pagesAbout) await fetched(route).catch(() => undefined);
 }

@@ -1,6 +1,6 @@
 // Where one can go, in the order of a working day; each place needs the use case it lives from.
 import type { UseCase } from '../api/client';
-import type { Texts } from './i18n/es';
+import type { Texts } from './i18n/rooms';
 
 interface Place {
   readonly path: string;

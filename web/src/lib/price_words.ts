@@ -2,7 +2,7 @@
 import { ownWord } from './own_word';
 import type { PriceLine, ProductView } from '../api/generated';
 import type { Format } from './format';
-import type { Texts } from './i18n/es';
+import type { Texts } from './i18n/rooms';
 
 /** The line in words: what it is, how it was judged, and what to say if it added nothing. */
 export interface PriceWords {

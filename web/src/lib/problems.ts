@@ -3,6 +3,9 @@ import type { Problem } from '../api/generated';
 
 export type Problems = readonly Problem[];
 
+/** What a page says when no answer came. */
+export const unreachable: Problems = [{ code: 'no_connection', where: '', detail: '', text: '' }];
+
 const within = (path: string, field: string) => path === field || path.startsWith(`${field}/`);
 
 /** The refusals of one field ("/amount" has those of "/amount/currency" too). */

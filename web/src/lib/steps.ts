@@ -1,6 +1,6 @@
 // Where a settlement stands between the people who compute, approve and post it.
 import type { SettlementSummary } from '../api/generated';
-import type { Texts } from './i18n/es';
+import type { Texts } from './i18n/rooms';
 
 /** One step, and who did it when. */
 export interface Step {

@@ -2,7 +2,7 @@
 import { ownWord } from './own_word';
 import type { Attribute, Band, DeductionRule, ProductView, Term } from '../api/generated';
 import type { Format } from './format';
-import type { Texts } from './i18n/es';
+import type { Texts } from './i18n/rooms';
 
 /** What is needed to put terms into words. */
 export interface TermContext {
@@ -57,7 +57,7 @@ const makers: Record<Term['kind'], Maker> = {
 function bandText(band: Band, unit: string, t: Texts, format: Format): string {
   const from = band.from === undefined ? '' : withUnit(band.from, unit, format);
   const to = band.to === undefined ? '' : withUnit(band.to, unit, format);
-  if (!from && !to) return t.settlement.all;
+  if (!from && !to) return t.common.all;
   if (!from) return t.price.below(to);
   return to ? t.price.between(from, to) : t.price.from(from);
 }

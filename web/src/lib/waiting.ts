@@ -1,7 +1,7 @@
 // What waits for somebody, in words, with the page where it is done.
 import type { HomeItem } from '../api/generated';
 import type { Format } from './format';
-import type { Texts } from './i18n/es';
+import type { Texts } from './i18n/rooms';
 import type { Tone } from './tone';
 
 export interface WaitingWords {

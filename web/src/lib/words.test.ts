@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Format } from './format';
-import { en } from './i18n/en';
+import { en as englishHouse } from './i18n/en';
 import { paperWords as english } from './i18n/en_papers';
-import { es } from './i18n/es';
+import { es as spanishHouse } from './i18n/es';
 import { paperWords as spanish } from './i18n/es_papers';
+import { everyRoom } from './i18n/rooms';
 import { parametersOf } from './pattern';
 import { placesFor } from './places';
 import { priceWords } from './price_words';
@@ -14,6 +15,8 @@ import { termWords, ruleWords } from './term_words';
 import { the } from './validation/the';
 import { waitingWords } from './waiting';
 
+const es = { ...spanishHouse, ...(await everyRoom('es')) };
+const en = { ...englishHouse, ...(await everyRoom('en')) };
 const format = new Format(es.locale);
 const plain = (text: string) => text.replace(/[\u00a0\u202f\u2009]/g, ' ');
 const product = the('ProductView', {

@@ -1,24 +1,60 @@
 // The language of the page: the reader's own once he is known, until then that of his browser.
 import type { Language } from '../api/generated';
 import { Format } from '../lib/format';
-import { en } from '../lib/i18n/en';
-import { es, type Texts } from '../lib/i18n/es';
+import { es, type House } from '../lib/i18n/es';
+import { rooms, type Furnished, type Room, type Texts } from '../lib/i18n/rooms';
 import { choiceFrom } from '../lib/validation/validate';
 
-const texts: Record<Language, Texts> = { es, en };
-const formats: Record<Language, Format> = { es: new Format(es.locale), en: new Format(en.locale) };
+const formats: Record<Language, Format> = { es: new Format(es.locale), en: new Format('en') };
+
+/** Spanish is always there; another language comes once it is chosen. */
+const house: Record<Language, () => Promise<House>> = {
+  es: () => Promise.resolve(es),
+  en: async () => (await import('../lib/i18n/en')).en,
+};
 
 export const languages: readonly Language[] = ['es', 'en'];
 
 class Speech {
-  language = $state<Language>(choiceFrom(languages, navigator.language.slice(0, 2)) ?? 'es');
-  readonly t: Texts = $derived(texts[this.language]);
+  language = $state<Language>('es');
+  #said = $state.raw<House & Partial<Furnished>>(es);
+  readonly #rooms = new Set<Room>();
+  /** The texts of the house and of every room that was asked for: a page is shown once the rooms
+   * that its route names are there. */
+  readonly t: Texts = $derived(this.#said as Texts);
   readonly format: Format = $derived(formats[this.language]);
 
-  /** Switches the page, at once and without asking the server. */
-  speak(language: Language): void {
+  /** Speaks the browser's language, if it is one of ours. */
+  begin(): Promise<void> {
+    return this.speak(choiceFrom(languages, navigator.language.slice(0, 2)) ?? 'es');
+  }
+
+  /** Switches the page once the words are there. Rejects when they could not be fetched. */
+  async speak(language: Language): Promise<void> {
+    const [said, furnished] = await Promise.all([
+      house[language](), this.#fetch(language, [...this.#rooms]),
+    ]);
+    this.#said = { ...said, ...furnished };
     this.language = language;
     document.documentElement.lang = language;
+  }
+
+  /** Fetches the texts of rooms. Rejects when they could not be fetched. */
+  async furnish(wanted: readonly Room[]): Promise<void> {
+    const missing = wanted.filter((room) => !this.#rooms.has(room));
+    if (missing.length === 0) return;
+    const language = this.language;
+    const furnished = await this.#fetch(language, missing);
+    missing.forEach((room) => this.#rooms.add(room));
+    if (language === this.language) this.#said = { ...this.#said, ...furnished };
+    else await this.speak(this.language);
+  }
+
+  async #fetch(language: Language, wanted: readonly Room[]): Promise<Partial<Furnished>> {
+    const texts = await Promise.all(
+      wanted.map(async (room) => [room, (await rooms[room][language]()).texts] as const),
+    );
+    return Object.fromEntries(texts) as Partial<Furnished>;
   }
 }
 

@@ -48,8 +48,9 @@ class Session {
       return;
     }
     this.user = answer.value;
-    speech.speak(answer.value.language);
-    await this.loadProducts();
+    // Without the words of his language the other one serves.
+    const spoken = speech.speak(answer.value.language).catch(() => undefined);
+    await Promise.all([spoken, this.loadProducts()]);
     this.state = 'in';
   }
 

@@ -1,0 +1,26 @@
+import type { texts as es } from '../es/people';
+
+export const texts: typeof es = {
+  title: 'Users',
+  lead: 'Who signs in, and in which role. Money always needs two people.',
+  caption: 'Users of the organisation',
+  login: 'User',
+  name: 'Name',
+  roles: 'Roles',
+  state: 'State',
+  active: 'Active',
+  inactive: 'Inactive',
+  no_password: 'No password yet',
+  add: 'Add a user',
+  added: (name) => `${name} was added.`,
+  role: 'Role',
+  language: 'Language',
+  supplier: 'Supplier',
+  supplier_hint: 'Code, for a producer',
+  end: 'End the role',
+  end_of: (role) => `End ${role}`,
+  end_title: 'End a role',
+  end_text: (name, role) => `${name} no longer has the role ${role} from today on.`,
+  ended: 'The role was ended.',
+  none: 'There are no users.',
+};

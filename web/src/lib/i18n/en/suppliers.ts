@@ -1,0 +1,40 @@
+import type { texts as es } from '../es/suppliers';
+import { pluralIn } from '../plural';
+
+const plural = pluralIn('en');
+
+export const texts: typeof es = {
+  mergedInto: (code: string) => `merged into ${code}`,
+  title: 'Suppliers',
+  lead: 'Members and non-members who hand over their product.',
+  find: 'Search by name or code',
+  count: plural({ one: '# supplier', other: '# suppliers' }),
+  caption: 'Suppliers by code',
+  code: 'Code',
+  name: 'Name',
+  kind: 'Membership',
+  hamlet: 'Hamlet',
+  certificates: 'Certificates in force',
+  none: 'No supplier matches the search.',
+  add: 'Add a supplier',
+  added: (name) => `${name} was added.`,
+  given_names: 'Given names',
+  family_names: 'Family names',
+  sex: 'Sex',
+  joined: 'Since',
+  dni: 'DNI',
+  phone: 'Telephone',
+  household: 'Household',
+  household_hint: 'Code of a registered household',
+  household_code: 'Code of the household',
+  household_name: 'Name of the household',
+  add_household: 'Add a household',
+  households: 'Households',
+  supplier: 'Supplier',
+  no_household: 'Without a code: belongs to none',
+  change_household: 'Move to another household',
+  household_changed: (code) => `${code} moved to another household.`,
+  household_added: (name) => `${name} was added.`,
+  deliveries: 'Deliveries',
+  obligations: 'Obligations',
+};

@@ -1,0 +1,38 @@
+import { pluralIn } from '../plural';
+
+const plural = pluralIn('es-PE');
+
+export const texts = {
+  title: 'Entregas',
+  lead: 'Cada porongo que se recibió, y el que se rechazó.',
+  supplier: 'Proveedor',
+  accepted: 'Aceptado',
+  rejected: 'Rechazado',
+  count: plural({ one: '# entrega', other: '# entregas' }),
+  caption: 'Entregas del período',
+  day: 'Día',
+  shift: 'Turno',
+  quantity: 'Cantidad',
+  readings: 'Análisis',
+  state: 'Estado',
+  corrected: 'Corregida',
+  undone: 'Deshecha',
+  none: 'No hay entregas en este período.',
+  none_text: 'Cambie las fechas, importe un archivo o anote una entrega.',
+  add: 'Anotar una entrega',
+  added: (quantity: string, supplier: string) => `Anotado: ${quantity} de ${supplier}`,
+  outcome: 'Resultado',
+  note: 'Motivo o nota',
+  note_hint: 'Si se rechaza, por qué.',
+  supplier_hint: 'Código, como M-017',
+  correct: 'Corregir',
+  correct_title: 'Corregir la entrega',
+  correct_text: 'La entrega anterior queda guardada; la nueva toma su lugar.',
+  corrected_done: 'La entrega quedó corregida.',
+  withdraw: 'Retirar',
+  withdraw_title: 'Retirar la entrega',
+  withdraw_text: 'Dejará de contar para el pago. El registro y el motivo quedan guardados.',
+  withdrawn_done: 'La entrega quedó retirada.',
+  acts: 'Corregir o retirar',
+  days: 'Leche por día',
+};

@@ -1,0 +1,15 @@
+export const texts = {
+  caption: 'Cómo salió el precio',
+  result: 'Precio',
+  against: (value: string, standard: string) => `${value} frente a ${standard}`,
+  in_band: (value: string, band: string) => `${value}, tramo ${band}`,
+  below: (to: string) => `menos de ${to}`,
+  from: (from: string) => `desde ${from}`,
+  between: (from: string, to: string) => `de ${from} a menos de ${to}`,
+  index: (name: string) => `según el índice ${name}`,
+  not_held: 'sin certificado ese día',
+  not_needed: 'no hizo falta',
+  missing: 'sin análisis',
+  by_volume: 'Por volumen',
+  nothing: 'sin efecto',
+};

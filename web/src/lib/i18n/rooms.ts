@@ -1,0 +1,38 @@
+// The texts of each room of the house: they come over the network with the pages that show them.
+import type { House } from './es';
+
+/** Where the texts of a room are; English has the type of Spanish, so that none is missing. */
+export const rooms = {
+  account: { es: () => import('./es/account'), en: () => import('./en/account') },
+  balances: { es: () => import('./es/balances'), en: () => import('./en/balances') },
+  deliveries: { es: () => import('./es/deliveries'), en: () => import('./en/deliveries') },
+  home: { es: () => import('./es/home'), en: () => import('./en/home') },
+  import: { es: () => import('./es/import'), en: () => import('./en/import') },
+  journal: { es: () => import('./es/journal'), en: () => import('./en/journal') },
+  obligations: { es: () => import('./es/obligations'), en: () => import('./en/obligations') },
+  parts: { es: () => import('./es/parts'), en: () => import('./en/parts') },
+  people: { es: () => import('./es/people'), en: () => import('./en/people') },
+  price: { es: () => import('./es/price'), en: () => import('./en/price') },
+  settlement: { es: () => import('./es/settlement'), en: () => import('./en/settlement') },
+  sources: { es: () => import('./es/sources'), en: () => import('./en/sources') },
+  statement: { es: () => import('./es/statement'), en: () => import('./en/statement') },
+  suppliers: { es: () => import('./es/suppliers'), en: () => import('./en/suppliers') },
+  terms: { es: () => import('./es/terms'), en: () => import('./en/terms') },
+} as const;
+
+export type Room = keyof typeof rooms;
+
+/** The texts of every room. */
+export type Furnished = {
+  readonly [Each in Room]: Awaited<ReturnType<(typeof rooms)[Each]['es']>>['texts'];
+};
+
+/** What a page may say: the house, and the rooms that its route names. */
+export type Texts = House & Furnished;
+
+/** All rooms, for tests and for what shows every room. */
+export async function everyRoom(language: 'es' | 'en'): Promise<Furnished> {
+  const all = await Promise.all(Object.entries(rooms).map(async ([room, texts]) =>
+    [room, (await texts[language]()).texts] as const));
+  return Object.fromEntries(all) as Furnished;
+}

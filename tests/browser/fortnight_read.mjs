@@ -1,5 +1,5 @@
 // What the fortnight left behind: statements, books, terms; in both languages, on every width.
-import { expect, plain } from './harness.mjs';
+import { expect, plain, WIDTHS } from './harness.mjs';
 import { codeNow } from './telephone.mjs';
 
 const PAGES = [
@@ -12,7 +12,6 @@ const PAGES = [
   ['/nowhere/at/all', 'missing'],
 ];
 
-const WIDTHS = process.env.CHECK_LEVEL === 'all' ? [320, 768, 1440, 2560] : [320, 1440];
 
 export async function readAndCheck(walk) {
   const { demo } = walk;
@@ -68,30 +67,7 @@ export async function readAndCheck(walk) {
     expect(faults.some((fault) => fault.endsWith('too wide')), 'a page that is too wide passes');
   });
 
-  for (const [language, title] of [['English', 'Today'], ['Español', 'Hoy']]) {
-    await walk.step(`every page stands at every width in ${language}`, async () => {
-      const page = await walk.open('Contabilidad');
-      await walk.go(page, '/account');
-      await page.getByRole('button', { name: language }).click();
-      await page.getByRole('navigation').getByRole('link', { name: title }).waitFor();
-      const lang = await page.evaluate(() => document.documentElement.lang);
-      expect(lang === (language === 'English' ? 'en' : 'es'), `the page says it is in ${lang}`);
-      for (const [path, name] of PAGES) {
-        await walk.go(page, path);
-        await walk.look(page, `${name}-${lang}`, WIDTHS);
-      }
-    });
-  }
-
-  await walk.step('in the dark the pages can be read as well', async () => {
-    const page = await walk.open('Contabilidad');
-    await page.emulateMedia({ colorScheme: 'dark' });
-    for (const [path, name] of PAGES) {
-      await walk.go(page, path);
-      await walk.look(page, `${name}-dark`, [1440]);
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
-  });
+  await walk.lookAtAll('Contabilidad', PAGES, WIDTHS);
 
   await walk.step('the first key leads to the content, and the menu opens on a phone', async () => {
     const page = await walk.open('Contabilidad');

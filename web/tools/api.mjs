@@ -138,7 +138,7 @@ export function generate(described) {
     '\n/** Every schema by its name. */\nexport interface Schemas {\n',
     ...schemas.map(([name]) => `  readonly ${name}: ${typeName(name)};\n`),
     '}\n\n/** What each schema of an answer looks like on the wire, and each choice. */\nexport const shapes = {\n',
-    ...schemas.filter(([name, { enum: choices }]) => choices || answers.has(name)).map(shape),
+    ...schemas.filter(([name, schema]) => schema.enum || answers.has(name)).map(shape),
     '} as const;\n\n/** What each use case takes. */\nexport interface Inputs {\n',
     ...uses.map((use) => `  readonly ${use.name}: ${use.input};\n`),
     '}\n\n/** By which method each use case is reached, what it answers, and which roles may. */\n',

@@ -1,0 +1,19 @@
+// The other half of the book, on an example whose books were kept for two months: what its people
+// see and do after the fortnight.
+import { Walk } from './harness.mjs';
+
+const walk = new Walk();
+try {
+  await walk.begin({ closed: true });
+  await walk.enter('Contabilidad');
+  await walk.step('what the browser did stands up to a verification', async () => {
+    await walk.demo.stop();
+    walk.forget(/ERR_CONNECTION_/);
+    walk.demo.tell('verify', walk.demo.file);
+  });
+  walk.report();
+} catch {
+  process.exitCode = 1;
+} finally {
+  await walk.end();
+}

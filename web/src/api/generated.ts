@@ -3108,7 +3108,7 @@ export interface Schemas {
   readonly WithdrawTerms: WithdrawTerms;
 }
 
-/** What each schema of an answer looks like on the wire, and each choice. */
+/** What each answer looks like on the wire, and each choice. */
 export const shapes = {
   AccountClass: ['asset', 'liability', 'equity', 'income', 'expense'],
   AccountRole: ['bank', 'cash', 'in_transit', 'buyer_receivable', 'producer_advance', 'producer_receivable', 'input_receivable', 'loan_principal', 'interest_receivable', 'claim_receivable', 'producer_payable', 'withheld_third_party', 'tax_withheld', 'retention_payable', 'premium_held', 'overpayment', 'share_capital', 'reserve', 'surplus', 'sales_produce', 'cost_recovered', 'interest_income', 'purchases_member', 'purchases_third', 'compensation', 'shrinkage', 'bank_charges', 'rounding', 'sales_inputs', 'stock_produce', 'trade_payable', 'buyer_advance', 'bank_loan', 'interest_payable', 'fixed_asset', 'stock_inputs', 'input_vat', 'transport_cost', 'personnel_cost', 'energy_cost', 'general_cost', 'cost_of_inputs', 'depreciation', 'accumulated_depreciation', 'petty_cash', 'staff_advance', 'service_income'],

@@ -168,7 +168,8 @@ export class Walk {
   /** Looks at pages of somebody in both languages at every width, and in the dark. */
   async lookAtAll(who, pages, widths = WIDTHS) {
     for (const language of ['English', 'Español']) {
-      await this.step(`${who} sees ${pages.length} pages at every width in ${language}`, async () => {
+      const claim = `${who} sees ${pages.length} pages at every width in ${language}`;
+      await this.step(claim, async () => {
         const page = await this.open(who);
         await this.go(page, '/account');
         await page.getByRole('button', { name: language }).click();

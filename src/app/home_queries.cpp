@@ -8,6 +8,7 @@
 #include "app/undone_queries.h"
 #include "app/unsettled_spans_queries.h"
 #include "app/use_cases.h"
+#include "app/waiting_queries.h"
 #include "domain/settlement/mean_price.h"
 #include "domain/settlement/usual_period.h"
 #include "store/tables.h"
@@ -85,8 +86,13 @@ void add_settlements(const View& view, const Product& first, HomeView& home) {
     for (const auto& row : settlements_of(view, {})) {
         if (row.state == SettlementState::withdrawn) continue;
         const auto item = [&](std::string kind) {
-            home.items.push_back(
-                {std::move(kind), row.producers, row.number, row.first, row.last, {}});
+            HomeItem one;
+            one.kind = std::move(kind);
+            one.count = row.producers;
+            one.settlement = row.number;
+            one.first = row.first;
+            one.last = row.last;
+            home.items.push_back(std::move(one));
         };
         const bool keeps_books = may(Role::manager) || may(Role::accountant);
         const bool draft = row.state == SettlementState::computed ||
@@ -118,9 +124,15 @@ Milk add_waiting(const View& view, const Product& product, HomeView& home) {
     for (const auto& row : settlements_of(view, product.product))
         if (row.state != SettlementState::withdrawn) settled.push_back({row.first, row.last});
     const auto period = usual_period(settled, milk.first);
-    if ((may(Role::manager) || may(Role::accountant)) && period.last <= view.today)
-        home.items.push_back(
-            {"compute", milk.deliveries, std::nullopt, period.first, period.last, product.code});
+    if ((may(Role::manager) || may(Role::accountant)) && period.last <= view.today) {
+        HomeItem one;
+        one.kind = "compute";
+        one.count = milk.deliveries;
+        one.first = period.first;
+        one.last = period.last;
+        one.product = product.code;
+        home.items.push_back(std::move(one));
+    }
     return milk;
 }
 
@@ -157,6 +169,7 @@ Result<HomeView> home(const View& view, const OrganisationQuery&) {
         const auto milk = add_waiting(view, product, all);
         if (product.product == products.front().product) all.period_quantity = milk.quantity;
     }
+    for (auto& item : waiting_in_books(view)) all.items.push_back(std::move(item));
     if (may_ask(view, "balances")) add_payable(view, all);
     return all;
 }

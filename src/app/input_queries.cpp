@@ -6,7 +6,7 @@
 #include "app/closing_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
-#include "app/shortfall_queries.h"
+#include "app/overdraft_queries.h"
 #include "app/use_cases.h"
 #include "domain/people/check_agreed_day.h"
 #include "kernel/check.h"

@@ -6,7 +6,7 @@
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/sale_queries.h"
-#include "app/shortfall_queries.h"
+#include "app/overdraft_queries.h"
 #include "domain/sale/apply_receipt.h"
 #include "domain/sale/sale_legs.h"
 #include "kernel/check.h"

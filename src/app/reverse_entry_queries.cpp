@@ -5,7 +5,7 @@
 #include "app/closing_queries.h"
 #include "app/entry_queries.h"
 #include "app/sale_queries.h"
-#include "app/shortfall_queries.h"
+#include "app/overdraft_queries.h"
 #include "app/stock_queries.h"
 #include "app/surplus_queries.h"
 #include "app/use_cases.h"

@@ -656,14 +656,23 @@ inline constexpr std::string_view note<PaymentListView> =
 
 /// Something that waits for the user.
 struct HomeItem {
-    std::string kind;  ///< compute approve post analyses rejected outdated
+    /// compute approve post rejected outdated; order_payments send_payments payment_results
+    /// approve_voucher approve_refund approve_surplus late_buyer settle_disputes decide_lots
+    /// explain_lines close_month
+    std::string kind;
     std::int64_t count = 0;
     std::optional<SettlementNumber> settlement;
     std::optional<Date> first;
     std::optional<Date> last;
     std::optional<std::string> product;  ///< code; of what waits to be settled
+    std::optional<PaymentOrderNumber> order;
+    std::optional<std::string> party;  ///< code; of who owes
+    std::optional<std::string> party_name;
+    std::optional<Money> amount;  ///< of all that it counts
 };
-BOOST_DESCRIBE_STRUCT(HomeItem, (), (kind, count, settlement, first, last, product))
+BOOST_DESCRIBE_STRUCT(HomeItem, (),
+                      (kind, count, settlement, first, last, product, order, party, party_name,
+                       amount))
 template <>
 inline constexpr std::string_view note<HomeItem> = "Something that waits for the user.";
 

@@ -8,7 +8,7 @@
 #include "app/lookup_queries.h"
 #include "app/merge_queries.h"
 #include "app/open_payables_queries.h"
-#include "app/shortfall_queries.h"
+#include "app/overdraft_queries.h"
 #include "app/use_cases.h"
 #include "kernel/check.h"
 #include "store/tables.h"
@@ -102,13 +102,13 @@ Refusal beyond(AccountRole role) {
 // petty cash holds no more than was put into it, and no more is claimed than was compensated.
 // Nobody is paid more than he is owed, advanced, or than was withheld for him: what he gets before
 // is an advance, another account's.
-Result<void> check_shortfall(const View& view, const std::vector<Leg>& legs, AccountRole paid_from,
+Result<void> check_overdraft(const View& view, const std::vector<Leg>& legs, AccountRole paid_from,
                              std::string_view where_paid, std::string_view where_lines) {
-    const auto shortfall = shortfall_of(view, legs);
-    if (!shortfall) return {};
-    return refuse(beyond(shortfall->role),
-                  std::string(shortfall->role == paid_from ? where_paid : where_lines),
-                  print_amount(shortfall->left));
+    const auto overdraft = overdraft_of(view, legs);
+    if (!overdraft) return {};
+    return refuse(beyond(overdraft->role),
+                  std::string(overdraft->role == paid_from ? where_paid : where_lines),
+                  print_amount(overdraft->left));
 }
 
 }  // namespace
@@ -126,7 +126,7 @@ Result<void> propose_voucher(Work& work, const ProposeVoucher& command) {
     const auto currency = own_organisation(work).currency;
     const auto legs = voucher_legs(*lines, command.paid_from, *payee, currency);
     if (!legs) return std::unexpected(legs.error());
-    if (auto left = check_shortfall(work, *legs, command.paid_from, "/paid_from", "/lines"); !left)
+    if (auto left = check_overdraft(work, *legs, command.paid_from, "/paid_from", "/lines"); !left)
         return left;
     if (is_known(work, command.document, *payee))
         return refuse(Refusal::already_recorded, "/document", command.document);
@@ -156,7 +156,7 @@ Result<void> approve_voucher(Work& work, const ApproveVoucher& command) {
     auto legs = voucher_legs(known->lines, known->paid_from, known->payee,
                              total_of(*known).currency);
     CHECK(legs.has_value());
-    if (auto left = check_shortfall(work, *legs, known->paid_from, "/voucher", "/voucher"); !left)
+    if (auto left = check_overdraft(work, *legs, known->paid_from, "/voucher", "/voucher"); !left)
         return left;
     auto entry = new_entry(work, entry_kind_of(known->paid_from), known->day, *std::move(legs),
                            known->number.number, known->payee);

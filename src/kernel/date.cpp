@@ -64,13 +64,18 @@ Date date_of(CivilDay civil_day) {
     return Date{static_cast<std::int32_t>(sys_days{parts}.time_since_epoch().count())};
 }
 
-Period fortnight_of(Date date) noexcept {
+Period month_of(Date date) noexcept {
     const auto parts = calendar(date);
-    const Date first_of_month = date - static_cast<int>(unsigned{parts.day()}) + 1;
-    if (unsigned{parts.day()} <= 15) return {first_of_month, first_of_month + 14};
+    const Date first = date - static_cast<int>(unsigned{parts.day()}) + 1;
     const std::chrono::year_month_day_last end{parts.year(),
                                                std::chrono::month_day_last{parts.month()}};
-    return {first_of_month + 15, first_of_month + static_cast<int>(unsigned{end.day()}) - 1};
+    return {first, first + static_cast<int>(unsigned{end.day()}) - 1};
+}
+
+Period fortnight_of(Date date) noexcept {
+    const auto month = month_of(date);
+    if (date < month.first + 15) return {month.first, month.first + 14};
+    return {month.first + 15, month.last};
 }
 
 Result<Instant> parse_instant(std::string_view text) {

@@ -51,6 +51,8 @@ struct Instant {
 [[nodiscard]] Date date_of(CivilDay day);
 /// The fortnight of the calendar that holds the day: 1..15, or 16..end of month.
 [[nodiscard]] Period fortnight_of(Date day) noexcept;
+/// The month of the calendar that holds the day.
+[[nodiscard]] Period month_of(Date day) noexcept;
 
 /// Refused: `not_an_instant`.
 [[nodiscard]] Result<Instant> parse_instant(std::string_view text);

@@ -11,10 +11,7 @@ Period period_of(CalendarPeriod per, Date day) {
         const auto first = day - since_monday(day);
         return {first, first + 6};
     }
-    const auto [year, month, in_month] = civil(day);
-    const auto next = date_of(month == 12 ? CivilDay{year + 1, 1, 1}
-                                          : CivilDay{year, month + 1, 1});
-    return {date_of({year, month, 1}), next - 1};
+    return month_of(day);
 }
 
 }  // namespace

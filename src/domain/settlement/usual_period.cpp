@@ -6,26 +6,13 @@
 namespace ayni {
 namespace {
 
-bool is_month(Period days) {
-    return civil(days.first).day == 1 && civil(days.last + 1).day == 1 &&
-           days.last - days.first < 31;
-}
-
-Period month_of(Date day) {
-    const auto parts = civil(day);
-    const Date first = day - (parts.day - 1);
-    Date last = first + 27;
-    while (civil(last + 1).day != 1) last = last + 1;
-    return {first, last};
-}
-
 // Fewer days are a gap that somebody filled, not how he settles.
 constexpr int shortest_usual = 5;
 
 Period alike(const std::optional<Period>& before, Date day) {
     const auto length = before ? before->days() : 0;
     if (length < shortest_usual || *before == fortnight_of(before->first)) return fortnight_of(day);
-    if (is_month(*before)) return month_of(day);
+    if (*before == month_of(before->first)) return month_of(day);
     const auto first = day - (day - before->last - 1) % length;
     return {first, first + (length - 1)};
 }

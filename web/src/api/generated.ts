@@ -953,6 +953,10 @@ export interface HomeItem {
   readonly first?: IsoDate;
   readonly last?: IsoDate;
   readonly product?: string;
+  readonly order?: number;
+  readonly party?: string;
+  readonly party_name?: string;
+  readonly amount?: Money;
 }
 
 /** What needs the user today. */
@@ -3178,7 +3182,7 @@ export const shapes = {
   Grade: { grade: 'integer', rate: 'Price' },
   HoldView: { hold: 'integer', account: 'AccountRole', 'party?': 'string', 'party_name?': 'string', amount: 'Money', available: 'Money', reason: 'string' },
   HoldsView: { holds: 'HoldView[]' },
-  HomeItem: { kind: 'string', count: 'integer', 'settlement?': 'SettlementNumber', 'first?': 'Date', 'last?': 'Date', 'product?': 'string' },
+  HomeItem: { kind: 'string', count: 'integer', 'settlement?': 'SettlementNumber', 'first?': 'Date', 'last?': 'Date', 'product?': 'string', 'order?': 'integer', 'party?': 'string', 'party_name?': 'string', 'amount?': 'Money' },
   HomeView: { today: 'Date', newest: 'Date', items: 'HomeItem[]', days: 'DayView[]', newest_quantity: 'Quantity', period_quantity: 'Quantity', 'mean_price?': 'Price', 'to_pay?': 'Money', producers_to_pay: 'integer' },
   HouseholdView: { code: 'string', name: 'string', 'hamlet?': 'string', suppliers: 'integer' },
   HouseholdsView: { households: 'HouseholdView[]' },

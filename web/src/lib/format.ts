@@ -3,7 +3,7 @@ import type { IsoDate, IsoInstant, Money, Price, Quantity, Rate } from '../api/g
 import { atNoon } from './dates';
 import { decimalFrom } from './validation/validate';
 
-export type DateStyle = 'day' | 'weekday' | 'short' | 'brief';
+export type DateStyle = 'day' | 'weekday' | 'short' | 'brief' | 'month';
 
 /** One reader's way of writing numbers and dates. */
 export class Format {
@@ -93,13 +93,14 @@ export class Format {
       .format(decimal);
   }
 
-  /** "15 de julio de 2025", "martes, 15 de julio", "15 jul. 2025", "15 jul.". */
+  /** "15 de julio de 2025", "martes, 15 de julio", "15 jul. 2025", "15 jul.", "julio de 2025". */
   date(date: IsoDate, style: DateStyle = 'day'): string {
     const options: Record<DateStyle, Intl.DateTimeFormatOptions> = {
       day: { day: 'numeric', month: 'long', year: 'numeric' },
       weekday: { weekday: 'long', day: 'numeric', month: 'long' },
       short: { day: 'numeric', month: 'short', year: 'numeric' },
       brief: { day: 'numeric', month: 'short' },
+      month: { month: 'long', year: 'numeric' },
     };
     return this.#date({ ...options[style], timeZone: 'UTC' }).format(atNoon(date));
   }

@@ -80,6 +80,17 @@ describe('what waits', () => {
     });
   });
 
+  it('says how much money it is about, and leads to the order', () => {
+    const words = item({ kind: 'send_payments', order: 7, last: '2025-07-18',
+      amount: { amount: '1234.50', currency: 'PEN' } });
+    expect(words).toMatchObject({ path: '/payments/7', tone: 'wait' });
+    expect(plain(words.text)).toBe('188 pagos, S/ 1,234.50');
+    expect(item({ kind: 'late_buyer', party: 'L/1', party_name: 'Gloria' }).path)
+      .toBe('/buyers/L%2F1');
+    expect(item({ kind: 'close_month', first: '2025-07-01' }).title)
+      .toBe('Falta cerrar julio de 2025');
+  });
+
   it('is shown even if this page does not know it yet', () => {
     expect(item({ kind: 'rain' })).toMatchObject({ text: '188', title: es.home.item.other });
   });

@@ -1,4 +1,4 @@
-#include "app/shortfall_queries.h"
+#include "app/overdraft_queries.h"
 
 #include <map>
 #include <utility>
@@ -49,7 +49,7 @@ Money on_its_side(int side, Money balance) { return side < 0 ? -balance : balanc
 
 }  // namespace
 
-std::optional<Shortfall> shortfall_of(const View& view, std::span<const Leg> legs) {
+std::optional<Overdraft> overdraft_of(const View& view, std::span<const Leg> legs) {
     const auto kept = kept_parties(view);
     std::map<std::pair<AccountRole, PartyId>, Money> moved;
     for (const auto& leg : legs)
@@ -67,7 +67,7 @@ std::optional<Shortfall> shortfall_of(const View& view, std::span<const Leg> leg
                                  ? unclaimed_compensations(view, amount.currency)
                                  : books.of(role, party, amount.currency);
         const auto left = on_its_side(side_of(role), balance);
-        if (left < -on_its_side(side_of(role), amount)) return Shortfall{role, left};
+        if (left < -on_its_side(side_of(role), amount)) return Overdraft{role, left};
     }
     return std::nullopt;
 }
@@ -75,9 +75,9 @@ std::optional<Shortfall> shortfall_of(const View& view, std::span<const Leg> leg
 Result<void> check_still_there(const View& view, const Entry& entry, const std::string& where) {
     auto legs = WhoseLegs(view).of(entry);
     for (auto& leg : legs) leg.amount = -leg.amount;
-    const auto shortfall = shortfall_of(view, legs);
-    if (!shortfall) return {};
-    return refuse(Refusal::entry_not_by_hand, where, print_amount(shortfall->left));
+    const auto overdraft = overdraft_of(view, legs);
+    if (!overdraft) return {};
+    return refuse(Refusal::entry_not_by_hand, where, print_amount(overdraft->left));
 }
 
 }  // namespace ayni

@@ -419,6 +419,20 @@ std::vector<PaymentRow> under_way(const View& view, SettlementNumber settlement,
 
 }  // namespace
 
+std::vector<StatementPayment> statement_payments(const View& view, SettlementNumber settlement,
+                                                 PartyId producer) {
+    const auto methods = order_methods(view);
+    const auto kept = kept_parties(view);
+    std::vector<StatementPayment> all;
+    for (const auto& payment : payments_where(view, "settlement", settlement.number)) {
+        const bool is_his = payment.producer == producer || payment.producer == kept.of(producer);
+        if (!is_his || payment.state == PaymentState::cancelled) continue;
+        all.push_back({payment.reference, payment.amount, methods.at(payment.payment_order),
+                       payment.state, history_of(view, payment.number).back().day});
+    }
+    return all;
+}
+
 Result<PaymentListView> payment_list(const View& view, const SettlementCommand& query) {
     const auto known = existing_settlement(view, query.settlement);
     if (!known) return std::unexpected(known.error());

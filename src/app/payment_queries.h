@@ -35,6 +35,12 @@ Result<void> take_back_step(Work& work, const Payment& payment, EntryNumber made
 /// since is left alone. Gives how many. Refused, at /file with the payment, as `take_back_payment`.
 Result<std::int64_t> take_back_told(Work& work, std::int64_t position, const std::string& reason);
 
+struct StatementPayment;
+/// What was ordered of a statement, as it stands; what was given up is left out.
+[[nodiscard]] std::vector<StatementPayment> statement_payments(const View& view,
+                                                               SettlementNumber settlement,
+                                                               PartyId producer);
+
 struct TakeBackPayment;
 /// Refused: `not_found`; `payment_state_unfit` when nothing was said of it since it was sent;
 /// `line_matched` when a line of the bank says it; `already_recorded` when it was ordered again.

@@ -87,7 +87,8 @@ inline StatementView sample_statement(int seed = 17, int days = 15) {
                             .days = {},
                             .lines = {},
                             .priced = {},
-                            .text_message = {}};
+                            .text_message = {},
+                            .payments = {}};
     fill_days(statement, days, seed);
     statement.lines = {
         sample_credit("Precio base", "S/ 1.45 por kg", statement.gross.minor - 3'254),

@@ -498,6 +498,19 @@ BOOST_DESCRIBE_STRUCT(StatementDay, (), (day, quantity, rejected))
 template <>
 inline constexpr std::string_view note<StatementDay> = "The milk of one day of a statement.";
 
+/// A payment of what a statement comes to, and where it stands.
+struct StatementPayment {
+    std::string reference;
+    Money amount;
+    PaymentMethod method;
+    PaymentState state;
+    Date day;  ///< on which it got there; of what is only ordered, on which it is to be paid
+};
+BOOST_DESCRIBE_STRUCT(StatementPayment, (), (reference, amount, method, state, day))
+template <>
+inline constexpr std::string_view note<StatementPayment> =
+    "A payment of what a statement comes to, and where it stands.";
+
 /// A producer's statement, whole.
 struct StatementView {
     std::string organisation_name;
@@ -520,12 +533,13 @@ struct StatementView {
     std::vector<StatementDay> days;
     std::vector<StatementLineView> lines;
     std::vector<PricedDelivery> priced;
-    std::string text_message;  ///< at most 160 letters of GSM
+    std::string text_message;                ///< at most 160 letters of GSM
+    std::vector<StatementPayment> payments;  ///< of one statement that is asked for by itself
 };
 BOOST_DESCRIBE_STRUCT(StatementView, (),
                       (organisation_name, supplier, name, member, hamlet, product, unit, first,
                        last, state, deliveries, quantity, rejected, gross, deducted, net, entry,
-                       days, lines, priced, text_message))
+                       days, lines, priced, text_message, payments))
 template <>
 inline constexpr std::string_view note<StatementView> = "A producer's statement, whole.";
 

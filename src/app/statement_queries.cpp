@@ -4,6 +4,7 @@
 #include "app/late_details_queries.h"
 #include "app/lookup_queries.h"
 #include "app/merge_queries.h"
+#include "app/payment_queries.h"
 #include "app/readings.h"
 #include "app/settlement_inputs_queries.h"
 #include "app/text_message.h"
@@ -431,7 +432,9 @@ Result<StatementView> statement(const View& view, const StatementQuery& query) {
     if (!maker) return std::unexpected(maker.error());
     const auto explained = explain_deliveries(maker->inputs, party->party);
     if (!explained) return std::unexpected(named_by_code(view, explained.error()));
-    return maker->make(*figures, *explained);
+    auto all = maker->make(*figures, *explained);
+    all.payments = statement_payments(view, known->number, party->party);
+    return all;
 }
 
 Result<StatementsView> statements(const View& view, const SettlementCommand& query) {

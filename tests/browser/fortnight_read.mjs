@@ -156,7 +156,8 @@ export async function readAndCheck(walk) {
     walk.forget(/ERR_CONNECTION_|ERR_EMPTY_RESPONSE/);
     const page = await walk.enter('Productora', token);
     await walk.look(page, 'producer-home');
-    await page.locator('main a').first().click();
+    await page.getByText('Todavía no tiene día de pago.').waitFor();
+    await page.getByRole('link', { name: 'Ver por qué' }).click();
     await page.getByText('Por qué este pago').waitFor();
     expect(await page.getByText('Todas las boletas').count() === 0, 'others are offered');
     await walk.go(page, '/settlement/4/M-003');

@@ -12,7 +12,7 @@ type About = Component<{ parameters: Parameters }>;
 type Route<Page> = readonly [string, readonly Room[], () => Loaded<Page>];
 
 const pages: readonly Route<Component>[] = [
-  ['/', ['home'], () => session.isProducer
+  ['/', ['home', 'statement'], () => session.isProducer
     ? import('./pages/home/Farmer.svelte') : import('./pages/home/Home.svelte')],
   ['/deliveries', ['deliveries'], () => import('./pages/deliveries/Deliveries.svelte')],
   ['/sources', ['sources'], () => import('./pages/sources/Sources.svelte')],

@@ -2365,6 +2365,15 @@ export interface StatementLinesView {
   readonly lines: readonly BankLineView[];
 }
 
+/** A payment of what a statement comes to, and where it stands. */
+export interface StatementPayment {
+  readonly reference: string;
+  readonly amount: Money;
+  readonly method: 'bank' | 'cash';
+  readonly state: 'ordered' | 'sent' | 'unknown' | 'paid' | 'refused' | 'returned' | 'misdirected' | 'cancelled';
+  readonly day: IsoDate;
+}
+
 /** Whose statement of which settlement. */
 export interface StatementQuery {
   readonly organisation: OrganisationId;
@@ -2395,6 +2404,7 @@ export interface StatementView {
   readonly lines: readonly StatementLineView[];
   readonly priced: readonly PricedDelivery[];
   readonly text_message: string;
+  readonly payments: readonly StatementPayment[];
 }
 
 /** Every producer's statement of a settlement, by code. */
@@ -3061,6 +3071,7 @@ export interface Schemas {
   readonly StatementDay: StatementDay;
   readonly StatementLineView: StatementLineView;
   readonly StatementLinesView: StatementLinesView;
+  readonly StatementPayment: StatementPayment;
   readonly StatementQuery: StatementQuery;
   readonly StatementView: StatementView;
   readonly StatementsView: StatementsView;
@@ -3293,7 +3304,8 @@ export const shapes = {
   StatementDay: { day: 'Date', quantity: 'Quantity', rejected: 'Quantity' },
   StatementLineView: { kind: 'LineKind', label: 'string', detail: 'string', amount: 'Money', carried: 'Money', 'deduction?': 'DeductionKind', 'remaining?': 'Money', reference: 'integer', 'late?': 'LateView' },
   StatementLinesView: { statements: 'BankStatementView[]', lines: 'BankLineView[]' },
-  StatementView: { organisation_name: 'string', supplier: 'string', name: 'string', member: 'boolean', 'hamlet?': 'string', product: 'string', unit: 'string', first: 'Date', last: 'Date', state: 'SettlementState', deliveries: 'integer', quantity: 'Quantity', rejected: 'Quantity', gross: 'Money', deducted: 'Money', net: 'Money', 'entry?': 'EntryNumber', days: 'StatementDay[]', lines: 'StatementLineView[]', priced: 'PricedDelivery[]', text_message: 'string' },
+  StatementPayment: { reference: 'string', amount: 'Money', method: ['bank', 'cash'], state: ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'], day: 'Date' },
+  StatementView: { organisation_name: 'string', supplier: 'string', name: 'string', member: 'boolean', 'hamlet?': 'string', product: 'string', unit: 'string', first: 'Date', last: 'Date', state: 'SettlementState', deliveries: 'integer', quantity: 'Quantity', rejected: 'Quantity', gross: 'Money', deducted: 'Money', net: 'Money', 'entry?': 'EntryNumber', days: 'StatementDay[]', lines: 'StatementLineView[]', priced: 'PricedDelivery[]', text_message: 'string', payments: 'StatementPayment[]' },
   StatementsView: { statements: 'StatementView[]' },
   Statistic: ['sample', 'period_mean', 'geometric_mean', 'last_three'],
   SupplierView: { code: 'string', name: 'string', kind: 'MembershipKind', 'hamlet?': 'string', 'household?': 'string', 'household_name?': 'string', certificates: 'string[]', 'merged_into?': 'string' },

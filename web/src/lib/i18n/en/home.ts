@@ -17,6 +17,14 @@ export const texts: typeof es = {
   days_text: (days, first, last) =>
     `Milk of ${plural({ one: '# day', other: '# days' })(days)}, from ${first} to ${last}`,
   all_deliveries: 'See the deliveries',
+  rejected: 'Rejected',
+  own: {
+    newest: 'Your last fortnight',
+    why: 'See why',
+    since: 'Your milk since then',
+    since_none: 'Nothing was delivered since then.',
+    before: 'Earlier fortnights',
+  },
   item: {
     compute: (period) => `The fortnight ${period} is ready to be computed`,
     compute_any: 'A fortnight is ready to be computed',

@@ -29,4 +29,15 @@ export const texts: typeof es = {
   all: 'All statements of the fortnight',
   entry: (number) => `Entry no. ${number}`,
   none: 'There are no accepted deliveries in this fortnight.',
+  payment: {
+    none: 'There is no pay day yet.',
+    ordered: (amount, day, how) => `${amount} will be paid on ${day}, ${how}.`,
+    sent: (amount, day, how) => `${amount} on the way since ${day}, ${how}.`,
+    unknown: (amount, day, how) =>
+      `${amount} left on ${day}, ${how}; the bank is asked whether they arrived.`,
+    paid: (amount, day, how) => `${amount} paid on ${day}, ${how}.`,
+    back: (amount, day, how) => `${amount} did not arrive on ${day}, ${how}; they are owed again.`,
+    bank: 'by the bank',
+    cash: 'in cash',
+  },
 };

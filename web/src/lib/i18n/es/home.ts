@@ -16,6 +16,14 @@ export const texts = {
   days_text: (days: number, first: string, last: string) =>
     `Leche de ${plural({ one: '# día', other: '# días' })(days)}, del ${first} al ${last}`,
   all_deliveries: 'Ver las entregas',
+  rejected: 'Rechazada',
+  own: {
+    newest: 'Su última quincena',
+    why: 'Ver por qué',
+    since: 'Su leche desde entonces',
+    since_none: 'Desde entonces no hay entregas anotadas.',
+    before: 'Quincenas anteriores',
+  },
   item: {
     compute: (period: string) => `La quincena ${period} está lista para calcular`,
     compute_any: 'Hay una quincena lista para calcular',

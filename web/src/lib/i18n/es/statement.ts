@@ -28,4 +28,17 @@ export const texts = {
   all: 'Todas las boletas de la quincena',
   entry: (number: string) => `Asiento n.º ${number}`,
   none: 'En esta quincena no hay entregas aceptadas.',
+  payment: {
+    none: 'Todavía no tiene día de pago.',
+    ordered: (amount: string, day: string, how: string) => `${amount} se pagan el ${day}, ${how}.`,
+    sent: (amount: string, day: string, how: string) =>
+      `${amount} están en camino desde el ${day}, ${how}.`,
+    unknown: (amount: string, day: string, how: string) =>
+      `${amount} salieron el ${day}, ${how}; se pregunta al banco si llegaron.`,
+    paid: (amount: string, day: string, how: string) => `${amount} pagados el ${day}, ${how}.`,
+    back: (amount: string, day: string, how: string) =>
+      `${amount} no le llegaron el ${day}, ${how}; se le deben otra vez.`,
+    bank: 'por el banco',
+    cash: 'en efectivo',
+  },
 };

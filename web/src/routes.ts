@@ -18,6 +18,10 @@ const pages: readonly Route<Component>[] = [
   ['/sources', ['sources'], () => import('./pages/sources/Sources.svelte')],
   ['/import', ['import', 'deliveries'], () => import('./pages/import/Import.svelte')],
   ['/settlement', ['settlement'], () => import('./pages/settlement/Settlements.svelte')],
+  ['/buyers', ['buyers'], () => import('./pages/buyers/Buyers.svelte')],
+  ['/lots', ['lots', 'buyers'], () => import('./pages/lots/Lots.svelte')],
+  ['/liquidations', ['lots', 'buyers'], () => import('./pages/liquidations/Liquidations.svelte')],
+  ['/calendar', ['buyers'], () => import('./pages/calendar/Calendar.svelte')],
   ['/journal', ['journal'], () => import('./pages/journal/Journal.svelte')],
   ['/balances', ['balances'], () => import('./pages/balances/Balances.svelte')],
   ['/suppliers', ['suppliers'], () => import('./pages/suppliers/Suppliers.svelte')],
@@ -35,6 +39,10 @@ const pagesAbout: readonly Route<About>[] = [
     () => import('./pages/settlement/Room.svelte')],
   ['/settlement/:number/:supplier', ['statement', 'price'],
     () => import('./pages/statement/Statement.svelte')],
+  ['/buyers/:code', ['buyers'], () => import('./pages/buyers/Buyer.svelte')],
+  ['/lots/:code', ['lots', 'buyers'], () => import('./pages/lots/Lot.svelte')],
+  ['/liquidations/:number', ['lots', 'buyers'],
+    () => import('./pages/liquidations/Liquidation.svelte')],
 ];
 
 /** A page that is there with its texts, ready to be shown. */

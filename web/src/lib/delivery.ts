@@ -1,6 +1,6 @@
 // A delivery as it is typed, between the form and the server.
 import type { DeliveryView, NamedReading, Outcome, ProductView, Shift } from '../api/generated';
-import { typedDecimal } from './decimal';
+import { filledReadings } from './readings';
 
 /** What a form of a delivery holds: text as it was typed. */
 export interface TypedDelivery {
@@ -32,9 +32,5 @@ export function typedFrom(
 }
 
 /** The readings that were filled in; undefined when none was. */
-export function readingsOf(typed: TypedDelivery): readonly NamedReading[] | undefined {
-  const filled = Object.entries(typed.readings)
-    .filter(([, value]) => value.trim() !== '')
-    .map(([attribute, value]) => ({ attribute, value: typedDecimal(value) }));
-  return filled.length > 0 ? filled : undefined;
-}
+export const readingsOf = (typed: TypedDelivery): readonly NamedReading[] | undefined =>
+  filledReadings(typed.readings);

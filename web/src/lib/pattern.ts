@@ -1,5 +1,5 @@
 /** What stands in the places of a pattern: "/settlement/:number" over "/settlement/3". */
-export type Parameters = Readonly<Partial<Record<'number' | 'supplier', string>>>;
+export type Parameters = Readonly<Partial<Record<'number' | 'supplier' | 'code', string>>>;
 
 const parts = (path: string) => path.split('/').filter((part) => part !== '');
 

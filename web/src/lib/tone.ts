@@ -1,5 +1,5 @@
 // What a colour means, everywhere.
-import type { SettlementState } from '../api/generated';
+import type { LineOutcome, LotState, SettlementState } from '../api/generated';
 
 /** Green: done, in favour; ochre: waits; carmine: refused, missed, owed; indigo: information. */
 export type Tone = 'good' | 'wait' | 'bad' | 'info';
@@ -9,3 +9,17 @@ const states: Record<SettlementState, Tone> = {
 };
 
 export const toneOfState = (state: SettlementState): Tone => states[state];
+
+const lots: Record<LotState, Tone> = {
+  dispatched: 'wait', accepted: 'good', rejected: 'bad', cancelled: 'info',
+};
+
+export const toneOfLot = (state: LotState): Tone => lots[state];
+
+const outcomes: Record<LineOutcome, Tone> = {
+  agreed: 'good', rounding: 'good', corrected: 'info', disputed: 'bad',
+};
+
+/** How both sides stand about a lot; a dispute that has ended is good. */
+export const toneOfLine = (outcome: LineOutcome, open: boolean): Tone =>
+  outcome === 'disputed' && !open ? 'good' : outcomes[outcome];

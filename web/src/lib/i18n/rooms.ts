@@ -5,10 +5,12 @@ import type { House } from './es';
 export const rooms = {
   account: { es: () => import('./es/account'), en: () => import('./en/account') },
   balances: { es: () => import('./es/balances'), en: () => import('./en/balances') },
+  buyers: { es: () => import('./es/buyers'), en: () => import('./en/buyers') },
   deliveries: { es: () => import('./es/deliveries'), en: () => import('./en/deliveries') },
   home: { es: () => import('./es/home'), en: () => import('./en/home') },
   import: { es: () => import('./es/import'), en: () => import('./en/import') },
   journal: { es: () => import('./es/journal'), en: () => import('./en/journal') },
+  lots: { es: () => import('./es/lots'), en: () => import('./en/lots') },
   obligations: { es: () => import('./es/obligations'), en: () => import('./en/obligations') },
   parts: { es: () => import('./es/parts'), en: () => import('./en/parts') },
   people: { es: () => import('./es/people'), en: () => import('./en/people') },

@@ -1,11 +1,13 @@
 // The other half of the book, on an example whose books were kept for two months: what its people
 // see and do after the fortnight.
 import { Walk } from './harness.mjs';
+import { buyers } from './month_buyers.mjs';
 
 const walk = new Walk();
 try {
   await walk.begin({ closed: true });
   await walk.enter('Contabilidad');
+  await buyers(walk);
   await walk.step('what the browser did stands up to a verification', async () => {
     await walk.demo.stop();
     walk.forget(/ERR_CONNECTION_/);

@@ -29,6 +29,7 @@ export const texts: typeof es = {
   to_90: '61 to 90 days',
   older: 'More than 90 days',
   items: 'What is owed, the first due first',
+  late_only: 'Only what is overdue',
   item: 'What for',
   no_items: 'Nothing is owed at the end of that day.',
   day: 'Date',

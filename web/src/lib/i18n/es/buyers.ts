@@ -28,6 +28,7 @@ export const texts = {
   to_90: 'De 61 a 90 días',
   older: 'Más de 90 días',
   items: 'Lo que debe, primero lo que vence antes',
+  late_only: 'Solo lo vencido',
   item: 'Por qué',
   no_items: 'No debe nada a ese día.',
   day: 'Fecha',

@@ -24,6 +24,8 @@ const pages: readonly Route<Component>[] = [
   ['/calendar', ['buyers'], () => import('./pages/calendar/Calendar.svelte')],
   ['/journal', ['journal'], () => import('./pages/journal/Journal.svelte')],
   ['/balances', ['balances'], () => import('./pages/balances/Balances.svelte')],
+  ['/reports', ['reports'], () => import('./pages/reports/Reports.svelte')],
+  ['/reports/open_items', ['reports'], () => import('./pages/reports/OpenItems.svelte')],
   ['/suppliers', ['suppliers'], () => import('./pages/suppliers/Suppliers.svelte')],
   ['/obligations', ['obligations'], () => import('./pages/obligations/Obligations.svelte')],
   ['/terms', ['terms', 'price'], () => import('./pages/terms/Terms.svelte')],
@@ -43,6 +45,7 @@ const pagesAbout: readonly Route<About>[] = [
   ['/lots/:code', ['lots', 'buyers'], () => import('./pages/lots/Lot.svelte')],
   ['/liquidations/:number', ['lots', 'buyers'],
     () => import('./pages/liquidations/Liquidation.svelte')],
+  ['/reports/:report', ['reports'], () => import('./pages/reports/Report.svelte')],
 ];
 
 /** A page that is there with its texts, ready to be shown. */

@@ -1,5 +1,6 @@
 /** What stands in the places of a pattern: "/settlement/:number" over "/settlement/3". */
-export type Parameters = Readonly<Partial<Record<'number' | 'supplier' | 'code', string>>>;
+export type Parameters = Readonly<Partial<Record<
+  'number' | 'supplier' | 'code' | 'report' | 'statement' | 'order', string>>>;
 
 const parts = (path: string) => path.split('/').filter((part) => part !== '');
 

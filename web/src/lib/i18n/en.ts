@@ -70,6 +70,7 @@ export const en: House = {
     books: 'Books',
     journal: 'Journal',
     balances: 'Balances',
+    reports: 'Reports',
     people_and_terms: 'People and agreements',
     suppliers: 'Suppliers',
     obligations: 'Obligations',

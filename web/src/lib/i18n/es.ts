@@ -70,6 +70,7 @@ export const es = {
     books: 'Libros',
     journal: 'Diario',
     balances: 'Saldos',
+    reports: 'Informes',
     people_and_terms: 'Personas y acuerdos',
     suppliers: 'Proveedores',
     obligations: 'Obligaciones',

@@ -15,6 +15,7 @@ export const rooms = {
   parts: { es: () => import('./es/parts'), en: () => import('./en/parts') },
   people: { es: () => import('./es/people'), en: () => import('./en/people') },
   price: { es: () => import('./es/price'), en: () => import('./en/price') },
+  reports: { es: () => import('./es/reports'), en: () => import('./en/reports') },
   settlement: { es: () => import('./es/settlement'), en: () => import('./en/settlement') },
   sources: { es: () => import('./es/sources'), en: () => import('./en/sources') },
   statement: { es: () => import('./es/statement'), en: () => import('./en/statement') },

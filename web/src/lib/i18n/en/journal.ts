@@ -19,5 +19,7 @@ export const texts: typeof es = {
   debit: 'Debit',
   credit: 'Credit',
   about: (code) => `for ${code}`,
+  only: (number) => `Only entry ${number}`,
+  whole: 'See the whole journal',
   see_balances: 'See balances',
 };

@@ -18,5 +18,7 @@ export const texts = {
   debit: 'Debe',
   credit: 'Haber',
   about: (code: string) => `por ${code}`,
+  only: (number: string) => `Solo el asiento ${number}`,
+  whole: 'Ver todo el diario',
   see_balances: 'Ver saldos',
 };

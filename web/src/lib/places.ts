@@ -24,6 +24,7 @@ export function placesFor(t: Texts, may: (use: UseCase) => boolean): readonly Gr
     [shell.buyer, '/lots', shell.lots, 'lots'],
     [shell.buyer, '/liquidations', shell.liquidations, 'liquidations'],
     [shell.buyer, '/calendar', shell.calendar, 'due_calendar'],
+    [shell.books, '/vouchers', shell.vouchers, 'vouchers'],
     [shell.books, '/journal', shell.journal, 'journal'],
     [shell.books, '/balances', shell.balances, 'balances'],
     [shell.books, '/reports', shell.reports, 'trial_balance'],

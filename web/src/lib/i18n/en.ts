@@ -71,6 +71,7 @@ export const en: House = {
     journal: 'Journal',
     balances: 'Balances',
     reports: 'Reports',
+    vouchers: 'Vouchers',
     people_and_terms: 'People and agreements',
     suppliers: 'Suppliers',
     obligations: 'Obligations',

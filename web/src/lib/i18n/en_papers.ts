@@ -299,12 +299,6 @@ export const paperWords: typeof spanish = {
     total: 'Total',
     yes: 'Yes',
   },
-  VoucherState: {
-    proposed: 'Proposed',
-    posted: 'Posted',
-    rejected: 'Rejected',
-    reversed: 'Reversed',
-  },
   PaymentState: {
     ordered: 'Ordered',
     sent: 'Sent',
@@ -327,15 +321,6 @@ export const paperWords: typeof spanish = {
   PartyKind: {
     person: 'Person',
     organisation: 'Organisation',
-  },
-  CapitalKind: {
-    contribution: 'Contribution',
-    refund: 'Refund',
-  },
-  InputKind: {
-    received: 'Received',
-    sold: 'Sold',
-    counted: 'Counted',
   },
   LineKind: {
     milk: 'Produce',

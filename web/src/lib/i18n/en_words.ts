@@ -212,4 +212,19 @@ export const words: typeof spanish = {
     opening: 'Opening balance',
     by_hand: 'A person said so',
   },
+  voucher_state: {
+    proposed: 'Proposed',
+    posted: 'Posted',
+    rejected: 'Rejected',
+    reversed: 'Reversed',
+  },
+  capital_kind: {
+    contribution: 'Contribution',
+    refund: 'Refund',
+  },
+  input_kind: {
+    received: 'Received',
+    sold: 'Sold',
+    counted: 'Counted',
+  },
 };

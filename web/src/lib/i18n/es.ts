@@ -71,6 +71,7 @@ export const es = {
     journal: 'Diario',
     balances: 'Saldos',
     reports: 'Informes',
+    vouchers: 'Comprobantes',
     people_and_terms: 'Personas y acuerdos',
     suppliers: 'Proveedores',
     obligations: 'Obligaciones',

@@ -300,12 +300,6 @@ export const paperWords = {
     total: 'Total',
     yes: 'Sí',
   },
-  VoucherState: {
-    proposed: 'Por aprobar',
-    posted: 'Registrado',
-    rejected: 'Rechazado',
-    reversed: 'Extornado',
-  },
   PaymentState: {
     ordered: 'Ordenado',
     sent: 'Enviado',
@@ -328,15 +322,6 @@ export const paperWords = {
   PartyKind: {
     person: 'Persona',
     organisation: 'Organización',
-  },
-  CapitalKind: {
-    contribution: 'Aporte',
-    refund: 'Devolución',
-  },
-  InputKind: {
-    received: 'Ingreso',
-    sold: 'Venta',
-    counted: 'Conteo',
   },
   LineKind: {
     milk: 'Producto',

@@ -1,10 +1,16 @@
 // The Spanish of every choice that the server knows by a name.
 import type {
-  AccountClass, AccountRole, AgreementSide, AppliesTo, BreachKind, CalendarPeriod, DebtAgainst,
-  DeductionBasis, DeductionKind, DisputeEnd, DueKind, EntryKind, ImportKind, Language,
-  LineOutcome, LotState, MatchReason, MembershipKind, Outcome, Role, Rounding, RoundingPoint,
-  SettlementState, Sex, Shift, SourceKind, Statistic, TermKind, VolumeOf, WhenMissing,
+  AccountClass, AccountRole, AgreementSide, AppliesTo, BreachKind, CalendarPeriod,
+  CapitalMovementView, DebtAgainst, DeductionBasis, DeductionKind, DisputeEnd, DueKind, EntryKind,
+  ImportKind, InputMovementView, Language, LineOutcome, LotState, MatchReason, MembershipKind,
+  Outcome, Role, Rounding, RoundingPoint, SettlementState, Sex, Shift, SourceKind, Statistic,
+  TermKind, VolumeOf, VoucherView, WhenMissing,
 } from '../../api/generated';
+
+/** Choices that have no name of their own in the document. */
+type VoucherState = VoucherView['state'];
+type CapitalKind = CapitalMovementView['kind'];
+type InputKind = InputMovementView['kind'];
 
 const account: Record<AccountRole, string> = {
   bank: 'Banco',
@@ -237,9 +243,25 @@ const match_reason: Record<MatchReason, string> = {
   by_hand: 'Lo dijo una persona',
 };
 
+const voucher_state: Record<VoucherState, string> = {
+  proposed: 'Por aprobar',
+  posted: 'Registrado',
+  rejected: 'Rechazado',
+  reversed: 'Extornado',
+};
+const capital_kind: Record<CapitalKind, string> = {
+  contribution: 'Aporte',
+  refund: 'Devolución',
+};
+const input_kind: Record<InputKind, string> = {
+  received: 'Ingreso',
+  sold: 'Venta',
+  counted: 'Conteo',
+};
+
 export const words = {
   account, account_class, deduction, term, statistic, when_missing, entry, against, role, state,
   shift, outcome, sex, membership, import_kind, language, basis, applies_to, volume, rounding,
   rounding_point, certificate, column, source, lot_state, line_outcome, dispute_end, due, breach,
-  side, calendar, match_reason,
+  side, calendar, match_reason, voucher_state, capital_kind, input_kind,
 };

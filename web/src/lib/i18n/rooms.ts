@@ -21,6 +21,7 @@ export const rooms = {
   statement: { es: () => import('./es/statement'), en: () => import('./en/statement') },
   suppliers: { es: () => import('./es/suppliers'), en: () => import('./en/suppliers') },
   terms: { es: () => import('./es/terms'), en: () => import('./en/terms') },
+  vouchers: { es: () => import('./es/vouchers'), en: () => import('./en/vouchers') },
 } as const;
 
 export type Room = keyof typeof rooms;

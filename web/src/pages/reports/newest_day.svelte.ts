@@ -1,4 +1,4 @@
-// The newest day of which the books have an entry: until it a report is shown that asks for no days.
+// The newest day of which the books have an entry: a report that is asked for no days ends on it.
 import { ask } from '../../api/client';
 import type { IsoDate } from '../../api/generated';
 import { plusDays, todayIn } from '../../lib/dates';

@@ -27,6 +27,7 @@ const pages: readonly Route<Component>[] = [
   ['/reports', ['reports'], () => import('./pages/reports/Reports.svelte')],
   ['/reports/open_items', ['reports'], () => import('./pages/reports/OpenItems.svelte')],
   ['/vouchers', ['vouchers'], () => import('./pages/vouchers/Vouchers.svelte')],
+  ['/closings', ['closings'], () => import('./pages/closings/Closings.svelte')],
   ['/suppliers', ['suppliers'], () => import('./pages/suppliers/Suppliers.svelte')],
   ['/obligations', ['obligations'], () => import('./pages/obligations/Obligations.svelte')],
   ['/terms', ['terms', 'price'], () => import('./pages/terms/Terms.svelte')],

@@ -14,3 +14,20 @@ export function plusDays(date: IsoDate, days: number): IsoDate {
 export function todayIn(now: Date, timeZone: string | undefined): IsoDate | undefined {
   return dateFrom(new Intl.DateTimeFormat('en-CA', { timeZone }).format(now));
 }
+
+/** The last day of the month that a date is in. */
+export function monthEnd(date: IsoDate): IsoDate {
+  const [year = 0, month = 1] = date.split('-').map(Number);
+  return dateFrom(new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)) ?? date;
+}
+
+/** The ends of months from the one of a date on that are over by a day, at most so many. */
+export function monthEnds(from: IsoDate, until: IsoDate, most: number): readonly IsoDate[] {
+  const ends: IsoDate[] = [];
+  let end = monthEnd(from);
+  while (end <= until && ends.length < most) {
+    ends.push(end);
+    end = monthEnd(plusDays(end, 1));
+  }
+  return ends;
+}

@@ -94,6 +94,8 @@ export class Format {
   }
 
   /** "15 de julio de 2025", "martes, 15 de julio", "15 jul. 2025", "15 jul.", "julio de 2025". */
+  /** "15 de julio de 2025", "martes, 15 de julio", "15 jul. 2025", "15 jul.",
+   * "julio de 2025". */
   date(date: IsoDate, style: DateStyle = 'day'): string {
     const options: Record<DateStyle, Intl.DateTimeFormatOptions> = {
       day: { day: 'numeric', month: 'long', year: 'numeric' },

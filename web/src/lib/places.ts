@@ -28,6 +28,7 @@ export function placesFor(t: Texts, may: (use: UseCase) => boolean): readonly Gr
     [shell.books, '/journal', shell.journal, 'journal'],
     [shell.books, '/balances', shell.balances, 'balances'],
     [shell.books, '/reports', shell.reports, 'trial_balance'],
+    [shell.books, '/closings', shell.closings, 'closings'],
     [shell.people_and_terms, '/suppliers', shell.suppliers, 'suppliers'],
     [shell.people_and_terms, '/obligations', shell.obligations, 'obligations'],
     [shell.people_and_terms, '/terms', shell.terms, 'terms'],

@@ -72,6 +72,7 @@ export const en: House = {
     balances: 'Balances',
     reports: 'Reports',
     vouchers: 'Vouchers',
+    closings: 'Closings',
     people_and_terms: 'People and agreements',
     suppliers: 'Suppliers',
     obligations: 'Obligations',

@@ -72,6 +72,7 @@ export const es = {
     balances: 'Saldos',
     reports: 'Informes',
     vouchers: 'Comprobantes',
+    closings: 'Cierres',
     people_and_terms: 'Personas y acuerdos',
     suppliers: 'Proveedores',
     obligations: 'Obligaciones',

@@ -6,6 +6,7 @@ export const rooms = {
   account: { es: () => import('./es/account'), en: () => import('./en/account') },
   balances: { es: () => import('./es/balances'), en: () => import('./en/balances') },
   buyers: { es: () => import('./es/buyers'), en: () => import('./en/buyers') },
+  closings: { es: () => import('./es/closings'), en: () => import('./en/closings') },
   deliveries: { es: () => import('./es/deliveries'), en: () => import('./en/deliveries') },
   home: { es: () => import('./es/home'), en: () => import('./en/home') },
   import: { es: () => import('./es/import'), en: () => import('./en/import') },

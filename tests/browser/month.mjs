@@ -2,12 +2,14 @@
 // see and do after the fortnight.
 import { Walk } from './harness.mjs';
 import { buyers } from './month_buyers.mjs';
+import { books } from './month_books.mjs';
 
 const walk = new Walk();
 try {
   await walk.begin({ closed: true });
   await walk.enter('Contabilidad');
   await buyers(walk);
+  await books(walk);
   await walk.step('what the browser did stands up to a verification', async () => {
     await walk.demo.stop();
     walk.forget(/ERR_CONNECTION_/);

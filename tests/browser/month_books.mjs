@@ -52,7 +52,7 @@ async function reports(walk) {
 }
 
 async function vouchers(walk) {
-  await walk.step('Contabilidad is told beside the field what is wrong with a voucher', async () => {
+  await walk.step('what is wrong with a voucher is said beside its field', async () => {
     const page = await walk.open('Contabilidad');
     await walk.go(page, '/vouchers');
     await page.getByRole('button', { name: 'Proponer un comprobante' }).click();
@@ -115,8 +115,103 @@ async function vouchers(walk) {
   });
 }
 
+async function closings(walk) {
+  await walk.step('closing a month says what is missing, and it is done on the spot', async () => {
+    const page = await walk.open('Contabilidad');
+    await walk.go(page, '/closings');
+    await page.getByText('Abierto desde el 1 de setiembre de 2025').waitFor();
+    const close = async () => {
+      await page.getByRole('button', { name: 'Cerrar setiembre de 2025' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Cerrar el mes' }).click();
+    };
+    await close();
+    await page.getByText('Hay leche de ese mes aún no liquidada').waitFor();
+    await page.getByRole('button', { name: 'Devengar' }).click();
+    await page.getByText('Leche cruda: lo aún no liquidado quedó devengado.').waitFor();
+    await page.getByRole('button', { name: 'Depreciar' }).click();
+    await page.getByText('La depreciación quedó registrada.').waitFor();
+    await close();
+    await rowOf(page, 'setiembre de 2025').getByText('Cerrado').waitFor();
+    await page.getByText('Abierto desde el 1 de octubre de 2025').waitFor();
+  });
+  await walk.step('Consejo opens the last month again, with the reason', async () => {
+    const page = await walk.open('Consejo');
+    await walk.go(page, '/closings');
+    expect(await page.locator('main').getByRole('button', { name: /^Cerrar/ }).count() === 0,
+      'who approves does not close');
+    await rowOf(page, 'setiembre de 2025').getByRole('button', { name: 'Reabrir' }).click();
+    await page.getByLabel('Motivo').fill('Falta un comprobante');
+    await page.getByRole('dialog').getByRole('button', { name: 'Reabrir' }).click();
+    await rowOf(page, 'setiembre de 2025').getByText('Falta un comprobante').waitFor();
+    await page.getByText('Abierto desde el 1 de setiembre de 2025').waitFor();
+  });
+}
+
+async function registers(walk) {
+  await walk.step('a member pays into his share, and a member is given nothing back', async () => {
+    const page = await walk.open('Contabilidad');
+    await walk.go(page, '/capital?add=contribution');
+    await page.getByLabel('Socio').fill('M-001');
+    await page.getByLabel('Monto').fill('40,00');
+    await page.getByLabel('Fecha').fill('2025-09-04');
+    await page.getByLabel('Documento').fill('R-17');
+    await page.getByRole('button', { name: 'Anotar un aporte' }).click();
+    await rowOf(page, 'R-17').getByText('Registrado').waitFor();
+    await walk.go(page, '/capital?add=refund');
+    await page.getByLabel('Socio').fill('M-001');
+    await page.getByLabel('Monto').fill('40');
+    await page.getByLabel('Fecha').fill('2025-09-04');
+    await page.getByLabel('Documento').fill('ACTA-9');
+    await page.locator('form').getByRole('button', { name: 'Proponer una devolución' }).click();
+    await page.locator('form [role=alert]').waitFor();
+    expect(await page.getByLabel('Documento').inputValue() === 'ACTA-9', 'what was typed stays');
+  });
+  await walk.step('an input of the store opens to its movements, and they to entries', async () => {
+    const page = await walk.open('Contabilidad');
+    await walk.go(page, '/stock');
+    await page.getByText('S/ 5,316.50').waitFor();
+    await page.getByRole('link', { name: 'Sal mineral 25 kg' }).click();
+    await walk.settled(page);
+    await rowOf(page, 'Venta').first().getByRole('link').last().click();
+    await page.getByText('Solo el asiento').waitFor();
+  });
+  await walk.step('Consejo disposes of an asset, after a refusal beside its field', async () => {
+    const page = await walk.open('Consejo');
+    await walk.go(page, '/assets');
+    await page.getByText('S/ 126,160.00').or(page.getByText('Analizador')).first().waitFor();
+    await rowOf(page, 'Analizador').getByRole('button', { name: 'Dar de baja' }).click();
+    const dispose = async (day) => {
+      await page.getByLabel('Fecha').fill(day);
+      await page.locator('form').getByRole('button', { name: 'Dar de baja' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Dar de baja' }).click();
+    };
+    await page.getByLabel('Documento').fill('ACTA-12');
+    await dispose('2025-08-20');
+    await page.locator('form [role=alert]').waitFor();
+    await dispose('2025-09-30');
+    await rowOf(page, 'Analizador').getByText('De baja el').waitFor();
+  });
+}
+
+const PAGES = [
+  ['/reports', 'reports'],
+  ['/reports/trial_balance', 'trial-balance'],
+  ['/reports/income_statement?first=2025-08-01&last=2025-08-31', 'income-statement'],
+  ['/reports/position?as_of=2025-08-31', 'position'],
+  ['/reports/cash_flow', 'cash-flow'],
+  ['/reports/open_items?account=producer_advance', 'open-items'],
+  ['/vouchers?add=1&first=2025-08-20', 'vouchers'],
+  ['/closings', 'closings'],
+  ['/assets', 'assets'],
+  ['/stock?item=Sal mineral 25 kg', 'stock'],
+  ['/capital?add=refund', 'capital'],
+];
+
 /** Expects that Contabilidad is signed in. */
 export async function books(walk) {
   await reports(walk);
   await vouchers(walk);
+  await closings(walk);
+  await registers(walk);
+  await walk.lookAtAll('Contabilidad', PAGES);
 }

@@ -4,8 +4,10 @@ import type { House } from './es';
 /** Where the texts of a room are; English has the type of Spanish, so that none is missing. */
 export const rooms = {
   account: { es: () => import('./es/account'), en: () => import('./en/account') },
+  assets: { es: () => import('./es/assets'), en: () => import('./en/assets') },
   balances: { es: () => import('./es/balances'), en: () => import('./en/balances') },
   buyers: { es: () => import('./es/buyers'), en: () => import('./en/buyers') },
+  capital: { es: () => import('./es/capital'), en: () => import('./en/capital') },
   closings: { es: () => import('./es/closings'), en: () => import('./en/closings') },
   deliveries: { es: () => import('./es/deliveries'), en: () => import('./en/deliveries') },
   home: { es: () => import('./es/home'), en: () => import('./en/home') },
@@ -20,6 +22,7 @@ export const rooms = {
   settlement: { es: () => import('./es/settlement'), en: () => import('./en/settlement') },
   sources: { es: () => import('./es/sources'), en: () => import('./en/sources') },
   statement: { es: () => import('./es/statement'), en: () => import('./en/statement') },
+  stock: { es: () => import('./es/stock'), en: () => import('./en/stock') },
   suppliers: { es: () => import('./es/suppliers'), en: () => import('./en/suppliers') },
   terms: { es: () => import('./es/terms'), en: () => import('./en/terms') },
   vouchers: { es: () => import('./es/vouchers'), en: () => import('./en/vouchers') },

@@ -1,4 +1,7 @@
+import { pluralIn } from '../plural';
 import type { texts as es } from '../es/assets';
+
+const plural = pluralIn('en');
 
 export const texts: typeof es = {
   title: 'Assets',
@@ -9,7 +12,7 @@ export const texts: typeof es = {
   none_text: 'What a voucher brought into fixed assets is entered here.',
   name: 'Asset',
   since: 'In use from',
-  months: 'Life in months',
+  months: plural({ one: 'a life of # month', other: 'a life of # months' }),
   cost: 'Cost',
   depreciated: 'Depreciated',
   residual: 'Residual value',

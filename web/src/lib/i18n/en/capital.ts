@@ -42,7 +42,8 @@ export const texts: typeof es = {
   approve: 'Approve',
   approve_title: (name) => `Approve the refund to ${name}`,
   approve_text: (amount, owes) =>
-    `${amount}. He owes the organisation ${owes}. With your approval it is in the books.`,
+    `He is given back ${amount}, and owes the organisation ${owes}. ` +
+    'With your approval it is in the books.',
   approved: 'The refund is in the books.',
   reject: 'Reject',
   reject_title: (name) => `Reject the refund to ${name}`,

@@ -1,3 +1,7 @@
+import { pluralIn } from '../plural';
+
+const plural = pluralIn('es-PE');
+
 export const texts = {
   title: 'Bienes',
   lead: 'Lo que dura: cuánto costó, cuánto se depreció y cuánto queda.',
@@ -7,7 +11,7 @@ export const texts = {
   none_text: 'Se inscribe lo que un comprobante llevó a «Bienes de uso».',
   name: 'Bien',
   since: 'Se usa desde',
-  months: 'Vida en meses',
+  months: plural({ one: '# mes de vida', other: '# meses de vida' }),
   cost: 'Costo',
   depreciated: 'Depreciado',
   residual: 'Valor residual',

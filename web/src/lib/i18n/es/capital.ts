@@ -40,7 +40,8 @@ export const texts = {
   approve: 'Aprobar',
   approve_title: (name: string) => `Aprobar la devolución a ${name}`,
   approve_text: (amount: string, owes: string) =>
-    `${amount}. Debe a la organización ${owes}. Con su aprobación entra en los libros.`,
+    `Se le devuelven ${amount}; debe a la organización ${owes}. ` +
+    'Con su aprobación entra en los libros.',
   approved: 'La devolución está en los libros.',
   reject: 'Rechazar',
   reject_title: (name: string) => `Rechazar la devolución a ${name}`,

@@ -1,6 +1,5 @@
 // What a colour means, everywhere.
-import type { LineOutcome, LotState, SettlementState } from '../api/generated';
-import type { SettlementState, VoucherView } from '../api/generated';
+import type { LineOutcome, LotState, SettlementState, VoucherView } from '../api/generated';
 
 /** Green: done, in favour; ochre: waits; carmine: refused, missed, owed; indigo: information. */
 export type Tone = 'good' | 'wait' | 'bad' | 'info';

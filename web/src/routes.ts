@@ -31,6 +31,9 @@ const pages: readonly Route<Component>[] = [
   ['/capital', ['capital'], () => import('./pages/capital/Capital.svelte')],
   ['/stock', ['stock'], () => import('./pages/stock/Stock.svelte')],
   ['/assets', ['assets'], () => import('./pages/assets/Assets.svelte')],
+  ['/bank', ['bank'], () => import('./pages/bank/Statements.svelte')],
+  ['/bank/reconciliation', ['bank'], () => import('./pages/bank/Reconciliation.svelte')],
+  ['/payments', ['payments'], () => import('./pages/payments/Orders.svelte')],
   ['/suppliers', ['suppliers'], () => import('./pages/suppliers/Suppliers.svelte')],
   ['/obligations', ['obligations'], () => import('./pages/obligations/Obligations.svelte')],
   ['/terms', ['terms', 'price'], () => import('./pages/terms/Terms.svelte')],
@@ -44,6 +47,8 @@ const pages: readonly Route<Component>[] = [
 const pagesAbout: readonly Route<About>[] = [
   ['/settlement/:number', ['settlement', 'statement'],
     () => import('./pages/settlement/Room.svelte')],
+  ['/bank/:statement', ['bank'], () => import('./pages/bank/Statement.svelte')],
+  ['/payments/:order', ['payments'], () => import('./pages/payments/Order.svelte')],
   ['/settlement/:number/:supplier', ['statement', 'price'],
     () => import('./pages/statement/Statement.svelte')],
   ['/buyers/:code', ['buyers'], () => import('./pages/buyers/Buyer.svelte')],

@@ -1,5 +1,6 @@
 // What a colour means, everywhere.
 import type { LineOutcome, LotState, SettlementState, VoucherView } from '../api/generated';
+import type { PaymentOrderView, PaymentView, SettlementState } from '../api/generated';
 
 /** Green: done, in favour; ochre: waits; carmine: refused, missed, owed; indigo: information. */
 export type Tone = 'good' | 'wait' | 'bad' | 'info';
@@ -29,3 +30,13 @@ const vouchers: Record<VoucherView['state'], Tone> = {
 
 /** Of what one proposes and another decides. */
 export const toneOfVoucher = (state: VoucherView['state']): Tone => vouchers[state];
+const payments: Record<PaymentView['state'], Tone> = {
+  ordered: 'wait', sent: 'info', unknown: 'wait', paid: 'good', refused: 'bad', returned: 'bad',
+  misdirected: 'bad', cancelled: 'info',
+};
+const orders: Record<PaymentOrderView['state'], Tone> = {
+  proposed: 'wait', sent: 'good', cancelled: 'info',
+};
+
+export const toneOfPayment = (state: PaymentView['state']): Tone => payments[state];
+export const toneOfOrder = (state: PaymentOrderView['state']): Tone => orders[state];

@@ -317,6 +317,11 @@ export const paperWords: typeof spanish = {
     proposed: 'Proposed',
     sent: 'Sent',
     cancelled: 'Cancelled',
+  VoucherState: {
+    proposed: 'Proposed',
+    posted: 'Posted',
+    rejected: 'Rejected',
+    reversed: 'Reversed',
   },
   PartyKind: {
     person: 'Person',

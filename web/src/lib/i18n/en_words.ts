@@ -226,5 +226,23 @@ export const words: typeof spanish = {
     received: 'Received',
     sold: 'Sold',
     counted: 'Counted',
+  payment_state: {
+    ordered: 'Ordered',
+    sent: 'Sent',
+    unknown: 'Unknown',
+    paid: 'Paid',
+    refused: 'Refused',
+    returned: 'Returned',
+    misdirected: 'To the wrong person',
+    cancelled: 'Cancelled',
+  },
+  payment_method: {
+    bank: 'Bank',
+    cash: 'Cash',
+  },
+  order_state: {
+    proposed: 'Proposed',
+    sent: 'Sent',
+    cancelled: 'Cancelled',
   },
 };

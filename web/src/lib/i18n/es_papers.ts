@@ -318,6 +318,11 @@ export const paperWords = {
     proposed: 'Por aprobar',
     sent: 'Enviada',
     cancelled: 'Anulada',
+  VoucherState: {
+    proposed: 'Por aprobar',
+    posted: 'Registrado',
+    rejected: 'Rechazado',
+    reversed: 'Extornado',
   },
   PartyKind: {
     person: 'Persona',

@@ -11,6 +11,16 @@ import type {
 type VoucherState = VoucherView['state'];
 type CapitalKind = CapitalMovementView['kind'];
 type InputKind = InputMovementView['kind'];
+  AccountClass, AccountRole, AgreementSide, AppliesTo, BreachKind, CalendarPeriod, DebtAgainst,
+  DeductionBasis, DeductionKind, DisputeEnd, DueKind, EntryKind, ImportKind, Language,
+  LineOutcome, LotState, MatchReason, MembershipKind, Outcome, PaymentOrderView, PaymentView, Role,
+  Rounding, RoundingPoint, SettlementState, Sex, Shift, SourceKind, Statistic, TermKind, VolumeOf,
+  WhenMissing,
+} from '../../api/generated';
+
+type PaymentState = PaymentView['state'];
+type PaymentMethod = PaymentView['method'];
+type OrderState = PaymentOrderView['state'];
 
 const account: Record<AccountRole, string> = {
   bank: 'Banco',
@@ -257,6 +267,24 @@ const input_kind: Record<InputKind, string> = {
   received: 'Ingreso',
   sold: 'Venta',
   counted: 'Conteo',
+const payment_state: Record<PaymentState, string> = {
+  ordered: 'Ordenado',
+  sent: 'Enviado',
+  unknown: 'Sin respuesta',
+  paid: 'Pagado',
+  refused: 'Rechazado',
+  returned: 'Devuelto',
+  misdirected: 'A quien no era',
+  cancelled: 'Anulado',
+};
+const payment_method: Record<PaymentMethod, string> = {
+  bank: 'Banco',
+  cash: 'Efectivo',
+};
+const order_state: Record<OrderState, string> = {
+  proposed: 'Por aprobar',
+  sent: 'Enviada',
+  cancelled: 'Anulada',
 };
 
 export const words = {
@@ -264,4 +292,5 @@ export const words = {
   shift, outcome, sex, membership, import_kind, language, basis, applies_to, volume, rounding,
   rounding_point, certificate, column, source, lot_state, line_outcome, dispute_end, due, breach,
   side, calendar, match_reason, voucher_state, capital_kind, input_kind,
+  side, calendar, match_reason, payment_state, payment_method, order_state,
 };

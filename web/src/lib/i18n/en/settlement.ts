@@ -84,6 +84,7 @@ export const texts: typeof es = {
   cash_sheet: 'Cash sheet to sign (PDF)',
   payments: 'List of payments (CSV)',
   entries: 'See its entries in the journal',
+  order_payments: 'Order its payments',
   digest: 'Fingerprint of the computation',
   digest_text: 'Whoever has the same data and terms gets the same fingerprint.',
   what_if: 'If the buyer pays less or late',

@@ -85,6 +85,7 @@ export const texts = {
   cash_sheet: 'Planilla de caja para firmar (PDF)',
   payments: 'Lista de pagos (CSV)',
   entries: 'Ver sus asientos en el diario',
+  order_payments: 'Ordenar sus pagos',
   digest: 'Huella del cálculo',
   digest_text: 'Quien tenga los mismos datos y condiciones obtiene la misma huella.',
   what_if: 'Si el comprador paga menos o tarde',

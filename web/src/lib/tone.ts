@@ -35,7 +35,7 @@ const payments: Record<PaymentView['state'], Tone> = {
   misdirected: 'bad', cancelled: 'info',
 };
 const orders: Record<PaymentOrderView['state'], Tone> = {
-  proposed: 'wait', sent: 'good', cancelled: 'info',
+  proposed: 'wait', sent: 'info', cancelled: 'bad',
 };
 
 export const toneOfPayment = (state: PaymentView['state']): Tone => payments[state];

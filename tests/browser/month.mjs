@@ -3,6 +3,8 @@
 import { Walk } from './harness.mjs';
 import { buyers } from './month_buyers.mjs';
 import { books } from './month_books.mjs';
+import { bank } from './month_bank.mjs';
+import { payments } from './month_payments.mjs';
 
 const walk = new Walk();
 try {
@@ -10,6 +12,8 @@ try {
   await walk.enter('Contabilidad');
   await buyers(walk);
   await books(walk);
+  await bank(walk);
+  await payments(walk);
   await walk.step('what the browser did stands up to a verification', async () => {
     await walk.demo.stop();
     walk.forget(/ERR_CONNECTION_/);

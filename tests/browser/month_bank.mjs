@@ -1,6 +1,8 @@
 // The accountant matches what the bank says with the books, by keyboard; an auditor only looks.
 import { expect } from './harness.mjs';
 
+const BANK = '../../examples/cabeza_de_toro/bank';
+
 /** Puts a line of August back among those to be explained. */
 async function reopen(page, text) {
   await page.getByRole('button', { name: `Deshacer ${text}` }).first().click();
@@ -86,7 +88,7 @@ export async function bank(walk) {
   await walk.step('a statement that was taken in already is not taken in again', async () => {
     const page = await walk.open('Contabilidad');
     await walk.go(page, '/bank?add=1');
-    const file = new URL('../../examples/cabeza_de_toro/bank/statement_2025-08.xml', import.meta.url);
+    const file = new URL(`${BANK}/statement_2025-08.xml`, import.meta.url);
     await page.locator('input[type=file]').setInputFiles(file.pathname);
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('button', { name: 'Subir el extracto' }).count() === 0,

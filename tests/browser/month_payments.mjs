@@ -1,6 +1,8 @@
 // Who is owed is paid: one orders, another sends, and what became of it is recorded.
 import { expect } from './harness.mjs';
 
+const BANK = '../../examples/cabeza_de_toro/bank';
+
 export async function payments(walk) {
   let order = '';
 
@@ -87,7 +89,7 @@ export async function payments(walk) {
   await walk.step('an answer that was taken in already changes nothing', async () => {
     const page = await walk.open('Contabilidad');
     await walk.go(page, '/payments?results=1');
-    const file = new URL('../../examples/cabeza_de_toro/bank/results_2025-08-19.xml', import.meta.url);
+    const file = new URL(`${BANK}/results_2025-08-19.xml`, import.meta.url);
     await page.locator('input[type=file]').setInputFiles(file.pathname);
     await page.getByText('El archivo no dice nada nuevo.').or(page.getByRole('alert')).waitFor();
   });
@@ -96,7 +98,8 @@ export async function payments(walk) {
     const page = await walk.enter('Auditoría');
     await walk.go(page, `${order}?payment=none`);
     await page.getByRole('table').waitFor();
-    expect(await page.getByRole('button', { name: /Anotar|Anular|Deshacer/ }).count() === 0, 'acts');
+    const acts = page.getByRole('button', { name: /Anotar|Anular|Deshacer/ });
+    expect(await acts.count() === 0, 'he is offered acts');
   });
 
   await walk.lookAtAll('Contabilidad', [

@@ -18,6 +18,7 @@ export const texts: typeof es = {
   state: 'State',
   all_explained: 'All explained',
   to_explain: plural({ one: '# to explain', other: '# to explain' }),
+  open: 'To explain',
   undone: 'Taken back',
   reconciliation: 'Reconciliation',
   statement: 'Bank statement',
@@ -32,6 +33,10 @@ export const texts: typeof es = {
   },
   keys_hint: 'They count while you are in this list; arrow down enters it.',
   none_open: 'Each movement of this statement is explained.',
+  waits: plural({
+    one: '# movement waits for another person to decide on its voucher.',
+    other: '# movements wait for another person to decide on their vouchers.',
+  }),
   choices: 'What it may have been',
   choice: (number) => `Choice ${number}`,
   no_suggestion: 'Nothing in the books is like it. Explain what it was.',

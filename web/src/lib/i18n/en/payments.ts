@@ -53,7 +53,7 @@ export const texts: typeof es = {
   send: 'Send the payments',
   send_title: 'Send the order',
   send_text: (total, count) =>
-    `${count} of ${total} in all. From now on its file may go to the bank, or its sheet to the till.`,
+    `${count}, ${total} in all. Now its file may go to the bank, or its sheet to the till.`,
   sent: 'The order was sent.',
   waits: 'It waits for another person than who ordered it.',
   cancel: 'Cancel the order',

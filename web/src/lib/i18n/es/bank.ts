@@ -17,6 +17,7 @@ export const texts = {
   state: 'Estado',
   all_explained: 'Todo explicado',
   to_explain: plural({ one: '# por explicar', other: '# por explicar' }),
+  open: 'Por explicar',
   undone: 'Retirado',
   reconciliation: 'Conciliación',
   statement: 'Extracto del banco',
@@ -33,6 +34,10 @@ export const texts = {
   },
   keys_hint: 'Valen mientras está en esta lista; la flecha abajo entra en ella.',
   none_open: 'Cada movimiento de este extracto está explicado.',
+  waits: plural({
+    one: '# movimiento espera que otra persona decida su comprobante.',
+    other: '# movimientos esperan que otra persona decida su comprobante.',
+  }),
   choices: 'Qué puede haber sido',
   choice: (number: string) => `Opción ${number}`,
   no_suggestion: 'Nada en los libros se le parece. Explique qué fue.',

@@ -1,6 +1,7 @@
 // What a colour means, everywhere.
-import type { LineOutcome, LotState, SettlementState, VoucherView } from '../api/generated';
-import type { PaymentOrderView, PaymentView, SettlementState } from '../api/generated';
+import type {
+  LineOutcome, LotState, PaymentOrderView, PaymentView, SettlementState, VoucherView,
+} from '../api/generated';
 
 /** Green: done, in favour; ochre: waits; carmine: refused, missed, owed; indigo: information. */
 export type Tone = 'good' | 'wait' | 'bad' | 'info';
@@ -24,12 +25,14 @@ const outcomes: Record<LineOutcome, Tone> = {
 /** How both sides stand about a lot; a dispute that has ended is good. */
 export const toneOfLine = (outcome: LineOutcome, open: boolean): Tone =>
   outcome === 'disputed' && !open ? 'good' : outcomes[outcome];
+
 const vouchers: Record<VoucherView['state'], Tone> = {
   proposed: 'wait', posted: 'good', rejected: 'bad', reversed: 'info',
 };
 
 /** Of what one proposes and another decides. */
 export const toneOfVoucher = (state: VoucherView['state']): Tone => vouchers[state];
+
 const payments: Record<PaymentView['state'], Tone> = {
   ordered: 'wait', sent: 'info', unknown: 'wait', paid: 'good', refused: 'bad', returned: 'bad',
   misdirected: 'bad', cancelled: 'info',

@@ -299,30 +299,6 @@ export const paperWords: typeof spanish = {
     total: 'Total',
     yes: 'Yes',
   },
-  PaymentState: {
-    ordered: 'Ordered',
-    sent: 'Sent',
-    unknown: 'Unknown',
-    paid: 'Paid',
-    refused: 'Refused',
-    returned: 'Returned',
-    misdirected: 'To the wrong person',
-    cancelled: 'Cancelled',
-  },
-  PaymentMethod: {
-    bank: 'Bank',
-    cash: 'Cash',
-  },
-  OrderState: {
-    proposed: 'Proposed',
-    sent: 'Sent',
-    cancelled: 'Cancelled',
-  VoucherState: {
-    proposed: 'Proposed',
-    posted: 'Posted',
-    rejected: 'Rejected',
-    reversed: 'Reversed',
-  },
   PartyKind: {
     person: 'Person',
     organisation: 'Organisation',

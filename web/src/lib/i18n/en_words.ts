@@ -226,6 +226,7 @@ export const words: typeof spanish = {
     received: 'Received',
     sold: 'Sold',
     counted: 'Counted',
+  },
   payment_state: {
     ordered: 'Ordered',
     sent: 'Sent',

@@ -300,30 +300,6 @@ export const paperWords = {
     total: 'Total',
     yes: 'Sí',
   },
-  PaymentState: {
-    ordered: 'Ordenado',
-    sent: 'Enviado',
-    unknown: 'Sin respuesta',
-    paid: 'Pagado',
-    refused: 'Rechazado',
-    returned: 'Devuelto',
-    misdirected: 'A quien no era',
-    cancelled: 'Anulado',
-  },
-  PaymentMethod: {
-    bank: 'Banco',
-    cash: 'Efectivo',
-  },
-  OrderState: {
-    proposed: 'Por aprobar',
-    sent: 'Enviada',
-    cancelled: 'Anulada',
-  VoucherState: {
-    proposed: 'Por aprobar',
-    posted: 'Registrado',
-    rejected: 'Rechazado',
-    reversed: 'Extornado',
-  },
   PartyKind: {
     person: 'Persona',
     organisation: 'Organización',

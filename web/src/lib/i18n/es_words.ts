@@ -3,21 +3,14 @@ import type {
   AccountClass, AccountRole, AgreementSide, AppliesTo, BreachKind, CalendarPeriod,
   CapitalMovementView, DebtAgainst, DeductionBasis, DeductionKind, DisputeEnd, DueKind, EntryKind,
   ImportKind, InputMovementView, Language, LineOutcome, LotState, MatchReason, MembershipKind,
-  Outcome, Role, Rounding, RoundingPoint, SettlementState, Sex, Shift, SourceKind, Statistic,
-  TermKind, VolumeOf, VoucherView, WhenMissing,
+  Outcome, PaymentOrderView, PaymentView, Role, Rounding, RoundingPoint, SettlementState, Sex,
+  Shift, SourceKind, Statistic, TermKind, VolumeOf, VoucherView, WhenMissing,
 } from '../../api/generated';
 
 /** Choices that have no name of their own in the document. */
 type VoucherState = VoucherView['state'];
 type CapitalKind = CapitalMovementView['kind'];
 type InputKind = InputMovementView['kind'];
-  AccountClass, AccountRole, AgreementSide, AppliesTo, BreachKind, CalendarPeriod, DebtAgainst,
-  DeductionBasis, DeductionKind, DisputeEnd, DueKind, EntryKind, ImportKind, Language,
-  LineOutcome, LotState, MatchReason, MembershipKind, Outcome, PaymentOrderView, PaymentView, Role,
-  Rounding, RoundingPoint, SettlementState, Sex, Shift, SourceKind, Statistic, TermKind, VolumeOf,
-  WhenMissing,
-} from '../../api/generated';
-
 type PaymentState = PaymentView['state'];
 type PaymentMethod = PaymentView['method'];
 type OrderState = PaymentOrderView['state'];
@@ -267,6 +260,7 @@ const input_kind: Record<InputKind, string> = {
   received: 'Ingreso',
   sold: 'Venta',
   counted: 'Conteo',
+};
 const payment_state: Record<PaymentState, string> = {
   ordered: 'Ordenado',
   sent: 'Enviado',
@@ -291,6 +285,6 @@ export const words = {
   account, account_class, deduction, term, statistic, when_missing, entry, against, role, state,
   shift, outcome, sex, membership, import_kind, language, basis, applies_to, volume, rounding,
   rounding_point, certificate, column, source, lot_state, line_outcome, dispute_end, due, breach,
-  side, calendar, match_reason, voucher_state, capital_kind, input_kind,
-  side, calendar, match_reason, payment_state, payment_method, order_state,
+  side, calendar, match_reason, voucher_state, capital_kind, input_kind, payment_state,
+  payment_method, order_state,
 };

@@ -88,6 +88,7 @@ export class Walk {
   demo = new Demo();
   #browser;
   #people = new Map();
+  #inside = new Set();
   #passed = 0;
   #faults = [];
   /** The page that was used last, for the picture of a failure. */
@@ -120,11 +121,12 @@ export class Walk {
     return (this.page = page);
   }
 
-  /** Signs in by the printed link. */
+  /** Signs in by the printed link, which serves once; whoever is in goes home. */
   async enter(who, token = this.demo.links.get(who)) {
     const page = await this.open(who);
-    await page.goto(`${this.demo.url}/enter#${token}`);
-    await page.getByRole('navigation').waitFor();
+    await page.goto(`${this.demo.url}/${this.#inside.has(who) ? '' : `enter#${token}`}`);
+    await page.getByRole('navigation').first().waitFor();
+    this.#inside.add(who);
     return page;
   }
 

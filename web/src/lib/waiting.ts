@@ -98,7 +98,7 @@ const kinds: Readonly<Record<string, Words>> = {
   }),
   settle_disputes: (item, _said, { home: { item: words } }) => ({
     tone: 'wait', title: words.settle_disputes(item.count), text: words.settle_disputes_text,
-    act: words.review, path: '/liquidations',
+    act: words.settle_disputes_act, path: '/liquidations',
   }),
   decide_lots: (item, _said, { home: { item: words } }) => ({
     tone: 'info', title: words.decide_lots(item.count), text: words.decide_lots_text,

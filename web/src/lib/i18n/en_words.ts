@@ -242,7 +242,7 @@ export const words: typeof spanish = {
     cash: 'Cash',
   },
   order_state: {
-    proposed: 'Proposed',
+    proposed: 'To be sent',
     sent: 'Sent',
     cancelled: 'Cancelled',
   },

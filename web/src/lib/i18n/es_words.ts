@@ -276,7 +276,7 @@ const payment_method: Record<PaymentMethod, string> = {
   cash: 'Efectivo',
 };
 const order_state: Record<OrderState, string> = {
-  proposed: 'Por aprobar',
+  proposed: 'Por enviar',
   sent: 'Enviada',
   cancelled: 'Anulada',
 };

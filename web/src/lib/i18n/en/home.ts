@@ -76,6 +76,7 @@ export const texts: typeof es = {
       one: '# difference with a buyer to settle', other: '# differences with buyers to settle',
     }),
     settle_disputes_text: 'His weight or analysis is not ours.',
+    settle_disputes_act: 'Settle',
     decide_lots: plural({
       one: '# lot left and the buyer has not accepted it yet',
       other: '# lots left and the buyer has not accepted them yet',

@@ -75,6 +75,7 @@ export const texts = {
       other: '# diferencias con compradores por resolver',
     }),
     settle_disputes_text: 'Su peso o su análisis no es el nuestro.',
+    settle_disputes_act: 'Resolver',
     decide_lots: plural({
       one: '# lote salió y el comprador no lo aceptó aún',
       other: '# lotes salieron y el comprador no los aceptó aún',

@@ -1,6 +1,7 @@
 #include "app/waiting_queries.h"
 
 #include <array>
+#include <map>
 
 #include "app/bank_views_queries.h"
 #include "app/buyer_account_queries.h"
@@ -32,14 +33,27 @@ HomeItem item(std::string kind, std::int64_t count) {
     return one;
 }
 
+// What of each settlement is paid or under way, in one question: payments become ever more.
+std::map<SettlementNumber, std::int64_t> paid_of_settlements(const View& view) {
+    auto query = view.db.query(
+        "SELECT settlement, state, CAST(sum(amount) AS BIGINT) FROM payment WHERE organisation = "
+        "$1 GROUP BY settlement, state");
+    query.integer(view.organisation.number);
+    std::map<SettlementNumber, std::int64_t> paid;
+    while (query.next())
+        if (is_alive(static_cast<PaymentState>(query.integer_at(1))))
+            paid[{query.integer_at(0)}] += query.integer_at(2);
+    return paid;
+}
+
 // Posted settlements of which somebody was neither paid nor is being paid.
 void add_to_order(const View& view, std::vector<HomeItem>& items) {
     if (!may(view, "order_payments")) return;
+    const auto paid_by = paid_of_settlements(view);
     for (const auto& row : settlements_of(view, {})) {
         if (row.state != SettlementState::posted) continue;
-        Money paid{0, row.net.currency};
-        for (const auto& payment : payments_where(view, "settlement", row.number.number))
-            if (is_alive(payment.state)) paid += payment.amount;
+        const auto found = paid_by.find(row.number);
+        const Money paid{found == paid_by.end() ? 0 : found->second, row.net.currency};
         if (!(paid < row.net)) continue;
         const auto list = payment_list(view, {view.organisation, row.number});
         if (!list) continue;

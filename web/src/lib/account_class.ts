@@ -1,4 +1,5 @@
-// Which class an account is of, to put reports and choices in order, and which are kept by person.
+// Which class an account is of, to put reports and choices in order, and which are kept by person:
+// the ledger's own rules, against which tools/accounts.test.mjs holds them.
 import { shapes, type AccountClass, type AccountRole } from '../api/generated';
 
 const classes: Record<AccountRole, AccountClass> = {

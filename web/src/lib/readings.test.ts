@@ -10,7 +10,7 @@ describe('readings', () => {
   it('are said by the names of their product', () => {
     const fat = the('Attribute', { number: 1, code: 'fat', name: 'Grasa', unit: '%', decimals: 2,
       least: 0, most: 2000 });
-    expect(readingsText(ours, [fat], new Format('es-PE'))).toBe('Grasa 3.93 · solids 12.68');
+    expect(readingsText(ours, [fat], new Format('es-PE'))).toBe('Grasa 3.93 % · solids 12.68');
   });
 
   it('are sent as they were filled in, with a decimal point', () => {

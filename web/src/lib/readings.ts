@@ -3,13 +3,15 @@ import type { Attribute, NamedReading } from '../api/generated';
 import { typedDecimal } from './decimal';
 import type { Format } from './format';
 
-/** "Grasa 3.93 · Sólidos 12.68": by the names that the product gives them. */
+/** "Grasa 3.93 % · Sólidos 12.68 %": by the names and units that the product gives them. */
 export function readingsText(
   readings: readonly NamedReading[], attributes: readonly Attribute[], format: Format,
 ): string {
-  const names = new Map(attributes.map(({ code, name }) => [code, name]));
-  return readings.map(({ attribute, value }) =>
-    `${names.get(attribute) ?? attribute} ${format.reading(value)}`).join(' · ');
+  return readings.map(({ attribute, value }) => {
+    const known = attributes.find(({ code }) => code === attribute);
+    const unit = known?.unit ? ` ${known.unit}` : '';
+    return `${known?.name ?? attribute} ${format.reading(value)}${unit}`;
+  }).join(' · ');
 }
 
 /** The readings that were filled in; undefined when none was. */

@@ -50,6 +50,7 @@ export const en: House = {
     all: 'All',
     no_settlement: 'There is no fortnight yet.',
     fortnight: (period) => `Fortnight of ${period}`,
+    entry: (number: string) => `Entry ${number}`,
   },
 
   shell: {

@@ -50,6 +50,7 @@ export const es = {
     all: 'Todos',
     no_settlement: 'Todavía no hay ninguna quincena.',
     fortnight: (period: string) => `Quincena del ${period}`,
+    entry: (number: string) => `Asiento ${number}`,
   },
 
   shell: {

@@ -43,7 +43,6 @@ export const texts: typeof es = {
   confirm: 'Confirm',
   explain: 'Explain',
   by_hand: 'Say it by hand',
-  entry: (number) => `Entry ${number}`,
   payment: (reference) => `Payment ${reference}`,
   becomes: (state) => `becomes: ${state.toLowerCase()}`,
   entries: plural({ one: '# entry', other: '# entries' }),

@@ -40,7 +40,6 @@ export const texts: typeof es = {
   lot: (code: string) => `Lot ${code}`,
   liquidation: (document: string) => `Liquidation ${document}`,
   invoice: (number: string) => `Invoice ${number}`,
-  entry: (number: string) => `Entry ${number}`,
   receipts: 'What he paid',
   receipts_caption: 'Receipts, the newest first',
   no_receipts: 'Nothing was paid yet.',

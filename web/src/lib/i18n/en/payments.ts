@@ -36,7 +36,6 @@ export const texts: typeof es = {
   cash_above: 'Cash above the limit of the law',
   history: 'What became of this payment',
   told_by: (name) => `told by ${name}`,
-  entry: (number) => `entry ${number}`,
   see_statement: 'See the statement',
   steps: 'Steps of the payment',
 

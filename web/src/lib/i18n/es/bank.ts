@@ -44,7 +44,6 @@ export const texts = {
   confirm: 'Confirmar',
   explain: 'Explicar',
   by_hand: 'Indicar a mano',
-  entry: (number: string) => `Asiento ${number}`,
   payment: (reference: string) => `Pago ${reference}`,
   becomes: (state: string) => `queda: ${state.toLowerCase()}`,
   entries: plural({ one: '# asiento', other: '# asientos' }),

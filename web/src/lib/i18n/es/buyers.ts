@@ -39,7 +39,6 @@ export const texts = {
   lot: (code: string) => `Lote ${code}`,
   liquidation: (document: string) => `Liquidación ${document}`,
   invoice: (number: string) => `Factura ${number}`,
-  entry: (number: string) => `Asiento ${number}`,
   receipts: 'Lo que pagó',
   receipts_caption: 'Cobros, el más nuevo primero',
   no_receipts: 'Todavía no pagó nada.',

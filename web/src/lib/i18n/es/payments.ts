@@ -35,7 +35,6 @@ export const texts = {
   cash_above: 'Efectivo sobre el límite de ley',
   history: 'Qué fue de este pago',
   told_by: (name: string) => `lo dijo ${name}`,
-  entry: (number: string) => `asiento ${number}`,
   see_statement: 'Ver su boleta',
   steps: 'Pasos del pago',
 

@@ -37,6 +37,8 @@ class Demo {
   file = join(this.#folder, 'demo.ayni');
   links = new Map();
   url = '';
+  /** It was stopped: what a page fetches beforehand cannot come then. */
+  down = true;
 
   /** With `closed` its books are kept for two months. */
   make(closed) {
@@ -65,10 +67,12 @@ class Demo {
       });
       this.#server.on('exit', (code) => reject(new Error(`the server ended with ${code}`)));
     });
+    this.down = false;
   }
 
   /** Asks the server to stop, and waits for it. */
   async stop() {
+    this.down = true;
     const server = this.#server;
     this.#server = undefined;
     if (!server || server.exitCode !== null) return;
@@ -115,7 +119,10 @@ export class Walk {
     page.on('console', (message) => {
       // A refusal is an answer, which Chromium reports as an error of the network all the same.
       const isRefusal = /status of 4\d\d/.test(message.text());
-      if (message.type() === 'error' && !isRefusal) this.#faults.push(`${who}: ${message.text()}`);
+      const isStopped = this.demo.down && /ERR_(CONNECTION|EMPTY)_/.test(message.text());
+      if (message.type() === 'error' && !isRefusal && !isStopped) {
+        this.#faults.push(`${who}: ${message.text()}`);
+      }
     });
     this.#people.set(who, page);
     return (this.page = page);

@@ -4,9 +4,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#include <chrono>
 #include <filesystem>
-#include <thread>
 
 namespace ayni {
 
@@ -21,18 +19,14 @@ Result<WriterLock> WriterLock::take(const std::string& path) {
     return lock;
 }
 
-// The server notices a moment later that the program before has ended: two seconds are given to it.
 Result<WriterLock> WriterLock::take_of_server(const std::string& address) {
     try {
         WriterLock lock;
         lock.server_ = std::make_unique<Connection>(address, Connection::Access::read_write);
-        for (int tried = 0; tried < 40; ++tried) {
-            if (tried > 0) std::this_thread::sleep_for(std::chrono::milliseconds(50));
-            // "AYNI" in ASCII; of each database by itself.
-            auto query = lock.server_->query("SELECT pg_try_advisory_lock(1096371785)");
-            if (query.next() && query.integer_at(0) != 0) return lock;
-        }
-        return refuse(Refusal::database_in_use);
+        // "AYNI" in ASCII; of each database by itself.
+        auto query = lock.server_->query("SELECT pg_try_advisory_lock(1096371785)");
+        if (!query.next() || query.integer_at(0) == 0) return refuse(Refusal::database_in_use);
+        return lock;
     } catch (const DatabaseError&) {
         return refuse(Refusal::database_unreachable);
     }

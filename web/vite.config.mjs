@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
@@ -89,6 +91,32 @@ function budgets() {
   };
 }
 
+/** Writes the service worker, which knows the files of this version and what each reader needs. */
+function worker() {
+  return {
+    name: 'worker',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const all = Object.keys(bundle).filter((name) => name.startsWith('assets/'));
+        const { source: page } = bundle['index.html'];
+        const path = (name) => `/${name}`;
+        const pages = {
+          first: [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, name]) => name),
+          all: all.map(path).sort(),
+          plain: readdirSync(`${import.meta.dirname}/public`).map(path),
+          // Another page is another worker, even where it fetches the same.
+          page: createHash('sha256').update(page).digest('hex'),
+        };
+        const text = readFileSync(`${import.meta.dirname}/worker/sw.js`, 'utf8');
+        const source = text.replace('= __PAGES__', () => `= ${JSON.stringify(pages)}`);
+        this.emitFile({ type: 'asset', fileName: 'sw.js', source });
+      },
+    },
+  };
+}
+
 /** `npm run dev` shows the pages of a running `ayni serve`; its address is in AYNI_SERVER. */
 const server = process.env.AYNI_SERVER ?? 'http://127.0.0.1:8080';
 const served = Object.fromEntries(
@@ -96,7 +124,7 @@ const served = Object.fromEntries(
 );
 
 export default defineConfig({
-  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), files, budgets()],
+  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), files, budgets(), worker()],
   server: { proxy: served },
   build: {
     target: 'es2022',

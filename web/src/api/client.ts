@@ -78,11 +78,23 @@ export function address(path: string, asked: Readonly<Record<string, unknown>>):
 export function ask<Name extends Query>(
   name: Name, input: Input<Name>, signal?: AbortSignal,
 ): Promise<Answer<Output<Name>>> {
-  const schema: (typeof operations)[Name][1] = operations[name][1];
   const method = operations[name][0];
   const request = method === 'get' ? { method: 'GET' } : changing('POST', input);
   const path = method === 'get' ? address(`/api/v1/${name}`, { ...input }) : `/api/v1/${name}`;
-  return call(path, { ...request, signal: signal ?? null }, validator(schema));
+  return call(path, { ...request, signal: signal ?? null }, readerOf(name));
+}
+
+/** Whether the answer may be kept to be read later; not of a trial, which carries a file. */
+export const isKept = (name: Query): boolean => operations[name][0] === 'get';
+
+/** What an answer is kept under. */
+export const questionOf = <Name extends Query>(name: Name, input: Input<Name>): string =>
+  address(name, { ...input });
+
+/** Holds a kept answer against its shape: an older version may have kept it. */
+export function readerOf<Name extends Query>(name: Name): Validator<Output<Name>> {
+  const schema: (typeof operations)[Name][1] = operations[name][1];
+  return validator(schema);
 }
 
 /** Changes something, once for each key, however often it is sent. */

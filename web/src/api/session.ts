@@ -26,7 +26,8 @@ export interface Enrolment {
   readonly qr: readonly string[];
 }
 
-const session = validatorOf<SessionView>(
+/** Holds who was there last against its shape, too. */
+export const readSession = validatorOf<SessionView>(
   { login: 'string', name: 'string', language: 'Language', second_factor: factorStates,
     asks_old_password: 'boolean', organisations: 'OrganisationView[]' },
   shapes,
@@ -44,7 +45,7 @@ const post = (path: string, body: unknown): Promise<Answer<null>> =>
   call(`/session${path}`, changing('POST', body), anything);
 
 export const whoIsThere = (): Promise<Answer<SessionView>> =>
-  call('/session', { method: 'GET' }, session);
+  call('/session', { method: 'GET' }, readSession);
 
 export const enterByPassword = (login: string, password: string): Promise<Answer<null>> =>
   post('/password', { login, password });

@@ -125,6 +125,13 @@ export class Format {
       .format(new Date(instant));
   }
 
+  /** "21 nov., 10:35": a moment of late, by the clock of a time zone or of this device. */
+  moment(at: Date, timeZone: string | undefined): string {
+    const zone = timeZone === undefined ? {} : { timeZone };
+    const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+    return this.#date({ day: 'numeric', month: 'short', ...time, ...zone }).format(at);
+  }
+
   /** "uno, dos y tres". */
   list(items: readonly string[]): string {
     return new Intl.ListFormat(this.#locale, { type: 'conjunction' }).format(items);

@@ -3,8 +3,11 @@ import type { Problem } from '../api/generated';
 
 export type Problems = readonly Problem[];
 
+/** What the page itself has to say; its words are in the texts. */
+export const ownProblem = (code: string): Problems => [{ code, where: '', detail: '', text: '' }];
+
 /** What a page says when no answer came. */
-export const unreachable: Problems = [{ code: 'no_connection', where: '', detail: '', text: '' }];
+export const unreachable = ownProblem('no_connection');
 
 const within = (path: string, field: string) => path === field || path.startsWith(`${field}/`);
 

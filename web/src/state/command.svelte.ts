@@ -1,9 +1,11 @@
 // One thing that a page may do: its progress, its refusals, and the key that makes a second click
 // or a lost answer harmless.
-import { send, type Command, type Input } from '../api/client';
+import { send, type Command, type Input, type Refused } from '../api/client';
 import type { Receipt } from '../api/generated';
-import type { Problems } from '../lib/problems';
+import { ownProblem, type Problems } from '../lib/problems';
+import { tell } from '../lib/tabs';
 import { uuid } from '../lib/uuid';
+import { Kept } from './kept.svelte';
 import { session } from './session.svelte';
 
 /** A refusal that the server has decided; after any other answer the command may have been done. */
@@ -13,11 +15,25 @@ export class Act<Name extends Command> {
   busy = $state(false);
   problems = $state.raw<Problems>([]);
   readonly #name: Name;
+  /** What its form keeps until this is done. */
+  kept: Kept | undefined;
   #body = '';
   #key = '';
 
   constructor(name: Name) {
     this.#name = name;
+  }
+
+  /** Keeps what is typed for it, and puts back what was kept; `about` tells forms of one page
+   * apart. Must be called while a component is made. */
+  keep<Typed>(
+    typed: () => Typed, restore: (was: Typed) => void, about?: () => string | number | undefined,
+  ): void {
+    const form = `${this.#name} ${about?.() ?? ''}`;
+    this.kept = new Kept(form, typed, (was) => restore(was as Typed));
+    if (!this.kept.sent) return;
+    this.#body = this.kept.sent.body;
+    this.#key = this.kept.sent.key;
   }
 
   /** The receipt, or undefined when it was refused or is already under way. The key stays the same
@@ -30,12 +46,27 @@ export class Act<Name extends Command> {
       this.#key = uuid(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
     }
     this.busy = true;
+    this.kept?.sending({ body, key: this.#key });
     const answer = await send(this.#name, input, this.#key);
     this.busy = false;
-    if (answer.ok || isFinal(answer.error.status)) this.#key = '';
-    this.problems = answer.ok ? [] : answer.error.problems;
-    if (!answer.ok && answer.error.status === 401) session.lost();
-    return answer.ok ? answer.value : undefined;
+    if (!answer.ok) return this.#refused(answer.error);
+    this.#key = '';
+    this.problems = [];
+    this.kept?.done();
+    tell({ kind: 'done' });
+    return answer.value;
+  }
+
+  #refused({ status, problems }: Refused): undefined {
+    if (isFinal(status)) {
+      this.#key = '';
+      this.kept?.sending(undefined);
+    }
+    if (status === 0) this.problems = ownProblem('not_sent');
+    else if (status === 401) this.problems = ownProblem('signed_out');
+    else this.problems = problems;
+    if (status === 401) session.lost();
+    return undefined;
   }
 
   /** Forgets refusals of an attempt that was given up. */

@@ -1,7 +1,16 @@
-// What the server knows, held by a page for as long as the page is open.
-import { ask, type Input, type Output, type Query } from '../api/client';
+// What the server knows, held by a page for as long as the page is open; without a network, what
+// it said last.
+import { untrack } from 'svelte';
+import {
+  ask, isKept, questionOf, readerOf, type Input, type Output, type Query,
+} from '../api/client';
+import { keepSeen, lastSeen } from '../api/seen';
 import type { Problems } from '../lib/problems';
+import { network } from './network.svelte';
 import { session } from './session.svelte';
+
+/** So long one waits for an answer before what was seen last is shown. */
+const PATIENCE = 4000;
 
 /** The answer to a query, asked again whenever what it asks for changes. */
 export class Remote<Name extends Query> {
@@ -23,6 +32,7 @@ export class Remote<Name extends Query> {
       if (!started) this.busy = false;
       return () => this.#running?.abort();
     });
+    if (isKept(name)) $effect(() => untrack(() => network.show(this)));
   }
 
   /** Asks the same again: something has changed. */
@@ -36,15 +46,31 @@ export class Remote<Name extends Query> {
     const running = new AbortController();
     this.#running = running;
     this.busy = true;
+    const late = setTimeout(() => void this.#showSeen(input, running), PATIENCE);
     const answer = await ask(this.#name, input, running.signal).catch(() => undefined);
+    clearTimeout(late);
     if (this.#running !== running || answer === undefined) return;
-    this.busy = false;
     if (answer.ok) {
       this.value = answer.value;
       this.problems = [];
-    } else {
+      network.mark(this, undefined);
+      if (isKept(this.#name)) void keepSeen(questionOf(this.#name, input), answer.value, new Date());
+    } else if (answer.error.status !== 0 || !(await this.#showSeen(input, running))) {
+      if (this.#running !== running) return;
       this.problems = answer.error.problems;
       if (answer.error.status === 401) session.lost();
     }
+    this.busy = false;
+  }
+
+  /** Shows what was seen last, with its time, unless the answer has come. */
+  async #showSeen(input: Input<Name>, running: AbortController): Promise<boolean> {
+    if (!isKept(this.#name)) return false;
+    const seen = await lastSeen(questionOf(this.#name, input), readerOf(this.#name));
+    if (!seen || this.#running !== running || !this.busy) return false;
+    this.value = seen.value;
+    this.problems = [];
+    network.mark(this, seen.at);
+    return true;
   }
 }

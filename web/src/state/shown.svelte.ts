@@ -1,4 +1,5 @@
 // The page that is shown, once it has come over the network.
+import { isOutdated } from '../lib/worker';
 import { fetchPages, pageAt, type Ready } from '../routes';
 import { route } from './route.svelte';
 
@@ -18,6 +19,8 @@ class Shown {
       if (this.#path === path) this.page = page;
       setTimeout(() => void fetchPages(), 1500);
     } catch {
+      // The server has a newer version, and no longer this page of ours; what is typed is kept.
+      if (await isOutdated()) location.reload();
       this.failed = this.#path === path;
     }
   }

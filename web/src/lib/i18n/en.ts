@@ -87,12 +87,17 @@ export const en: House = {
     account: 'My account',
     organisation: 'Organisation',
     sign_out: 'Sign out',
+    offline: (when) => `No connection — seen on ${when}`,
     language: 'Language',
   },
 
   problem: {
     title: 'It could not be done',
     no_connection: 'There is no connection to the server. Check the network; nothing is lost.',
+    not_sent: 'It could not be sent: there is no connection. What you typed is kept; send it ' +
+      'again when the network is back: it will be done only once.',
+    signed_out: 'Your session had ended and nothing was sent. What you typed is still here; send ' +
+      'it again.',
     unreadable: 'The server answered something that this page does not understand. Reload it.',
     failed: (status) => `The server failed (${status}). Try again in a moment.`,
     broken: 'This page had an error. Reload it; what was saved is safe.',
@@ -103,7 +108,13 @@ export const en: House = {
     no_organisation: 'Your account has no role in any organisation yet.',
   },
 
+  kept: {
+    found: (when) => `Not sent: what you typed on ${when} is still here.`,
+    discard: 'Start again',
+  },
+
   enter: {
+    again: 'Your session has ended. Sign in again and go on where you were; nothing is lost.',
     title: 'Sign in to Ayni',
     lead: 'Today for you, tomorrow for me.',
     login: 'User',

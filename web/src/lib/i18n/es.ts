@@ -87,12 +87,17 @@ export const es = {
     account: 'Mi cuenta',
     organisation: 'Organización',
     sign_out: 'Salir',
+    offline: (when: string) => `Sin conexión — visto el ${when}`,
     language: 'Idioma',
   },
 
   problem: {
     title: 'No se pudo',
     no_connection: 'No hay conexión con el servidor. Revise la red; lo escrito no se pierde.',
+    not_sent: 'No se pudo enviar: no hay conexión. Lo escrito quedó guardado; cuando vuelva la ' +
+      'red, envíelo otra vez: se hará una sola vez.',
+    signed_out: 'Su sesión había terminado y no se envió nada. Lo escrito sigue aquí; envíelo ' +
+      'otra vez.',
     unreadable: 'El servidor contestó algo que esta página no entiende. Vuelva a cargarla.',
     failed: (status: string) => `El servidor falló (${status}). Intente en un momento.`,
     broken: 'Esta página tuvo un error. Vuelva a cargarla; lo guardado está a salvo.',
@@ -103,7 +108,13 @@ export const es = {
     no_organisation: 'Su cuenta todavía no tiene un cargo en ninguna organización.',
   },
 
+  kept: {
+    found: (when: string) => `Sin enviar: lo que escribió el ${when} sigue aquí.`,
+    discard: 'Empezar de nuevo',
+  },
+
   enter: {
+    again: 'Su sesión terminó. Ingrese otra vez y seguirá donde estaba; no se perdió nada.',
     title: 'Ingresar a Ayni',
     lead: 'Hoy por ti, mañana por mí.',
     login: 'Usuario',

@@ -1,0 +1,42 @@
+// Two tabs of one browser, and a page that is older than what it shows.
+import { expect } from './harness.mjs';
+import { PASSWORD } from './nets_typed.mjs';
+
+export async function tabs(walk) {
+  let other;
+
+  await walk.step('a language that is chosen in one tab is spoken in the other', async () => {
+    const page = await walk.open('Gerencia');
+    other = await page.context().newPage();
+    await walk.go(other, '/suppliers?add=1');
+    await walk.go(page, '/account');
+    await page.getByRole('button', { name: 'English' }).click();
+    await other.getByRole('heading', { name: 'Suppliers', level: 1 }).waitFor();
+    await page.getByRole('button', { name: 'Español' }).click();
+    await other.getByRole('heading', { name: 'Proveedores', level: 1 }).waitFor();
+  });
+
+  await walk.step('what is done in one tab is seen in the other', async () => {
+    const page = await walk.open('Gerencia');
+    await walk.go(page, '/suppliers?add=1&search=M-903');
+    await walk.go(other, '/suppliers?search=M-903');
+    await page.getByRole('textbox', { name: 'Código' }).fill('M-903');
+    await page.getByLabel('Nombres').fill('Sabina');
+    await page.getByLabel('Apellidos').fill('Quispe');
+    await page.getByRole('button', { name: 'Guardar' }).click();
+    await other.getByText('Sabina Quispe').first().waitFor();
+  });
+
+  await walk.step('who signs out in one tab is out in the other, and in again in both', async () => {
+    const page = await walk.open('Gerencia');
+    await walk.go(page, '/account');
+    await page.getByRole('button', { name: 'Salir' }).click();
+    await other.getByRole('heading', { name: 'Ingresar a Ayni' }).waitFor();
+    await other.getByLabel('Usuario').first().fill('gerencia');
+    await other.getByLabel('Contraseña', { exact: true }).fill(PASSWORD);
+    await other.getByRole('button', { name: 'Ingresar', exact: true }).click();
+    await other.getByRole('heading', { name: 'Proveedores', level: 1 }).waitFor();
+    await page.getByRole('heading', { name: 'Mi cuenta', level: 1 }).waitFor();
+    await other.close();
+  });
+}

@@ -1,0 +1,36 @@
+// The pages without a network: the worker keeps the files that this reader has fetched.
+
+const ours = (name: string): string[] => {
+  const { origin, pathname } = new URL(name);
+  return origin === location.origin && pathname.startsWith('/assets/') ? [pathname] : [];
+};
+
+/** Tells the worker what this page has fetched, with or without it. */
+async function tellFiles(): Promise<void> {
+  const { active } = await navigator.serviceWorker.ready;
+  active?.postMessage(performance.getEntriesByType('resource').flatMap(({ name }) => ours(name)));
+}
+
+/** Once the page is there: a first load on a bad network has nothing to spare. */
+export function startWorker(): void {
+  if (!('serviceWorker' in navigator)) return;
+  const start = async () => {
+    await navigator.serviceWorker.register('/sw.js');
+    await tellFiles();
+  };
+  addEventListener('load', () => setTimeout(() => void start().catch(() => undefined), 2000));
+  addEventListener('visibilitychange', () => {
+    if (document.hidden && navigator.serviceWorker.controller) void tellFiles();
+  });
+}
+
+/** Whether the server has another version of the pages than this one. */
+export async function isOutdated(): Promise<boolean> {
+  const entry = document.querySelector<HTMLScriptElement>('script[type="module"]');
+  try {
+    const page = await fetch('/', { cache: 'no-store' });
+    return page.ok && entry !== null && !(await page.text()).includes(new URL(entry.src).pathname);
+  } catch {
+    return false;
+  }
+}

@@ -3,6 +3,7 @@
 import { Walk } from './harness.mjs';
 import { offline } from './nets_offline.mjs';
 import { tabs } from './nets_tabs.mjs';
+import { update } from './nets_update.mjs';
 import { typed } from './nets_typed.mjs';
 
 const walk = new Walk();
@@ -11,6 +12,7 @@ try {
   await typed(walk);
   await offline(walk);
   await tabs(walk);
+  await update(walk);
   walk.report();
 } catch {
   process.exitCode = 1;

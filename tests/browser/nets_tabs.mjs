@@ -39,4 +39,27 @@ export async function tabs(walk) {
     await page.getByRole('heading', { name: 'Mi cuenta', level: 1 }).waitFor();
     await other.close();
   });
+
+  await walk.step('a page that is older than what it shows is told what changed', async () => {
+    const page = await walk.open('Gerencia');
+    await walk.go(page, '/');
+    await page.getByRole('link', { name: 'Calcular' }).click();
+    await page.getByRole('button', { name: 'Calcular la quincena' }).click();
+    await page.getByText('La quincena quedó calculada.').waitFor();
+    const { pathname } = new URL(page.url());
+    const one = await walk.enter('Consejo');
+    // The same reader at another machine: nothing is told between their browsers.
+    const two = await walk.open('Consejo, otra máquina');
+    await two.context().addCookies(await one.context().cookies());
+    for (const each of [one, two]) await walk.go(each, pathname);
+    const approve = async (where) => {
+      await where.getByRole('button', { name: 'Aprobar' }).click();
+      await where.getByRole('dialog').getByRole('button', { name: 'Aprobar' }).click();
+    };
+    await approve(one);
+    await one.getByText('La quincena quedó aprobada.').waitFor();
+    await approve(two);
+    await two.getByText(/Mientras tanto la página cambió: .*Por aprobar → Aprobada/).waitFor();
+    await walk.look(two, 'nets-changed');
+  });
 }

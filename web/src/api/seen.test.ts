@@ -11,8 +11,9 @@ class Store {
 }
 
 let stores: Map<string, Store>;
-const text = (json: unknown) =>
-  typeof json === 'string' ? { ok: true, value: json } as const : { ok: false, error: 0 } as const;
+const text = (read: unknown) =>
+  typeof read === 'string' ? { ok: true, value: read } as const : { ok: false, error: 0 } as const;
+const json = (value: unknown) => JSON.stringify(value);
 const now = new Date('2025-11-21T15:35:00Z');
 
 beforeEach(async () => {
@@ -36,19 +37,19 @@ beforeEach(async () => {
 
 describe('what was seen last', () => {
   it('is the newest answer to the same question, with its time', async () => {
-    await keepSeen('a', 'old', new Date(0));
-    await keepSeen('a', 'new', now);
+    await keepSeen('a', json('old'), new Date(0));
+    await keepSeen('a', json('new'), now);
     expect(await lastSeen('a', text)).toEqual({ value: 'new', at: now });
     expect(await lastSeen('b', text)).toBeUndefined();
   });
 
   it('is gone once he has left, and for whoever comes after him', async () => {
-    await keepSeen('a', 'mine', now);
+    await keepSeen('a', json('mine'), now);
     await keepFor('rosa');
     expect(await lastSeen('a', text)).toBeDefined();
     await keepFor('luis');
     expect(await lastSeen('a', text)).toBeUndefined();
-    await keepSeen('a', 'his', now);
+    await keepSeen('a', json('his'), now);
     await forgetSeen();
     expect(reader()).toBe('');
     expect(await lastSeen('a', text)).toBeUndefined();
@@ -56,28 +57,28 @@ describe('what was seen last', () => {
   });
 
   it('is not of another reader, even where his answer was left behind', async () => {
-    await keepSeen('a', 'mine', now);
+    await keepSeen('a', json('mine'), now);
     localStorage.setItem('ayni.reader', 'luis');
     expect(await lastSeen('a', text)).toBeUndefined();
   });
 
   it('is not kept when he leaves while it is written', async () => {
-    const writing = keepSeen('a', 'mine', now);
+    const writing = keepSeen('a', json('mine'), now);
     await forgetSeen();
     await writing;
     expect(stores.size).toBe(0);
   });
 
   it('has a bound: the oldest go, and what is too large never comes', async () => {
-    for (let at = 0; at < 90; at += 1) await keepSeen(`q${at}`, 'x', now);
+    for (let at = 0; at < 90; at += 1) await keepSeen(`q${at}`, json('x'), now);
     expect(await lastSeen('q9', text)).toBeUndefined();
     expect(await lastSeen('q10', text)).toBeDefined();
-    await keepSeen('large', 'x'.repeat(300_000), now);
+    await keepSeen('large', json('x'.repeat(300_000)), now);
     expect(await lastSeen('large', text)).toBeUndefined();
   });
 
   it('is none when an older version wrote it otherwise', async () => {
-    await keepSeen('a', { other: 1 }, now);
+    await keepSeen('a', json({ other: 1 }), now);
     expect(await lastSeen('a', text)).toBeUndefined();
   });
 });

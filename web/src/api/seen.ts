@@ -30,10 +30,10 @@ export async function forgetSeen(): Promise<void> {
   if (typeof caches !== 'undefined') await caches.delete(STORE);
 }
 
-/** Keeps an answer. A browser that does not let us, or has no place, is no fault. */
-export async function keepSeen(question: string, answer: unknown, now: Date): Promise<void> {
+/** Keeps an answer (its JSON). A browser that does not let us, or has no place, is no fault. */
+export async function keepSeen(question: string, answer: string, now: Date): Promise<void> {
   const of = reader();
-  const text = JSON.stringify({ of, answer });
+  const text = `{"of":${JSON.stringify(of)},"answer":${answer}}`;
   if (of === '' || text.length > LARGEST || typeof caches === 'undefined') return;
   try {
     const store = await caches.open(STORE);

@@ -2,14 +2,23 @@
 // or a lost answer harmless.
 import { send, type Command, type Input, type Refused } from '../api/client';
 import type { Receipt } from '../api/generated';
+import { changedTexts, changesInWords } from '../lib/changes';
 import { ownProblem, type Problems } from '../lib/problems';
 import { tell } from '../lib/tabs';
 import { uuid } from '../lib/uuid';
 import { Kept } from './kept.svelte';
+import { speech } from './language.svelte';
+import { network } from './network.svelte';
+import { notice } from './notice.svelte';
 import { session } from './session.svelte';
 
 /** A refusal that the server has decided; after any other answer the command may have been done. */
 const isFinal = (status: number): boolean => status >= 400 && status < 500;
+
+/** A refusal that could come from a page that shows what is no longer so. */
+const mayBeOld = (status: number): boolean => [403, 404, 409, 422].includes(status);
+/** Milliseconds to read why, and what has changed. */
+const LONG = 20_000;
 
 export class Act<Name extends Command> {
   busy = $state(false);
@@ -66,7 +75,18 @@ export class Act<Name extends Command> {
     else if (status === 401) this.problems = ownProblem('signed_out');
     else this.problems = problems;
     if (status === 401) session.lost();
+    if (mayBeOld(status)) void this.#compare(problems);
     return undefined;
+  }
+
+  /** What was refused may be so because others did something: the page shows what is now. */
+  async #compare(problems: Problems): Promise<void> {
+    const changed = await network.again();
+    if (changed.length === 0) return;
+    const { t } = speech;
+    const pairs = changed.flatMap(({ before, after }) => changedTexts(before, after));
+    const said = t.problem.changed(changesInWords(pairs, t.word));
+    notice.say([...problems.map(({ text }) => text), said].join(' '), LONG);
   }
 
   /** Forgets refusals of an attempt that was given up. */

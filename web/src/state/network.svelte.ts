@@ -1,7 +1,13 @@
 // What stands on the page: which answers are of an earlier time, and how all are asked again.
 
 interface Asked {
+  readonly value: unknown;
   again: () => Promise<void>;
+}
+/** An answer that is another than the one before. */
+export interface Changed {
+  readonly before: unknown;
+  readonly after: unknown;
 }
 
 class Network {
@@ -29,9 +35,12 @@ class Network {
     this.#seen = seen;
   }
 
-  /** Asks for everything that stands on the page. */
-  async again(): Promise<void> {
-    await Promise.all([...this.#asked].map((each) => each.again()));
+  /** Asks for everything that stands on the page; says what is another now. */
+  async again(): Promise<readonly Changed[]> {
+    const before = [...this.#asked].map((asked) => ({ asked, before: asked.value }));
+    await Promise.all(before.map(({ asked }) => asked.again()));
+    return before.map(({ asked, before: was }) => ({ before: was, after: asked.value }))
+      .filter((each) => each.before !== undefined && each.before !== each.after);
   }
 }
 

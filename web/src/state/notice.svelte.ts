@@ -4,10 +4,10 @@ class Notice {
   text = $state('');
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  say(text: string): void {
+  say(text: string, milliseconds = 8000): void {
     this.text = text;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (this.text = ''), 8000);
+    this.#timer = setTimeout(() => (this.text = ''), milliseconds);
   }
 }
 

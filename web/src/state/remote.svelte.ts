@@ -20,6 +20,8 @@ export class Remote<Name extends Query> {
   readonly #name: Name;
   readonly #input: () => Input<Name> | undefined;
   #running: AbortController | undefined;
+  /** The answer as it came: the same again must not disturb what is typed over it. */
+  #text = '';
 
   /** Must be made while a component is; `input` may say undefined as long as nothing is to be
    * asked. */
@@ -51,10 +53,7 @@ export class Remote<Name extends Query> {
     clearTimeout(late);
     if (this.#running !== running || answer === undefined) return;
     if (answer.ok) {
-      this.value = answer.value;
-      this.problems = [];
-      network.mark(this, undefined);
-      if (isKept(this.#name)) void keepSeen(questionOf(this.#name, input), answer.value, new Date());
+      this.#take(input, answer.value);
     } else if (answer.error.status !== 0 || !(await this.#showSeen(input, running))) {
       if (this.#running !== running) return;
       this.problems = answer.error.problems;
@@ -63,12 +62,22 @@ export class Remote<Name extends Query> {
     this.busy = false;
   }
 
+  #take(input: Input<Name>, value: Output<Name>): void {
+    const text = isKept(this.#name) ? JSON.stringify(value) : '';
+    if (this.value === undefined || text === '' || text !== this.#text) this.value = value;
+    this.#text = text;
+    this.problems = [];
+    network.mark(this, undefined);
+    if (text !== '') void keepSeen(questionOf(this.#name, input), text, new Date());
+  }
+
   /** Shows what was seen last, with its time, unless the answer has come. */
   async #showSeen(input: Input<Name>, running: AbortController): Promise<boolean> {
     if (!isKept(this.#name)) return false;
     const seen = await lastSeen(questionOf(this.#name, input), readerOf(this.#name));
     if (!seen || this.#running !== running || !this.busy) return false;
     this.value = seen.value;
+    this.#text = '';
     this.problems = [];
     network.mark(this, seen.at);
     return true;

@@ -60,7 +60,7 @@ class Session {
     if (!answer.ok) return this.#unknown(answer.error.status);
     if (this.user && this.user.login !== answer.value.login) this.state = 'out';
     await keepFor(answer.value.login);
-    void keepSeen(WHO, answer.value, new Date());
+    void keepSeen(WHO, JSON.stringify(answer.value), new Date());
     await this.#take(answer.value);
   }
 
@@ -84,7 +84,7 @@ class Session {
     const input = { organisation: organisation.id };
     const question = questionOf('products', input);
     const answer = await ask('products', input);
-    if (answer.ok) void keepSeen(question, answer.value, new Date());
+    if (answer.ok) void keepSeen(question, JSON.stringify(answer.value), new Date());
     const found = answer.ok ? answer : await lastSeen(question, readerOf('products'));
     this.products = found?.value.products ?? [];
   }

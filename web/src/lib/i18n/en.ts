@@ -96,6 +96,8 @@ export const en: House = {
     no_connection: 'There is no connection to the server. Check the network; nothing is lost.',
     not_sent: 'It could not be sent: there is no connection. What you typed is kept; send it ' +
       'again when the network is back: it will be done only once.',
+    changed: (what) => `Meanwhile the page has changed${
+      what.length > 0 ? `: ${what.join('; ')}` : ''}. It shows what is so now.`,
     signed_out: 'Your session had ended and nothing was sent. What you typed is still here; send ' +
       'it again.',
     unreadable: 'The server answered something that this page does not understand. Reload it.',

@@ -96,6 +96,8 @@ export const es = {
     no_connection: 'No hay conexión con el servidor. Revise la red; lo escrito no se pierde.',
     not_sent: 'No se pudo enviar: no hay conexión. Lo escrito quedó guardado; cuando vuelva la ' +
       'red, envíelo otra vez: se hará una sola vez.',
+    changed: (what: readonly string[]) => `Mientras tanto la página cambió${
+      what.length > 0 ? `: ${what.join('; ')}` : ''}. Ya muestra lo de ahora.`,
     signed_out: 'Su sesión había terminado y no se envió nada. Lo escrito sigue aquí; envíelo ' +
       'otra vez.',
     unreadable: 'El servidor contestó algo que esta página no entiende. Vuelva a cargarla.',

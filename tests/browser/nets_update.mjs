@@ -22,7 +22,7 @@ export async function update(walk) {
     await page.getByRole('navigation').first().waitFor();
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await page.goto(`${pages.url}/payments?add=1`);
-    await page.getByLabel('Solo estos').or(page.getByRole('textbox').last()).last().fill('M-001');
+    await page.getByLabel('Solo a estos productores').fill('M-001');
     before = await entryOf(page);
     pages.isNew = true;
     await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
@@ -31,7 +31,7 @@ export async function update(walk) {
       return all.some(({ url }) => /\/first-.*\.js$/.test(url) && !url.endsWith(old));
     }, before);
     expect((await kept(page)).includes(before), 'files of the open page are gone');
-    const typed = await page.getByRole('textbox').last().inputValue();
+    const typed = await page.getByLabel('Solo a estos productores').inputValue();
     expect(typed === 'M-001', `what was typed is "${typed}"`);
     await page.getByRole('link', { name: 'Proveedores', exact: true }).click();
     await page.getByRole('heading', { name: 'Proveedores', level: 1 }).waitFor();

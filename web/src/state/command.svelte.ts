@@ -86,6 +86,10 @@ export class Act<Name extends Command> {
     const { t } = speech;
     const pairs = changed.flatMap(({ before, after }) => changedTexts(before, after));
     const said = t.problem.changed(changesInWords(pairs, t.word));
+    if (this.problems === problems) {
+      this.problems = [...problems, { code: 'changed', where: '', detail: '', text: said }];
+    }
+    // Where the act itself is no longer offered, nothing else would say why.
     notice.say([...problems.map(({ text }) => text), said].join(' '), LONG);
   }
 

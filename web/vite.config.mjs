@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { icon } from './tools/icon.mjs';
 
 const KIB = 1024;
 const source = `${import.meta.dirname}/src/`;
@@ -91,6 +92,23 @@ function budgets() {
   };
 }
 
+/** The mark as pictures: two as it is, one with room around it for a round icon. */
+const ICONS = { 'icon-192.png': [192, 1], 'icon-512.png': [512, 1],
+  'icon-round-512.png': [512, 0.65] };
+
+function icons() {
+  return {
+    name: 'icons',
+    apply: 'build',
+    generateBundle() {
+      const mark = readFileSync(`${import.meta.dirname}/public/mark.svg`, 'utf8');
+      for (const [fileName, [side, share]] of Object.entries(ICONS)) {
+        this.emitFile({ type: 'asset', fileName, source: icon(mark, side, share, '#fbf8f2') });
+      }
+    },
+  };
+}
+
 /** Writes the service worker, which knows the files of this version and what each reader needs. */
 function worker() {
   return {
@@ -124,7 +142,7 @@ const served = Object.fromEntries(
 );
 
 export default defineConfig({
-  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), files, budgets(), worker()],
+  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), files, budgets(), icons(), worker()],
   server: { proxy: served },
   build: {
     target: 'es2022',

@@ -37,6 +37,8 @@ class Speech {
     this.#said = { ...said, ...furnished };
     this.language = language;
     document.documentElement.lang = language;
+    const name = language === 'es' ? 'manifest' : `manifest.${language}`;
+    document.querySelector('link[rel="manifest"]')?.setAttribute('href', `/${name}.webmanifest`);
   }
 
   /** Fetches the texts of rooms. Rejects when they could not be fetched. */

@@ -59,7 +59,8 @@ export async function tabs(walk) {
     await approve(one);
     await one.getByText('La quincena quedó aprobada.').waitFor();
     await approve(two);
-    await two.getByText(/Mientras tanto la página cambió: .*Por aprobar → Aprobada/).waitFor();
+    await two.getByRole('dialog')
+      .getByText('Mientras tanto la página cambió: Por aprobar → Aprobada.').waitFor();
     await walk.look(two, 'nets-changed');
   });
 }

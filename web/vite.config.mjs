@@ -142,7 +142,10 @@ const served = Object.fromEntries(
 );
 
 export default defineConfig({
-  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), files, budgets(), icons(), worker()],
+  plugins: [
+    svelte({ configFile: false, compilerOptions: { runes: true } }),
+    files, budgets(), icons(), worker(),
+  ],
   server: { proxy: served },
   build: {
     target: 'es2022',

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/caller_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/merge_queries.h"
@@ -119,19 +120,38 @@ Result<BalancesView> balances(const View& view, const BalancesQuery& query) {
     return all;
 }
 
+namespace {
+
+// So far is looked back at once for the records of one person or of one kind.
+constexpr std::int64_t most_looked_at = 20'000;
+
+bool is_asked(const LogQuery& query, std::optional<UserId> actor, const LogBody& body) {
+    return (!query.command || *query.command == body.command) && (!actor || *actor == body.actor);
+}
+
+}  // namespace
+
 Result<LogListView> log_records(const View& view, const LogQuery& query) {
     LogListView all;
     auto rows = view.db.query(
         "SELECT l.position, l.body, l.hash FROM log l WHERE l.organisation = $1 AND l.position < "
-        "$2 "
-        "ORDER BY l.position DESC LIMIT $3");
+        "$2 ORDER BY l.position DESC LIMIT $3");
     rows.integer(view.organisation.number).integer(query.before.value_or(INT64_MAX));
-    rows.integer(std::clamp<std::int64_t>(query.limit.value_or(100), 1, 1000));
-    while (rows.next()) {
+    rows.integer(most_looked_at + 1);
+    const auto limit = std::clamp<std::int64_t>(query.limit.value_or(100), 1, 1000);
+    const auto actor = query.actor ? std::optional(user_named(view.db, *query.actor))
+                                   : std::nullopt;
+    for (std::int64_t looked_at = 0; rows.next(); ++looked_at) {
+        const auto position = rows.integer_at(0);
+        if (looked_at == most_looked_at || std::ssize(all.records) == limit) {
+            all.earlier = position + 1;
+            break;
+        }
         const auto body = unpack<LogBody>(rows.text_at(1));
         CHECK(body.has_value());
-        all.records.push_back({rows.integer_at(0), body->at, login_of(view, body->actor),
-                               body->command, body->payload, hex(rows.text_at(2))});
+        if (is_asked(query, actor, *body))
+            all.records.push_back({position, body->at, login_of(view, body->actor), body->command,
+                                   body->payload, hex(rows.text_at(2))});
     }
     return all;
 }

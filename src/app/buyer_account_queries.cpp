@@ -177,22 +177,24 @@ bool is_any_paid(const View& view, PartyId buyer, const std::set<LotNumber>& lot
 }
 
 Result<BuyerAccountView> buyer_account(const View& view, const BuyerAccountQuery& query) {
-    const auto buyer = find_buyer(view, query.buyer);
+    const auto buyer = asked_buyer(view, query.buyer);
     if (!buyer) return std::unexpected(buyer.error());
+    if (buyer->is_none()) return refuse(Refusal::field_missing, "/buyer");
     const auto currency = own_organisation(view).currency;
     const Money nothing{0, currency};
-    BuyerAccountView account{.buyer = buyer->code,
-                             .name = buyer->name,
-                             .as_of = query.as_of,
-                             .items = {},
-                             .owed = nothing,
-                             .overdue = nothing,
-                             .contested = nothing,
-                             .advance = advanced_by(buyer_entries(view, buyer->party, query.as_of),
-                                                    buyer->party, currency),
-                             .ageing = {nothing, nothing, nothing, nothing, nothing},
-                             .receipts = receipts_of(view, buyer->party, query.as_of)};
-    for (const auto& item : buyer_items(view, buyer->party, query.as_of)) {
+    const auto names = party_names(view);
+    BuyerAccountView account{
+        .buyer = names.of(*buyer).code,
+        .name = names.of(*buyer).name,
+        .as_of = query.as_of,
+        .items = {},
+        .owed = nothing,
+        .overdue = nothing,
+        .contested = nothing,
+        .advance = advanced_by(buyer_entries(view, *buyer, query.as_of), *buyer, currency),
+        .ageing = {nothing, nothing, nothing, nothing, nothing},
+        .receipts = receipts_of(view, *buyer, query.as_of)};
+    for (const auto& item : buyer_items(view, *buyer, query.as_of)) {
         account.items.push_back(view_of(item, query.as_of));
         add_to(account, account.items.back());
     }

@@ -27,7 +27,10 @@ Caller load_caller(Connection& db, UserId user, Instant now, FactorState factor)
     auto grants = select<Grant>(db, "WHERE user = $1 ORDER BY organisation, role, first");
     grants.integer(user.number);
     auto all = all_rows<Grant>(grants);
-    std::erase_if(all, [&](const Grant& grant) { return grant.last && *grant.last <= now; });
+    // A role of one party that names none would open what is everybody's.
+    std::erase_if(all, [&](const Grant& grant) {
+        return (grant.last && *grant.last <= now) || (is_of_one_party(grant.role) && !grant.party);
+    });
     return {found->id,      found->login,
             found->name,    found->language,
             std::move(all), organisations_that_ask(db, user),

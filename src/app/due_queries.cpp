@@ -42,6 +42,7 @@ std::vector<CalendarDue> calendar_dues(const View& view, Period days) {
     const auto begin = books_begin(view);
     for (const auto& of : sale_agreements(view)) {
         if (of.terms.expected == Quantity{}) continue;
+        if (view.own_party && *view.own_party != of.agreement.buyer) continue;
         const auto lots = lots_where(view, of.agreement.buyer);
         for (const auto period : expected_periods(of.terms.per, days)) {
             if (period.first < begin || !is_in_force(view, of, period.first)) continue;
@@ -61,6 +62,7 @@ std::vector<CalendarDue> calendar_dues(const View& view, Period days) {
 std::string text_of(Period period) { return print(period.first) + ".." + print(period.last); }
 
 std::vector<PartyId> buyers(const View& view) {
+    if (view.own_party) return {*view.own_party};
     std::set<PartyId> all;
     auto query = view.db.query(
         "SELECT DISTINCT buyer FROM agreement WHERE organisation = $1 UNION SELECT DISTINCT buyer "
@@ -196,7 +198,7 @@ Result<DueCalendarView> due_calendar(const View& view, const DueCalendarQuery& q
     DueCalendarView all;
     add_deliveries(view, *days, names, all);
     add_receivables(view, *days, names, all);
-    add_settlements(view, *days, all);
+    if (!view.own_party) add_settlements(view, *days, all);
     std::ranges::stable_sort(all.dues, {}, &DueView::day);
     return all;
 }
@@ -209,6 +211,10 @@ Result<BreachesView> breaches(const View& view, const DueCalendarQuery& query) {
     for (const auto buyer : buyers(view))
         add_late_payments(view, buyer, *days, names.of(buyer).code, all);
     add_shortfalls(view, *days, names, all);
+    // How much we collected is the buyer's business only where he is said not to have fetched it.
+    if (view.own_party)
+        for (auto& breach : all.breaches)
+            if (breach.side == AgreementSide::ours) breach.collected.reset();
     std::ranges::stable_sort(all.breaches, {}, &BreachView::since);
     return all;
 }

@@ -362,16 +362,12 @@ Result<void> undo_liquidation(Work& work, const UndoLiquidation& command) {
 }
 
 Result<LiquidationsView> liquidations(const View& view, const LiquidationsQuery& query) {
-    PartyId buyer;
-    if (query.buyer) {
-        const auto found = find_buyer(view, *query.buyer);
-        if (!found) return std::unexpected(found.error());
-        buyer = found->party;
-    }
-    const auto lots = lots_of(view, buyer);
+    const auto buyer = asked_buyer(view, query.buyer);
+    if (!buyer) return std::unexpected(buyer.error());
+    const auto lots = lots_of(view, *buyer);
     auto rows = select<Liquidation>(
         view.db, "WHERE organisation = $1 AND (buyer = $2 OR $2 = 0) ORDER BY number DESC");
-    rows.integer(view.organisation.number).integer(buyer.number);
+    rows.integer(view.organisation.number).integer(buyer->number);
     const auto names = party_names(view);
     LiquidationsView all;
     for (const auto& row : all_rows<Liquidation>(rows)) {

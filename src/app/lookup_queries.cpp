@@ -59,6 +59,13 @@ Result<Party> find_buyer(const View& view, std::string_view code) {
     return party;
 }
 
+Result<PartyId> asked_buyer(const View& view, const std::optional<std::string>& code) {
+    if (!code) return view.own_party.value_or(PartyId{});
+    const auto found = find_buyer(view, *code);
+    if (!found) return std::unexpected(found.error());
+    return found->party;
+}
+
 Result<Party> find_supplier(const View& view, std::string_view code) {
     auto party = find_party(view, code);
     if (party && memberships(view, party->party).empty())

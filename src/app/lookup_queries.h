@@ -32,6 +32,9 @@ inline constexpr Date latest_day{INT32_MAX};
 /// The same, for one who buys: an organisation. Refused: `unknown_supplier`, `not_a_buyer`, at
 /// /buyer.
 [[nodiscard]] Result<Party> find_buyer(const View& view, std::string_view code);
+/// The buyer that is asked about: the named one, or the only one that the caller may see. None:
+/// every one. Refused: as `find_buyer`.
+[[nodiscard]] Result<PartyId> asked_buyer(const View& view, const std::optional<std::string>& code);
 /// The same, for one who delivers: a party with a membership. Refused: `unknown_supplier`.
 [[nodiscard]] Result<Party> find_supplier(const View& view, std::string_view code);
 /// Refused: `not_found` at /household.

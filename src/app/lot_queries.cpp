@@ -91,7 +91,7 @@ LotView view_of(const View& view, const Lot& lot, const PartyNames& names) {
                 .litres = {},
                 .factor = lot.factor,
                 .readings = named(product.attributes, lot.readings),
-                .collected = collected_in(view, lot.product, {lot.collected_from, lot.day}),
+                .collected = {},
                 .difference = {},
                 .state = lot.state,
                 .decided_on = lot.decided_on,
@@ -101,11 +101,15 @@ LotView view_of(const View& view, const Lot& lot, const PartyNames& names) {
                 .value = {},
                 .due = lot.due,
                 .entry = {}};
-    one.difference = one.quantity - one.collected;
+    // What was collected, and what we note for ourselves, is no buyer's business.
+    if (!view.own_party) {
+        one.collected = collected_in(view, lot.product, {lot.collected_from, lot.day});
+        one.difference = one.quantity - *one.collected;
+        if (!lot.note.empty()) one.note = lot.note;
+    }
     if (!lot.tank.empty()) one.tank = lot.tank;
     if (lot.litres != Quantity{}) one.litres = lot.litres;
     if (!lot.reason.empty()) one.reason = lot.reason;
-    if (!lot.note.empty()) one.note = lot.note;
     if (lot.state == LotState::accepted) {
         one.price = lot.price;
         one.value = lot.value;
@@ -301,14 +305,10 @@ Result<void> reopen_lot(Work& work, const ReopenLot& command) {
 }
 
 Result<LotsView> lots(const View& view, const LotsQuery& query) {
-    PartyId buyer;
-    if (query.buyer) {
-        const auto found = find_buyer(view, *query.buyer);
-        if (!found) return std::unexpected(found.error());
-        buyer = found->party;
-    }
+    const auto buyer = asked_buyer(view, query.buyer);
+    if (!buyer) return std::unexpected(buyer.error());
     const auto names = party_names(view);
-    auto rows = lots_where(view, buyer);
+    auto rows = lots_where(view, *buyer);
     LotsView all;
     for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
         if (query.first && row->day < *query.first) continue;

@@ -46,7 +46,7 @@ struct AddUser {
     std::string name;
     Language language;
     Role role;
-    std::optional<std::string> supplier;  ///< code, for a producer
+    std::optional<std::string> supplier;  ///< code of the party that a producer or a buyer is
 };
 BOOST_DESCRIBE_STRUCT(AddUser, (), (organisation, login, name, language, role, supplier))
 template <>

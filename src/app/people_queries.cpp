@@ -67,15 +67,27 @@ Result<void> register_tax_number(Work& work, const RegisterTaxNumber& command) {
     return {};
 }
 
-Result<void> add_user(Work& work, const AddUser& command) {
-    Grant grant{{}, work.organisation, command.role, work.now, {}, {}};
-    if (command.supplier) {
-        const auto party = find_party(work, *command.supplier);
-        if (!party) return std::unexpected(party.error());
-        grant.party = party->party;
+namespace {
+
+// Whose figures a producer or a buyer sees. A buyer is an organisation.
+Result<std::optional<PartyId>> own_party_of(const View& view, const AddUser& command) {
+    if (!command.supplier) {
+        if (is_of_one_party(command.role)) return refuse(Refusal::field_missing, "/supplier");
+        return std::nullopt;
     }
-    if (command.role == Role::producer && !grant.party)
-        return refuse(Refusal::field_missing, "/supplier");
+    const auto found = find_party(view, *command.supplier);
+    if (!found) return std::unexpected(found.error());
+    if (command.role == Role::buyer && found->kind != PartyKind::organisation)
+        return refuse(Refusal::not_a_buyer, "/supplier", *command.supplier);
+    return found->party;
+}
+
+}  // namespace
+
+Result<void> add_user(Work& work, const AddUser& command) {
+    const auto own = own_party_of(work, command);
+    if (!own) return std::unexpected(own.error());
+    Grant grant{{}, work.organisation, command.role, work.now, {}, *own};
     if (has_role(work, command.login, command.role))
         return refuse(Refusal::already_exists, "/role", command.login);
     auto known = work.db.query("SELECT id FROM user_account WHERE login = $1");

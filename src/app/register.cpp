@@ -55,7 +55,7 @@ std::optional<PartyId> limited_to(const UseCase& use_case, const Caller& caller,
     for (const auto& grant : caller.grants) {
         const bool opens = std::ranges::find(use_case.roles, grant.role) != use_case.roles.end();
         if (grant.organisation != organisation || !opens) continue;
-        if (grant.role != Role::producer) return std::nullopt;
+        if (!is_of_one_party(grant.role)) return std::nullopt;
         own = grant.party;
     }
     return own;

@@ -116,9 +116,8 @@ private:
 [[nodiscard]] Result<void> check_rights(const UseCase& use_case, const Caller& caller,
                                         OrganisationId organisation);
 
-/// The party to which the caller is limited: his own, when only the role of a producer opens the
-/// use
-/// case to him.
+/// The party to which the caller is limited: his own, when only the role of a producer or of a
+/// buyer opens the use case to him.
 [[nodiscard]] std::optional<PartyId> limited_to(const UseCase& use_case, const Caller& caller,
                                                 OrganisationId organisation);
 

@@ -139,8 +139,8 @@ struct LotView {
     std::optional<Quantity> litres;
     Rate factor;
     std::vector<NamedReading> readings;
-    Quantity collected;
-    Quantity difference;
+    std::optional<Quantity> collected;   ///< told to nobody who sees only his own lots
+    std::optional<Quantity> difference;  ///< likewise: what left above what was collected
     LotState state;
     std::optional<Date> decided_on;
     std::optional<std::string> reason;
@@ -360,7 +360,7 @@ inline constexpr std::string_view note<ReverseReceipt> =
 /// Whose account, and when.
 struct BuyerAccountQuery {
     OrganisationId organisation;
-    std::string buyer;
+    std::optional<std::string> buyer;  ///< code; a buyer's own when left out
     Date as_of;
 };
 BOOST_DESCRIBE_STRUCT(BuyerAccountQuery, (), (organisation, buyer, as_of))
@@ -459,6 +459,39 @@ enum class DueKind {
     producer_payment,  ///< to producers: a settlement that is not paid
 };
 BOOST_DESCRIBE_ENUM(DueKind, delivery, buyer_payment, producer_payment)
+
+/// Whose lots.
+struct ArrivalsQuery {
+    OrganisationId organisation;
+    std::string product;
+    std::optional<std::string> buyer;  ///< code; a buyer's own when left out
+};
+BOOST_DESCRIBE_STRUCT(ArrivalsQuery, (), (organisation, product, buyer))
+template <>
+inline constexpr std::string_view note<ArrivalsQuery> = "Whose lots, and of which product.";
+
+/// What may be expected on a day.
+struct ArrivalView {
+    Date day;
+    Quantity quantity;
+};
+BOOST_DESCRIBE_STRUCT(ArrivalView, (), (day, quantity))
+template <>
+inline constexpr std::string_view note<ArrivalView> =
+    "What may be expected on a day: the mean of what left on that day of the week in the last "
+    "four weeks.";
+
+/// What is on its way, and what may be expected in the week to come.
+struct ArrivalsView {
+    Date today;
+    Quantity on_the_way;
+    std::vector<ArrivalView> days;
+};
+BOOST_DESCRIBE_STRUCT(ArrivalsView, (), (today, on_the_way, days))
+template <>
+inline constexpr std::string_view note<ArrivalsView> =
+    "What is on its way to a buyer and not decided yet, and what may be expected in the next seven "
+    "days; no days when nothing left in four weeks.";
 
 /// Something that falls due.
 struct DueView {

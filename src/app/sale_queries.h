@@ -69,6 +69,8 @@ Result<void> cancel_lot(Work& work, const CancelLot& command);
 /// /lot.
 Result<void> reopen_lot(Work& work, const ReopenLot& command);
 Result<LotsView> lots(const View& view, const LotsQuery& query);
+/// Refused: `unknown_product` at /product; as `find_buyer`, and `field_missing`, at /buyer.
+Result<ArrivalsView> arrivals(const View& view, const ArrivalsQuery& query);
 
 /// Refused: `file_imported_already`, what reading a table refuses, `import_has_bad_rows` with each
 /// of them, `already_recorded` at /document and /invoice, `dates_reversed`, `totals_differ` at

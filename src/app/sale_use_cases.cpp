@@ -18,8 +18,11 @@ void enter_lots(Register& all) {
     all.command<RejectLot>("reject_lot", note<RejectLot>, {manager, accountant}, reject_lot);
     all.command<CancelLot>("cancel_lot", note<CancelLot>, {manager, accountant}, cancel_lot);
     all.command<ReopenLot>("reopen_lot", note<ReopenLot>, {manager, accountant}, reopen_lot);
-    all.query<LotsQuery, LotsView>("lots", note<LotsView>,
-                                   {manager, accountant, approver, collector, auditor}, lots);
+    all.query<LotsQuery, LotsView>(
+        "lots", note<LotsView>, {manager, accountant, approver, collector, buyer, auditor}, lots);
+    all.query<ArrivalsQuery, ArrivalsView>(
+        "arrivals", note<ArrivalsView>, {manager, accountant, approver, collector, buyer, auditor},
+        arrivals);
 }
 
 void enter_liquidations(Register& all) {
@@ -37,7 +40,7 @@ void enter_liquidations(Register& all) {
     all.command<ReopenDispute>("reopen_dispute", note<ReopenDispute>, {approver}, reopen_dispute,
                                Guard::second_factor);
     all.query<LiquidationsQuery, LiquidationsView>("liquidations", note<LiquidationsView>,
-                                                   {manager, accountant, approver, auditor},
+                                                   {manager, accountant, approver, buyer, auditor},
                                                    liquidations);
 }
 
@@ -46,13 +49,13 @@ void enter_receipts(Register& all) {
     all.command<ReverseReceipt>("reverse_receipt", note<ReverseReceipt>, {accountant},
                                 reverse_receipt);
     all.query<BuyerAccountQuery, BuyerAccountView>("buyer_account", note<BuyerAccountView>,
-                                                   {manager, accountant, approver, auditor},
+                                                   {manager, accountant, approver, buyer, auditor},
                                                    buyer_account);
     all.query<DueCalendarQuery, DueCalendarView>("due_calendar", note<DueCalendarView>,
-                                                 {manager, accountant, approver, auditor},
+                                                 {manager, accountant, approver, buyer, auditor},
                                                  due_calendar);
-    all.query<DueCalendarQuery, BreachesView>("breaches", note<BreachesView>,
-                                              {manager, accountant, approver, auditor}, breaches);
+    all.query<DueCalendarQuery, BreachesView>(
+        "breaches", note<BreachesView>, {manager, accountant, approver, buyer, auditor}, breaches);
 }
 
 }  // namespace

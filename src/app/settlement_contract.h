@@ -714,8 +714,10 @@ struct LogQuery {
     OrganisationId organisation;
     std::optional<std::int64_t> before;  ///< position
     std::optional<std::int64_t> limit;
+    std::optional<std::string> actor;    ///< login
+    std::optional<std::string> command;  ///< name of the use case
 };
-BOOST_DESCRIBE_STRUCT(LogQuery, (), (organisation, before, limit))
+BOOST_DESCRIBE_STRUCT(LogQuery, (), (organisation, before, limit, actor, command))
 template <>
 inline constexpr std::string_view note<LogQuery> = "Which part of the log.";
 
@@ -735,9 +737,46 @@ inline constexpr std::string_view note<LogView> = "A record of the log.";
 /// Records, newest first.
 struct LogListView {
     std::vector<LogView> records;
+    std::optional<std::int64_t> earlier;  ///< say it as `before` to go on; none: that was all
 };
-BOOST_DESCRIBE_STRUCT(LogListView, (), (records))
+BOOST_DESCRIBE_STRUCT(LogListView, (), (records, earlier))
 template <>
-inline constexpr std::string_view note<LogListView> = "Records, newest first.";
+inline constexpr std::string_view note<LogListView> =
+    "Records, newest first, as far as was looked back for them; `earlier` goes on from there.";
+
+/// Somebody who is signed in now.
+struct SessionOfUser {
+    std::string login;
+    std::string name;
+    Instant since;
+    Instant seen;  ///< to about a minute
+    bool by_link = false;
+    bool second_factor = false;
+};
+BOOST_DESCRIBE_STRUCT(SessionOfUser, (), (login, name, since, seen, by_link, second_factor))
+template <>
+inline constexpr std::string_view note<SessionOfUser> =
+    "Somebody who is signed in now: since when, when he was seen last, whether he came by a "
+    "single-use link, and whether he gave a second factor.";
+
+/// Who is signed in now, by login.
+struct SessionsView {
+    std::vector<SessionOfUser> sessions;
+};
+BOOST_DESCRIBE_STRUCT(SessionsView, (), (sessions))
+template <>
+inline constexpr std::string_view note<SessionsView> =
+    "Who is signed in now, of those who have a role in the organisation.";
+
+/// Signs somebody out everywhere.
+struct EndSessions {
+    OrganisationId organisation;
+    std::string login;
+};
+BOOST_DESCRIBE_STRUCT(EndSessions, (), (organisation, login))
+template <>
+inline constexpr std::string_view note<EndSessions> =
+    "Signs somebody out on every device, as when a telephone is lost; his single-use links that "
+    "nobody used no longer open.";
 
 }  // namespace ayni

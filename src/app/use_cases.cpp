@@ -173,6 +173,9 @@ void enter_books(Register& all) {
     all.query<OrganisationQuery, HomeView>(
         "home", note<HomeView>,
         {administrator, manager, accountant, approver, collector, producer, buyer, auditor}, home);
+    all.query<OrganisationQuery, SessionsView>("sessions", note<SessionsView>,
+                                               {administrator, auditor}, sessions);
+    all.command<EndSessions>("end_sessions", note<EndSessions>, {administrator}, end_sessions);
     all.query<LogQuery, LogListView>("log", note<LogListView>, {administrator, auditor},
                                      log_records);
 }

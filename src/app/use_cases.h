@@ -78,6 +78,9 @@ Result<BalancesView> balances(const View& view, const BalancesQuery& query);
 Result<PaymentListView> payment_list(const View& view, const SettlementCommand& query);
 Result<HomeView> home(const View& view, const OrganisationQuery& query);
 Result<LogListView> log_records(const View& view, const LogQuery& query);
+Result<SessionsView> sessions(const View& view, const OrganisationQuery& query);
+/// Refused: `not_found` at /login, for who has no role here.
+Result<void> end_sessions(Work& work, const EndSessions& command);
 
 Result<void> accrue_milk(Work& work, const AccrueMilk& command);
 Result<void> record_stock(Work& work, const RecordStock& command);

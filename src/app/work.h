@@ -28,7 +28,7 @@ struct View {
     OrganisationId organisation;  ///< that the input names; 0: none
     Instant now;
     Date today;                             ///< in the organisation's time zone
-    std::optional<PartyId> own_party = {};  ///< all that a producer may see; none: everything
+    std::optional<PartyId> own_party = {};  ///< all that he may see is of it; none: everything
     Progressed progressed = {};             ///< told how far what is made ready for a command is
 };
 

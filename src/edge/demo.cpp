@@ -21,7 +21,7 @@ namespace {
 
 constexpr CivilDay books_begin{2025, 7, 1};
 // Those of `make`, and the files of milk beside their own.
-constexpr std::int64_t steps_of_milk = 12 + 10;
+constexpr std::int64_t steps_of_milk = 13 + 10;
 
 /// Purchase terms for members and for others, and the agreement's price, as `terms.json` has them.
 struct DemoPurchase {
@@ -45,10 +45,11 @@ public:
           steps_(progressed, steps_of_milk + (up_to == DemoUpTo::closed_months ? demo_days : 0)) {}
 
     Result<std::vector<DemoUser>> make() {
-        for (auto step : {&DemoMaker::organisation, &DemoMaker::product, &DemoMaker::suppliers,
-                          &DemoMaker::terms, &DemoMaker::creditors, &DemoMaker::opening,
-                          &DemoMaker::store, &DemoMaker::obligations, &DemoMaker::milk,
-                          &DemoMaker::lots, &DemoMaker::liquidations, &DemoMaker::receipts}) {
+        for (auto step :
+             {&DemoMaker::organisation, &DemoMaker::product, &DemoMaker::suppliers,
+              &DemoMaker::terms, &DemoMaker::visitors, &DemoMaker::creditors, &DemoMaker::opening,
+              &DemoMaker::store, &DemoMaker::obligations, &DemoMaker::milk, &DemoMaker::lots,
+              &DemoMaker::liquidations, &DemoMaker::receipts}) {
             if (auto done = (this->*step)(); !done) return std::unexpected(done.error());
             steps_.add();
         }
@@ -64,6 +65,8 @@ private:
     std::string folder_;
     Caller director_, manager_, approver_;
     std::set<std::string> households_;
+    static constexpr std::string_view buyer_ = "COMPRADOR";
+    std::string producer_;  // code of the first one
     DemoUpTo up_to_;
     Steps steps_;
 
@@ -176,6 +179,7 @@ private:
                                                   : Sex::not_said;
             const auto kind = cell("kind") == "member" ? MembershipKind::member
                                                        : MembershipKind::supplier;
+            if (producer_.empty()) producer_ = cell("code");
             const AddSupplier command{coop,
                                       cell("code"),
                                       kind,
@@ -212,14 +216,22 @@ private:
                                               read->suppliers.price, read->suppliers.waterfall});
             !done)
             return done;
-        const std::string buyer = "COMPRADOR";
         if (auto done = tell(manager_, "add_party",
-                             AddParty{coop, buyer, "Lácteos del Valle S.A.C."});
+                             AddParty{coop, std::string(buyer_), "Lácteos del Valle S.A.C."});
             !done)
             return done;
-        return tell(
-            manager_, "sign_agreement",
-            SignAgreement{coop, buyer, "milk", effective, date_of({2024, 12, 15}), read->buyer});
+        return tell(manager_, "sign_agreement",
+                    SignAgreement{coop, std::string(buyer_), "milk", effective,
+                                  date_of({2024, 12, 15}), read->buyer});
+    }
+    // Who sees only what is his own: a producer, and the buyer.
+    Result<void> visitors() {
+        const AddUser producer{coop,         "productora",   "Productora " + producer_,
+                               Language::es, Role::producer, producer_};
+        if (auto done = tell(director_, "add_user", producer); !done) return done;
+        return tell(director_, "add_user",
+                    AddUser{coop, "comprador", "Elena Paredes", Language::es, Role::buyer,
+                            std::string(buyer_)});
     }
     Result<void> creditors() {
         const auto rows = DemoRows::of(folder_ + "/obligations.csv");
@@ -351,7 +363,7 @@ private:
             lot.organisation = coop;
             lot.day = *day;
             lot.product = "milk";
-            lot.buyer = "COMPRADOR";
+            lot.buyer = std::string(buyer_);
             lot.code = cell("lot");
             lot.litres = *litres;
             lot.readings = std::move(readings);
@@ -375,7 +387,7 @@ private:
             if (!bytes) return std::unexpected(bytes.error());
             const auto period = fortnight_of(date_of(last));
             const ImportLiquidation command{.organisation = coop,
-                                            .buyer = "COMPRADOR",
+                                            .buyer = std::string(buyer_),
                                             .product = "milk",
                                             .document = std::string(document),
                                             .invoice = std::string(invoice),
@@ -408,7 +420,7 @@ private:
             if (!day || !amount) return refuse(Refusal::wrong_type, "/receipts", cell("document"));
             RecordReceipt receipt{};
             receipt.organisation = coop;
-            receipt.buyer = "COMPRADOR";
+            receipt.buyer = std::string(buyer_);
             receipt.day = *day;
             receipt.amount = *amount;
             receipt.into = AccountRole::bank;
@@ -420,11 +432,11 @@ private:
     }
     std::vector<DemoUser> links() {
         std::vector<DemoUser> users;
-        std::vector<std::pair<std::string, std::string>> roles{{"gerencia", "Gerencia"},
-                                                               {"contabilidad", "Contabilidad"},
-                                                               {"consejo", "Consejo (aprueba)"},
-                                                               {"auditoria", "Auditoría"},
-                                                               {"direccion", "Administración"}};
+        std::vector<std::pair<std::string, std::string>> roles{
+            {"gerencia", "Gerencia"},         {"contabilidad", "Contabilidad"},
+            {"consejo", "Consejo (aprueba)"}, {"auditoria", "Auditoría"},
+            {"direccion", "Administración"},  {"productora", "Productora"},
+            {"comprador", "Comprador"}};
         if (up_to_ == DemoUpTo::closed_months) roles.emplace_back("tesoreria", "Tesorería");
         for (const auto& [login, role] : roles) {
             const auto caller = service_.caller_named(login);

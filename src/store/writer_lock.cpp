@@ -37,6 +37,14 @@ WriterLock::WriterLock(WriterLock&& other) noexcept
 
 WriterLock::~WriterLock() {
     if (file_ >= 0) ::close(file_);
+    if (!server_) return;
+    // The server may take its time to notice that a connection ended; the next program shall not
+    // find the lock taken meanwhile.
+    try {
+        static_cast<void>(server_->query("SELECT pg_advisory_unlock(1096371785)").next());
+    } catch (const DatabaseError&) {
+        server_.reset();  // With the connection goes the lock.
+    }
 }
 
 }  // namespace ayni

@@ -40,6 +40,7 @@ def main():
             part(checks, coops)
         matrix.planted_faults(checks, coops, lambda: Checks(silent=True))
         second_factor.missing_factor(checks, coops, Checks(silent=True))
+        http_rules.signed_out(checks, coops)
         http_rules.roles_end(checks, coops)
         checks.expect(coops.door.stop() == 0, "the server did not end well")
         found = subprocess.run([ayni, "verify", coops.door.file], capture_output=True, text=True,

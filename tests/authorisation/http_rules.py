@@ -5,7 +5,7 @@ import json
 import subprocess
 
 from doors import PASSWORD, Server, send
-from two_coops import OURS
+from two_coops import FOREIGNER, OURS
 
 DEFENCES = {"Content-Security-Policy": "default-src 'none'", "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "no-referrer", "Cross-Origin-Opener-Policy": "same-origin"}
@@ -207,6 +207,21 @@ def too_often(checks, coops):
     checks.expect(len(refused) >= 10 and refused[0]["Retry-After"], "20 links in a row are tried")
     status, body, _ = send(from_address(coops, 103), "POST", "/session/link", {"token": "x"})
     checks.expect(problem_of(body) == "link_used_or_expired", f"another address: {body}")
+
+
+def signed_out(checks, coops):
+    """Who is signed in is listed without what opens a session, and is signed out at once."""
+    asked = {"organisation": OURS}
+    listed = json.loads(coops.post("administrator", "sessions", asked)[1])["sessions"]
+    logins = {each["login"] for each in listed}
+    checks.expect({"manager", "collector"} <= logins, f"sessions tell only of {logins}")
+    checks.expect(FOREIGNER not in logins, "sessions tell of who has no role there")
+    known = {"login", "name", "since", "seen", "by_link", "second_factor"}
+    checks.expect(all(set(each) == known for each in listed), f"sessions tell more: {listed[:1]}")
+    coops.must("administrator", "end_sessions", {**asked, "login": "approver"})
+    checks.expect(coops.post("approver", "home", asked)[0] == 401, "a session that was ended lives")
+    listed = json.loads(coops.post("administrator", "sessions", asked)[1])["sessions"]
+    checks.expect("approver" not in {each["login"] for each in listed}, "and is still listed")
 
 
 def roles_end(checks, coops):

@@ -9,6 +9,7 @@ from world import YEAR
 
 ROLES = ("administrator", "manager", "accountant", "approver", "collector", "producer", "buyer",
          "auditor")
+PARTIES = {"producer": "M1", "buyer": "GLORIA"}    # whose figures they see
 OURS, THEIRS, NOBODYS = 1, 2, 999_999
 FOREIGNER = "foreigner"        # has every role but a producer's, in the other co-operative
 NOT_PART_OF_WHAT_IS_KEPT = ("denial", "session", "sign_in_link", "second_factor",
@@ -39,13 +40,16 @@ class TwoCoops:
             self.must("root", "add_supplier", {
                 "organisation": organisation, "code": code, "kind": "member", "sex": "not_said",
                 "joined": "2020-01-01", "given_names": given, "family_names": family})
+        for code in ("GLORIA", "NESTLE"):
+            self.must("root", "add_party", {"organisation": organisation, "code": code,
+                                            "name": f"{code} S.A."})
         for role in ROLES:
             if organisation == THEIRS and role == "producer":
                 continue
             login = role if organisation == OURS else FOREIGNER
             self.must("root", "add_user", {
                 "organisation": organisation, "login": login, "name": login, "language": "en",
-                "role": role, **({"supplier": "M1"} if role == "producer" else {})})
+                "role": role, **({"supplier": PARTIES[role]} if role in PARTIES else {})})
 
     def fill(self, organisation, members):
         """Milk of two producers and a debt; a fortnight that is posted, and one that is not."""

@@ -27,7 +27,7 @@ export async function tabs(walk) {
     await other.getByText('Sabina Quispe').first().waitFor();
   });
 
-  await walk.step('who signs out in one tab is out in the other, and in again in both', async () => {
+  await walk.step('who signs out in one tab is out in the other, and back in both', async () => {
     const page = await walk.open('Gerencia');
     await walk.go(page, '/account');
     await page.getByRole('button', { name: 'Salir' }).click();

@@ -99,7 +99,8 @@ export async function typed(walk) {
     await page.context().clearCookies();
     await page.getByRole('button', { name: 'Guardar' }).click();
     await page.getByText('Su sesión terminó.').waitFor();
-    expect(await page.getByText('Julia').filter({ visible: true }).count() === 0, 'what he typed can be seen');
+    const seen = await page.getByText('Julia').filter({ visible: true }).count();
+    expect(seen === 0, 'what he typed can be seen');
     await walk.look(page, 'nets-again');
     await page.getByLabel('Contraseña', { exact: true }).fill(PASSWORD);
     await page.getByRole('button', { name: 'Ingresar', exact: true }).click();

@@ -261,6 +261,15 @@ def answer(world, w):
         raise Failed(f"{path} is {view}, expected {value}")
 
 
+def tells_not(world, w):
+    """tells-not ACTOR QUERY {json} WORD...: none of these words stands in what a query answers"""
+    asked, _, rest = w.raw(2).rpartition("} ")
+    view = json.dumps(world.ask(w[0], w[1], json.loads(asked + "}")))
+    for word in rest.split():
+        if word in view:
+            raise Failed(f"{word} is told: {view}")
+
+
 def file(world, w):
     """file ACTOR QUERY {json}: the content of the file that a query answers; `| line`s follow"""
     found = world.ask(w[0], w[1], json.loads(w.raw(2)))["content"]
@@ -283,4 +292,5 @@ EXPECTED = {
     "same-digest": same_digest, "payments": payments, "what-if": what_if,
     "deliveries": deliveries, "preview": preview, "bad-row": bad_row, "imports": imports,
     "waits": waits, "answer": answer, "file": file, "log-hides": log_hides,
+    "tells-not": tells_not,
 }

@@ -55,7 +55,7 @@ def withdraw_membership(world, w):
 
 
 def user(world, w):
-    """user rosa producer [of M1]"""
+    """user rosa producer|buyer|auditor [of M1]"""
     world.tell("root", "add_user", {"login": w[1], "name": w[1], "language": "en", "role": w[2],
                                     **({"supplier": w.after("of")} if "of" in w else {})})
 

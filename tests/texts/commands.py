@@ -247,6 +247,10 @@ def end_role(pick):
     return {**ORG, "login": pick("/login", "login"), "role": "producer"}
 
 
+def end_sessions(pick):
+    return {**ORG, "login": pick("/login", "login")}
+
+
 def register_tax_number(pick):
     return {**ORG, "ruc": pick("/ruc", sound=SOUND_RUC),
             "first": str(datetime.date(2000, 1, 1) + datetime.timedelta(pick.row))}
@@ -811,6 +815,6 @@ def settle(checks, coop, row):
 
 def send_last(checks, coop):
     """What takes rights away or makes a crowd, once all else was looked at."""
-    for make in (end_role, register_organisation):
+    for make in (end_sessions, end_role, register_organisation):
         for row in range(len(coop.strings)):
             coop.send_row(checks, make.__name__, make, row)

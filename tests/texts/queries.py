@@ -17,6 +17,10 @@ def settlement_of(coop, row):
     return coop.kept["compute_settlement"][row].made("settlement")
 
 
+def sold_in(coop, row):
+    return coop.kept["dispatch_lot"][row].data
+
+
 # field: what it names, what else is asked, and whether the answer is about the text.
 IN_ADDRESS = {
     "suppliers/search": ("supplier", lambda coop, row: {}, lambda found, text: any(
@@ -66,6 +70,17 @@ IN_ADDRESS = {
     "buyer_account/buyer": (
         "party", lambda coop, row: {**commands.AMONG_PARTIES, "as_of": LAST_DAY},
         lambda found, text: found["buyer"] == text),
+    "arrivals/product": (
+        "product", lambda coop, row: {
+            **commands.AMONG_PARTIES, "buyer": sold_in(coop, row)["buyer"]},
+        lambda found, text: "on_the_way" in found),
+    "arrivals/buyer": (
+        "party", lambda coop, row: {
+            **commands.AMONG_PARTIES, "product": sold_in(coop, row)["product"]},
+        lambda found, text: "on_the_way" in found),
+    "log/actor": ("login", lambda coop, row: {}, lambda found, text: all(
+        each["actor"] == text for each in found["records"])),
+    "log/command": (None, lambda coop, row: {}, lambda found, text: found["records"] == []),
     # Formats have their names in the other organisation.
     "payment_file/format": (None, lambda coop, row: {"order": 1}, lambda found, text: False),
     "settlements/product": ("product", lambda coop, row: {}, lambda found, text: {

@@ -14,11 +14,13 @@ type Route<Page> = readonly [string, readonly Room[], () => Loaded<Page>];
 const pages: readonly Route<Component>[] = [
   ['/', ['home', 'statement'], () => session.isProducer
     ? import('./pages/home/Farmer.svelte') : import('./pages/home/Home.svelte')],
+  ['/buying', ['home', 'buyers', 'lots'], () => import('./pages/home/BuyerHome.svelte')],
   ['/deliveries', ['deliveries'], () => import('./pages/deliveries/Deliveries.svelte')],
   ['/sources', ['sources'], () => import('./pages/sources/Sources.svelte')],
   ['/import', ['import', 'deliveries'], () => import('./pages/import/Import.svelte')],
   ['/settlement', ['settlement'], () => import('./pages/settlement/Settlements.svelte')],
-  ['/buyers', ['buyers'], () => import('./pages/buyers/Buyers.svelte')],
+  ['/buyers', ['buyers'], () => session.isBuyer
+    ? import('./pages/buyers/Buyer.svelte') : import('./pages/buyers/Buyers.svelte')],
   ['/lots', ['lots', 'buyers'], () => import('./pages/lots/Lots.svelte')],
   ['/liquidations', ['lots', 'buyers'], () => import('./pages/liquidations/Liquidations.svelte')],
   ['/calendar', ['buyers'], () => import('./pages/calendar/Calendar.svelte')],
@@ -37,6 +39,7 @@ const pages: readonly Route<Component>[] = [
   ['/suppliers', ['suppliers'], () => import('./pages/suppliers/Suppliers.svelte')],
   ['/obligations', ['obligations'], () => import('./pages/obligations/Obligations.svelte')],
   ['/terms', ['terms', 'price'], () => import('./pages/terms/Terms.svelte')],
+  ['/log', ['log'], () => import('./pages/log/Log.svelte')],
   ['/people', ['people'], () => import('./pages/people/People.svelte')],
   ['/account', ['account'], () => import('./pages/account/Account.svelte')],
   ['/parts', ['parts', 'home', 'deliveries', 'settlement', 'price'],
@@ -69,8 +72,10 @@ async function fetched<Page>([, rooms, load]: Route<Page>): Promise<Page> {
   return page.default;
 }
 
-/** The page at a path. Rejects when it could not be fetched. */
-export async function pageAt(path: string): Promise<Ready> {
+/** The page at a path; a buyer has a first page of his own. Rejects when one could not be
+ * fetched. */
+export async function pageAt(asked: string): Promise<Ready> {
+  const path = asked === '/' && session.isBuyer ? '/buying' : asked;
   for (const route of pages) {
     if (parametersOf(route[0], path)) return { kind: 'page', page: await fetched(route) };
   }

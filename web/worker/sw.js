@@ -37,7 +37,8 @@ async function keep(files, source) {
   const missing = files.filter((path) => all.includes(path) && !there.has(path));
   await Promise.all(missing.map((path) => bring(store, path).catch(() => undefined)));
   const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  if (!first.every((path) => files.includes(path)) || open.some(({ id }) => id !== source.id)) return;
+  const isWhole = first.every((path) => files.includes(path));
+  if (!isWhole || open.some(({ id }) => id !== source.id)) return;
   const old = [...there].filter((path) => path.startsWith('/assets/') && !all.includes(path));
   await Promise.all(old.map((path) => store.delete(path)));
 }

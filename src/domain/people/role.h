@@ -25,6 +25,11 @@ BOOST_DESCRIBE_ENUM(Role, administrator, manager, accountant, approver, collecto
                     auditor)
 BOOST_DESCRIBE_ENUM(Language, es, en)
 
+/// Whether whoever has the role sees only what is of one party: his own milk, his own lots.
+[[nodiscard]] constexpr bool is_of_one_party(Role role) noexcept {
+    return role == Role::producer || role == Role::buyer;
+}
+
 /// Somebody who signs in.
 struct User {
     UserId id;
@@ -36,7 +41,7 @@ struct User {
 };
 BOOST_DESCRIBE_STRUCT(User, (), (id, login, name, language, password, active))
 
-/// A role of a user in one organisation; a producer's names his party.
+/// A role of a user in one organisation; a producer's and a buyer's names his party.
 struct Grant {
     UserId user;
     OrganisationId organisation;

@@ -10,7 +10,8 @@ namespace ayni {
 namespace {
 
 // What is no table, or has a paper or a file of its own.
-const std::set<std::string_view> not_printed{"bank_formats",
+const std::set<std::string_view> not_printed{"arrivals",
+                                             "bank_formats",
                                              "buying_policies",
                                              "charts",
                                              "check_bank_statement",
@@ -28,6 +29,7 @@ const std::set<std::string_view> not_printed{"bank_formats",
                                              "preview_import",
                                              "preview_liquidation",
                                              "products",
+                                             "sessions",
                                              "sources",
                                              "statement",
                                              "statements",

@@ -175,6 +175,26 @@ export interface ApproveVoucher {
   readonly voucher: number;
 }
 
+/** What may be expected on a day: the mean of what left on that day of the week in the last four weeks. */
+export interface ArrivalView {
+  readonly day: IsoDate;
+  readonly quantity: Quantity;
+}
+
+/** Whose lots, and of which product. */
+export interface ArrivalsQuery {
+  readonly organisation: OrganisationId;
+  readonly product: string;
+  readonly buyer?: string;
+}
+
+/** What is on its way to a buyer and not decided yet, and what may be expected in the next seven days; no days when nothing left in four weeks. */
+export interface ArrivalsView {
+  readonly today: IsoDate;
+  readonly on_the_way: Quantity;
+  readonly days: readonly ArrivalView[];
+}
+
 /** An asset and what it is worth. */
 export interface AssetView {
   readonly asset: number;
@@ -333,7 +353,7 @@ export interface BreachesView {
 /** What a buyer owes at the end of a day. */
 export interface BuyerAccountQuery {
   readonly organisation: OrganisationId;
-  readonly buyer: string;
+  readonly buyer?: string;
   readonly as_of: IsoDate;
 }
 
@@ -856,6 +876,12 @@ export interface EndRole {
   readonly role: Role;
 }
 
+/** Signs somebody out on every device, as when a telephone is lost; his single-use links that nobody used no longer open. */
+export interface EndSessions {
+  readonly organisation: OrganisationId;
+  readonly login: string;
+}
+
 export type EntryKind = 'settlement' | 'reversal' | 'payment_ordered' | 'payment_confirmed' | 'payment_refused' | 'voucher' | 'opening' | 'accrual' | 'premium' | 'obligation' | 'year_end' | 'payment_returned' | 'payment_misdirected' | 'sale' | 'receipt' | 'capital' | 'surplus_share' | 'depreciation' | 'advance' | 'stock' | 'bank_line' | 'merge' | 'compensation';
 
 export type EntryNumber = Brand<number, 'EntryNumber'>;
@@ -1246,9 +1272,10 @@ export interface LiquidationsView {
   readonly liquidations: readonly LiquidationView[];
 }
 
-/** Records, newest first. */
+/** Records, newest first, as far as was looked back for them; `earlier` goes on from there. */
 export interface LogListView {
   readonly records: readonly LogView[];
+  readonly earlier?: number;
 }
 
 /** Which part of the log. */
@@ -1256,6 +1283,8 @@ export interface LogQuery {
   readonly organisation: OrganisationId;
   readonly before?: number;
   readonly limit?: number;
+  readonly actor?: string;
+  readonly command?: string;
 }
 
 /** A record of the log. */
@@ -1282,8 +1311,8 @@ export interface LotView {
   readonly litres?: Quantity;
   readonly factor: Rate;
   readonly readings: readonly NamedReading[];
-  readonly collected: Quantity;
-  readonly difference: Quantity;
+  readonly collected?: Quantity;
+  readonly difference?: Quantity;
   readonly state: LotState;
   readonly decided_on?: IsoDate;
   readonly reason?: string;
@@ -2176,6 +2205,21 @@ export interface SendPayments {
   readonly order: number;
 }
 
+/** Somebody who is signed in now: since when, when he was seen last, whether he came by a single-use link, and whether he gave a second factor. */
+export interface SessionOfUser {
+  readonly login: string;
+  readonly name: string;
+  readonly since: IsoInstant;
+  readonly seen: IsoInstant;
+  readonly by_link: boolean;
+  readonly second_factor: boolean;
+}
+
+/** Who is signed in now, of those who have a role in the organisation. */
+export interface SessionsView {
+  readonly sessions: readonly SessionOfUser[];
+}
+
 /** How a bank's file looks, under a name; told again, the newer description counts. */
 export interface SetBankFormat {
   readonly organisation: OrganisationId;
@@ -2795,6 +2839,9 @@ export interface Schemas {
   readonly ApproveSettlement: ApproveSettlement;
   readonly ApproveSurplus: ApproveSurplus;
   readonly ApproveVoucher: ApproveVoucher;
+  readonly ArrivalView: ArrivalView;
+  readonly ArrivalsQuery: ArrivalsQuery;
+  readonly ArrivalsView: ArrivalsView;
   readonly AssetView: AssetView;
   readonly AssetsQuery: AssetsQuery;
   readonly AssetsView: AssetsView;
@@ -2879,6 +2926,7 @@ export interface Schemas {
   readonly DueKind: DueKind;
   readonly DueView: DueView;
   readonly EndRole: EndRole;
+  readonly EndSessions: EndSessions;
   readonly EntryKind: EntryKind;
   readonly EntryNumber: EntryNumber;
   readonly EntryView: EntryView;
@@ -3045,6 +3093,8 @@ export interface Schemas {
   readonly RoundingPoint: RoundingPoint;
   readonly SellInputs: SellInputs;
   readonly SendPayments: SendPayments;
+  readonly SessionOfUser: SessionOfUser;
+  readonly SessionsView: SessionsView;
   readonly SetBankFormat: SetBankFormat;
   readonly SetBuyingPolicy: SetBuyingPolicy;
   readonly SetChart: SetChart;
@@ -3131,6 +3181,8 @@ export const shapes = {
   AgreementSide: ['ours', 'buyers'],
   AgreementView: { number: 'integer', buyer: 'string', buyer_name: 'string', effective: 'Date', signed_on: 'Date', price: 'PriceTerms' },
   AppliesTo: ['everyone', 'members', 'non_members'],
+  ArrivalView: { day: 'Date', quantity: 'Quantity' },
+  ArrivalsView: { today: 'Date', on_the_way: 'Quantity', days: 'ArrivalView[]' },
   AssetView: { asset: 'integer', name: 'string', entry: 'integer', day: 'Date', cost: 'Money', residual: 'Money', months: 'integer', depreciated: 'Money', worth: 'Money', 'disposed?': 'Date', 'disposed_by?': 'integer' },
   AssetsView: { assets: 'AssetView[]', worth: 'Money' },
   Attribute: { number: 'integer', code: 'string', name: 'string', unit: 'string', decimals: 'integer', least: 'integer', most: 'integer' },
@@ -3221,10 +3273,10 @@ export const shapes = {
   LiquidationLineView: { 'lot?': 'string', our_quantity: 'Quantity', his_quantity: 'Quantity', our_readings: 'NamedReading[]', his_readings: 'NamedReading[]', ours: 'Money', amount: 'Money', inputs: 'Money', penalty: 'Money', difference: 'Money', outcome: 'LineOutcome', open: 'boolean', 'decision?': 'DecisionView' },
   LiquidationView: { liquidation: 'integer', buyer: 'string', document: 'string', 'invoice?': 'string', day: 'Date', first: 'Date', last: 'Date', file_name: 'string', undone: 'boolean', disputes: 'integer', ours: 'Money', his: 'Money', 'entry?': 'integer', lines: 'LiquidationLineView[]' },
   LiquidationsView: { liquidations: 'LiquidationView[]' },
-  LogListView: { records: 'LogView[]' },
+  LogListView: { records: 'LogView[]', 'earlier?': 'integer' },
   LogView: { position: 'integer', at: 'Instant', actor: 'string', command: 'string', payload: 'string', hash: 'string' },
   LotState: ['dispatched', 'accepted', 'rejected', 'cancelled'],
-  LotView: { lot: 'string', product: 'string', buyer: 'string', day: 'Date', collected_from: 'Date', 'tank?': 'string', quantity: 'Quantity', 'litres?': 'Quantity', factor: 'Rate', readings: 'NamedReading[]', collected: 'Quantity', difference: 'Quantity', state: 'LotState', 'decided_on?': 'Date', 'reason?': 'string', 'note?': 'string', 'price?': 'Price', 'value?': 'Money', 'due?': 'Date', 'entry?': 'integer' },
+  LotView: { lot: 'string', product: 'string', buyer: 'string', day: 'Date', collected_from: 'Date', 'tank?': 'string', quantity: 'Quantity', 'litres?': 'Quantity', factor: 'Rate', readings: 'NamedReading[]', 'collected?': 'Quantity', 'difference?': 'Quantity', state: 'LotState', 'decided_on?': 'Date', 'reason?': 'string', 'note?': 'string', 'price?': 'Price', 'value?': 'Money', 'due?': 'Date', 'entry?': 'integer' },
   LotsView: { lots: 'LotView[]' },
   Made: { kind: 'string', number: 'integer' },
   MatchReason: ['reference', 'batch', 'document', 'amount', 'party', 'day', 'opening', 'by_hand'],
@@ -3290,6 +3342,8 @@ export const shapes = {
   Role: ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'buyer', 'auditor'],
   Rounding: ['half_up', 'half_even', 'down'],
   RoundingPoint: ['delivery', 'day', 'period'],
+  SessionOfUser: { login: 'string', name: 'string', since: 'Instant', seen: 'Instant', by_link: 'boolean', second_factor: 'boolean' },
+  SessionsView: { sessions: 'SessionOfUser[]' },
   SettlementNumber: 'integer',
   SettlementState: ['computed', 'approved', 'posted', 'withdrawn'],
   SettlementSummary: { settlement: 'SettlementNumber', product: 'string', first: 'Date', last: 'Date', state: 'SettlementState', computed_by: 'string', computed_at: 'Instant', 'approved_by?': 'string', 'approved_at?': 'Instant', 'rejection?': 'string', outdated: 'boolean', producers: 'integer', deliveries: 'integer', quantity: 'Quantity', gross: 'Money', deducted: 'Money', net: 'Money', digest: 'string' },
@@ -3351,6 +3405,7 @@ export interface Inputs {
   readonly approve_settlement: ApproveSettlement;
   readonly approve_surplus: ApproveSurplus;
   readonly approve_voucher: ApproveVoucher;
+  readonly arrivals: ArrivalsQuery;
   readonly assets: AssetsQuery;
   readonly balances: BalancesQuery;
   readonly bank_formats: OrganisationQuery;
@@ -3391,6 +3446,7 @@ export interface Inputs {
   readonly dispose_asset: DisposeAsset;
   readonly due_calendar: DueCalendarQuery;
   readonly end_role: EndRole;
+  readonly end_sessions: EndSessions;
   readonly explain_line: ExplainLine;
   readonly holds: OrganisationQuery;
   readonly home: OrganisationQuery;
@@ -3461,6 +3517,7 @@ export interface Inputs {
   readonly reverse_receipt: ReverseReceipt;
   readonly sell_inputs: SellInputs;
   readonly send_payments: SendPayments;
+  readonly sessions: OrganisationQuery;
   readonly set_bank_format: SetBankFormat;
   readonly set_buying_policy: SetBuyingPolicy;
   readonly set_chart: SetChart;
@@ -3518,14 +3575,15 @@ export const operations = {
   approve_settlement: ['post', 'Receipt', ['approver']],
   approve_surplus: ['post', 'Receipt', ['approver']],
   approve_voucher: ['post', 'Receipt', ['approver']],
+  arrivals: ['get', 'ArrivalsView', ['manager', 'accountant', 'approver', 'collector', 'buyer', 'auditor']],
   assets: ['get', 'AssetsView', ['manager', 'accountant', 'approver', 'auditor']],
   balances: ['get', 'BalancesView', ['manager', 'accountant', 'approver', 'auditor']],
   bank_formats: ['get', 'BankFormatsView', ['manager', 'accountant', 'approver', 'auditor']],
   bank_reconciliation: ['get', 'ReconciliationView', ['manager', 'accountant', 'approver', 'auditor']],
   bank_statement: ['get', 'StatementLinesView', ['manager', 'accountant', 'approver', 'auditor']],
   bank_statements: ['get', 'BankStatementsView', ['manager', 'accountant', 'approver', 'auditor']],
-  breaches: ['get', 'BreachesView', ['manager', 'accountant', 'approver', 'auditor']],
-  buyer_account: ['get', 'BuyerAccountView', ['manager', 'accountant', 'approver', 'auditor']],
+  breaches: ['get', 'BreachesView', ['manager', 'accountant', 'approver', 'buyer', 'auditor']],
+  buyer_account: ['get', 'BuyerAccountView', ['manager', 'accountant', 'approver', 'buyer', 'auditor']],
   buying_policies: ['get', 'BuyingPoliciesView', ['manager', 'accountant', 'approver', 'auditor']],
   cancel_lot: ['post', 'Receipt', ['manager', 'accountant']],
   cancel_obligation: ['post', 'Receipt', ['manager', 'accountant']],
@@ -3556,8 +3614,9 @@ export const operations = {
   discard_settlement: ['post', 'Receipt', ['manager', 'accountant']],
   dispatch_lot: ['post', 'Receipt', ['manager', 'accountant', 'collector']],
   dispose_asset: ['post', 'Receipt', ['approver']],
-  due_calendar: ['get', 'DueCalendarView', ['manager', 'accountant', 'approver', 'auditor']],
+  due_calendar: ['get', 'DueCalendarView', ['manager', 'accountant', 'approver', 'buyer', 'auditor']],
   end_role: ['post', 'Receipt', ['administrator']],
+  end_sessions: ['post', 'Receipt', ['administrator']],
   explain_line: ['post', 'Receipt', ['accountant']],
   holds: ['get', 'HoldsView', ['manager', 'accountant', 'approver', 'auditor']],
   home: ['get', 'HomeView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'buyer', 'auditor']],
@@ -3573,9 +3632,9 @@ export const operations = {
   input_stock: ['get', 'InputStockView', ['manager', 'accountant', 'approver', 'auditor']],
   journal: ['get', 'JournalView', ['manager', 'accountant', 'approver', 'auditor']],
   journal_file: ['get', 'JournalFileView', ['manager', 'accountant', 'approver', 'auditor']],
-  liquidations: ['get', 'LiquidationsView', ['manager', 'accountant', 'approver', 'auditor']],
+  liquidations: ['get', 'LiquidationsView', ['manager', 'accountant', 'approver', 'buyer', 'auditor']],
   log: ['get', 'LogListView', ['administrator', 'auditor']],
-  lots: ['get', 'LotsView', ['manager', 'accountant', 'approver', 'collector', 'auditor']],
+  lots: ['get', 'LotsView', ['manager', 'accountant', 'approver', 'collector', 'buyer', 'auditor']],
   match_line: ['post', 'Receipt', ['accountant']],
   merge_parties: ['post', 'Receipt', ['approver']],
   mergers: ['get', 'MergersView', ['administrator', 'manager', 'accountant', 'approver', 'auditor']],
@@ -3628,6 +3687,7 @@ export const operations = {
   reverse_receipt: ['post', 'Receipt', ['accountant']],
   sell_inputs: ['post', 'Receipt', ['manager', 'accountant']],
   send_payments: ['post', 'Receipt', ['approver']],
+  sessions: ['get', 'SessionsView', ['administrator', 'auditor']],
   set_bank_format: ['post', 'Receipt', ['manager', 'accountant']],
   set_buying_policy: ['post', 'Receipt', ['accountant']],
   set_chart: ['post', 'Receipt', ['administrator', 'accountant']],

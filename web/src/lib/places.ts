@@ -38,6 +38,7 @@ export function placesFor(t: Texts, may: (use: UseCase) => boolean): readonly Gr
     [shell.people_and_terms, '/obligations', shell.obligations, 'obligations'],
     [shell.people_and_terms, '/terms', shell.terms, 'terms'],
     [shell.people_and_terms, '/people', shell.people, 'users'],
+    [shell.people_and_terms, '/log', shell.log, 'log'],
   ];
   const groups: { name: string; places: Place[] }[] = [];
   for (const [name, path, title, use] of all) {

@@ -40,6 +40,10 @@ class Session {
   readonly isProducer = $derived(
     this.roles.length > 0 && this.roles.every((role) => role === 'producer'),
   );
+  /** He buys, and sees only what left for him. */
+  readonly isBuyer = $derived(
+    this.roles.length > 0 && this.roles.every((role) => role === 'buyer'),
+  );
 
   /** He only wants to look, and gives no code this time. */
   onlyLooks = $state(false);

@@ -84,6 +84,7 @@ export const en: House = {
     obligations: 'Obligations',
     terms: 'Terms',
     people: 'Users',
+    log: 'Audit trail',
     account: 'My account',
     organisation: 'Organisation',
     sign_out: 'Sign out',

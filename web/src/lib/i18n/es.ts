@@ -84,6 +84,7 @@ export const es = {
     obligations: 'Obligaciones',
     terms: 'Condiciones',
     people: 'Usuarios',
+    log: 'Bitácora',
     account: 'Mi cuenta',
     organisation: 'Organización',
     sign_out: 'Salir',

@@ -14,6 +14,7 @@ export const rooms = {
   home: { es: () => import('./es/home'), en: () => import('./en/home') },
   import: { es: () => import('./es/import'), en: () => import('./en/import') },
   journal: { es: () => import('./es/journal'), en: () => import('./en/journal') },
+  log: { es: () => import('./es/log'), en: () => import('./en/log') },
   lots: { es: () => import('./es/lots'), en: () => import('./en/lots') },
   obligations: { es: () => import('./es/obligations'), en: () => import('./en/obligations') },
   parts: { es: () => import('./es/parts'), en: () => import('./en/parts') },

@@ -25,6 +25,22 @@ export const texts: typeof es = {
     since_none: 'Nothing was delivered since then.',
     before: 'Earlier fortnights',
   },
+  buyer: {
+    arrives: 'What arrives?',
+    on_the_way: 'On its way',
+    usual_of: (day: string) => `Usual for ${day}`,
+    usual: 'What usually leaves for you in the next seven days',
+    usual_short: 'Usual',
+    usual_text: 'The mean of what left on the same day of the week in the last four weeks. It is ' +
+      'no promise.',
+    unknown: 'Nothing left for you in four weeks: nobody can say what to expect.',
+    owed: 'What do you owe?',
+    account: 'See the account',
+    disputes: plural({ one: '# difference to settle', other: '# differences to settle' }),
+    lots: 'Lots of the last fourteen days',
+    no_lots: 'No lot left for you in these days.',
+    all_lots: 'See all lots',
+  },
   item: {
     compute: (period) => `The fortnight ${period} is ready to be computed`,
     compute_any: 'A fortnight is ready to be computed',

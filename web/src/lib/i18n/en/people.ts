@@ -23,4 +23,16 @@ export const texts: typeof es = {
   end_text: (name, role) => `${name} no longer has the role ${role} from today on.`,
   ended: 'The role was ended.',
   none: 'There are no users.',
+  buyer: 'Buyer',
+  buyer_hint: 'Code of the company; sees only what is its own',
+  sessions: 'Who is signed in now?',
+  since: 'Signed in',
+  seen: 'Last seen',
+  how: 'How',
+  by_link: 'By a link',
+  by_password: 'By password',
+  sign_out: 'Sign out everywhere',
+  sign_out_text: (name: string) => `${name} is signed out on every device, such as a lost ` +
+    'telephone. Links not used yet no longer open.',
+  signed_out: (name: string) => `${name} is signed out on every device.`,
 };

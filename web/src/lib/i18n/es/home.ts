@@ -24,6 +24,22 @@ export const texts = {
     since_none: 'Desde entonces no hay entregas anotadas.',
     before: 'Quincenas anteriores',
   },
+  buyer: {
+    arrives: '¿Qué le llega?',
+    on_the_way: 'En camino',
+    usual_of: (day: string) => `Lo usual del ${day}`,
+    usual: 'Lo que suele salir para usted en los próximos siete días',
+    usual_short: 'Lo usual',
+    usual_text: 'Es el promedio de lo que salió ese mismo día de la semana en las últimas cuatro ' +
+      'semanas. No es una promesa.',
+    unknown: 'En cuatro semanas no salió nada para usted: no se sabe qué esperar.',
+    owed: '¿Qué debe usted?',
+    account: 'Ver la cuenta',
+    disputes: plural({ one: '# diferencia por resolver', other: '# diferencias por resolver' }),
+    lots: 'Lotes de los últimos catorce días',
+    no_lots: 'En estos días no salió ningún lote para usted.',
+    all_lots: 'Ver todos los lotes',
+  },
   item: {
     compute: (period: string) => `La quincena ${period} está lista para calcular`,
     compute_any: 'Hay una quincena lista para calcular',

@@ -22,4 +22,16 @@ export const texts = {
     `${name} deja de tener el cargo de ${role} desde hoy.`,
   ended: 'El cargo quedó quitado.',
   none: 'No hay usuarios.',
+  buyer: 'Comprador',
+  buyer_hint: 'Código de la empresa; verá solo lo suyo',
+  sessions: '¿Quién está adentro ahora?',
+  since: 'Ingresó',
+  seen: 'Visto por última vez',
+  how: 'Cómo ingresó',
+  by_link: 'Con un enlace',
+  by_password: 'Con su contraseña',
+  sign_out: 'Cerrar sus sesiones',
+  sign_out_text: (name: string) => `${name} queda afuera en todos sus equipos, por ejemplo en un ` +
+    'teléfono perdido. Sus enlaces sin usar ya no abren.',
+  signed_out: (name: string) => `${name} quedó afuera en todos sus equipos.`,
 };

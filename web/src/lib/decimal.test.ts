@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { largest, percentOf, scaled, shareFrom, typedDecimal } from './decimal';
+import {
+  largest, movedPoint, percentOf, scaled, shareFrom, typedDecimal, unscaled,
+} from './decimal';
 
 describe('decimal', () => {
   it('reads text as whole numbers without losing a cent', () => {
@@ -28,5 +30,16 @@ describe('decimal', () => {
     expect(shareFrom(5)).toBe('0.05');
     expect(shareFrom(0)).toBe('0.00');
     expect(shareFrom(100)).toBe('1.00');
+  });
+
+  it('moves the point of a decimal and loses no digit', () => {
+    expect(movedPoint('0.015', 2)).toBe('1.5');
+    expect(movedPoint('0.50', 2)).toBe('50');
+    expect(movedPoint('1.5', -2)).toBe('0.015');
+    expect(movedPoint('-100', -2)).toBe('-1');
+    expect(movedPoint('0.000001', 2)).toBe('0.0001');
+    expect(movedPoint('1.x', 2)).toBe('1.x');
+    expect(unscaled(-5n, 2)).toBe('-0.05');
+    expect(unscaled(12n, 0)).toBe('12');
   });
 });

@@ -28,4 +28,25 @@ export function typedDecimal(text: string): string {
 export const shareFrom = (percent: number): string =>
   percent >= 100 ? '1.00' : `0.${String(Math.max(0, percent)).padStart(2, '0')}`;
 
+/** Decimal text times 10^places, exactly, without zeros that say nothing: "0.015" and 2 is "1.5".
+ * What is no decimal stays as it is. */
+export function movedPoint(text: string, places: number): string {
+  const parts = /^(-?)([0-9]+)(?:\.([0-9]+))?$/.exec(text);
+  if (!parts) return text;
+  const [, sign = '', whole = '', fraction = ''] = parts;
+  const before = '0'.repeat(Math.max(-places, 0)) + whole;
+  const digits = before + fraction.padEnd(Math.max(places, 0), '0');
+  const point = before.length + places;
+  const left = digits.slice(0, point).replace(/^0+(?=.)/, '') || '0';
+  const right = digits.slice(point).replace(/0+$/, '');
+  return `${sign}${left}${right ? `.${right}` : ''}`;
+}
+
+/** A whole number of 10^-places as decimal text: 5n and 2 places is "0.05". */
+export function unscaled(number: bigint, places: number): string {
+  const digits = String(number < 0n ? -number : number).padStart(places + 1, '0');
+  const whole = digits.slice(0, digits.length - places);
+  return `${number < 0n ? '-' : ''}${whole}${places > 0 ? `.${digits.slice(-places)}` : ''}`;
+}
+
 export const isZero = (text: string): boolean => /^-?0*(\.0*)?$/.test(text);

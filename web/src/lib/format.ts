@@ -74,6 +74,13 @@ export class Format {
     return this.#number({ style: 'percent', maximumFractionDigits: 4 }).format(rate);
   }
 
+  /** "+3.5 %": by how much something changes. */
+  change(share: `${number}`): string {
+    return this.#number({
+      style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero',
+    }).format(share);
+  }
+
   /** A whole number, or decimal text of an attribute with the places that it has. */
   count(number: number | string): string {
     if (typeof number === 'number') return this.#number({}).format(number);

@@ -1,5 +1,5 @@
 import type { Money } from '../api/generated';
-import { isZero, scaled } from './decimal';
+import { isZero, scaled, unscaled } from './decimal';
 import { decimalFrom } from './validation/validate';
 
 /** The same amount on the other side: a deduction is told without a sign and shown with one. */
@@ -15,8 +15,5 @@ export function sumOf(amounts: readonly Money[], currency: string): Money {
   const placesOf = ({ amount }: Money) => amount.split('.')[1]?.length ?? 0;
   const places = Math.max(0, ...amounts.map(placesOf));
   const sum = amounts.reduce((all, { amount }) => all + scaled(amount, places), 0n);
-  const digits = String(sum < 0n ? -sum : sum).padStart(places + 1, '0');
-  const whole = digits.slice(0, digits.length - places);
-  const text = `${sum < 0n ? '-' : ''}${whole}${places > 0 ? `.${digits.slice(-places)}` : ''}`;
-  return { amount: decimalFrom(text) ?? '0', currency };
+  return { amount: decimalFrom(unscaled(sum, places)) ?? '0', currency };
 }

@@ -12,6 +12,7 @@ import { may } from './rights';
 import { samples } from './samples';
 import { stepsOf } from './steps';
 import { termWords, ruleWords } from './term_words';
+import { changesOf } from './terms_changes';
 import { the } from './validation/the';
 import { waitingWords } from './waiting';
 
@@ -144,6 +145,47 @@ describe('the words of terms', () => {
     const { asks, limits } = ruleWords(rule, context);
     expect(plain(asks)).toBe('S/ 0.03 por kg');
     expect(limits).toBe('respeta el piso');
+  });
+});
+
+describe('what a signature changes', () => {
+  const context = { t: es, format, currency: 'PEN', product };
+  const rule = { code: 'transport', name: 'Flete', kind: 'own_service', basis: 'per_unit',
+    price: '0.03', applies_to: 'everyone', rank: 1, under_cap: false, above_floor: true };
+  const terms = (of: readonly object[], rules: readonly object[] = [rule]) => ({
+    price: the('PriceTerms', { currency: 'PEN', rounding: 'half_even',
+      rounding_point: 'delivery', terms: of }),
+    waterfall: the('WaterfallTerms', { rounding: 'half_even', rules }),
+  });
+  const said = (before: ReturnType<typeof terms> | undefined, after: ReturnType<typeof terms>) =>
+    changesOf(before, after, context).map(({ what, was, is }) =>
+      plain(`${what}: ${was.join(', ')} -> ${is.join(', ')}`));
+  const base = { kind: 'base', price: '1.45' };
+  const band = (rate: string) => ({ kind: 'band', attribute: 'solids',
+    bands: [{ to: '12.00', rate: '-0.02' }, { from: '12.00', rate }] });
+
+  it('is nothing between the same terms', () => {
+    expect(said(terms([base, band('0.01')]), terms([base, band('0.01')]))).toEqual([]);
+  });
+
+  it('is told row by row, with what is new and what is gone', () => {
+    const floor = { kind: 'floor', price: '1.10' };
+    const after = terms([{ ...base, price: '1.50' }, band('0.02')], [{ ...rule, price: '0.04' }]);
+    expect(said(terms([base, band('0.01'), floor]), after)).toEqual([
+      'Precio base: S/ 1.45 por kg -> S/ 1.50 por kg',
+      'Sólidos · Por tramo: desde 12.00 %: +S/ 0.01 -> desde 12.00 %: +S/ 0.02',
+      'Flete: S/ 0.03 por kg -> S/ 0.04 por kg',
+      'Precio mínimo: nunca menos de S/ 1.10 -> ',
+    ]);
+    expect(said(undefined, terms([base], []))[0]).toBe('Precio base:  -> S/ 1.45 por kg');
+  });
+
+  it('is another order of the same rules, too', () => {
+    const [one, other] = [band('0.01'), { kind: 'floor', price: '1.10' }];
+    expect(said(terms([base, one, other]), terms([base, other, one]))).toEqual([
+      'Orden de las reglas: Precio base → Sólidos · Por tramo → Precio mínimo -> ' +
+      'Precio base → Precio mínimo → Sólidos · Por tramo',
+    ]);
   });
 });
 

@@ -29,6 +29,7 @@ export const rooms = {
   suppliers: { es: () => import('./es/suppliers'), en: () => import('./en/suppliers') },
   terms: { es: () => import('./es/terms'), en: () => import('./en/terms') },
   vouchers: { es: () => import('./es/vouchers'), en: () => import('./en/vouchers') },
+  workshop: { es: () => import('./es/workshop'), en: () => import('./en/workshop') },
 } as const;
 
 export type Room = keyof typeof rooms;

@@ -6,6 +6,7 @@ export const texts: typeof es = {
   none: 'No terms have been saved yet.',
   purchase: 'With the suppliers',
   agreements: 'With the buyers',
+  standing: { now: 'in force today', coming: 'to come', earlier: 'in force before' },
   of: { member: 'For members', supplier: 'For non-members' },
   effective: (day) => `In force from ${day}`,
   signed: (day) => `Signed on ${day}`,

@@ -5,6 +5,7 @@ export const texts = {
   none: 'Todavía no hay condiciones guardadas.',
   purchase: 'Con los proveedores',
   agreements: 'Con los compradores',
+  standing: { now: 'rige hoy', coming: 'regirá', earlier: 'rigió antes' },
   of: { member: 'Para socios', supplier: 'Para no socios' },
   effective: (day: string) => `Rige desde el ${day}`,
   signed: (day: string) => `Firmado el ${day}`,

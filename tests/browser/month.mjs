@@ -5,6 +5,7 @@ import { buyers } from './month_buyers.mjs';
 import { books } from './month_books.mjs';
 import { bank } from './month_bank.mjs';
 import { payments } from './month_payments.mjs';
+import { workshop } from './workshop.mjs';
 
 const walk = new Walk();
 try {
@@ -14,6 +15,7 @@ try {
   await books(walk);
   await bank(walk);
   await payments(walk);
+  await workshop(walk);
   await walk.step('what the browser did stands up to a verification', async () => {
     await walk.demo.stop();
     walk.demo.tell('verify', walk.demo.file);

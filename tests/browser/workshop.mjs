@@ -128,7 +128,7 @@ async function decide(walk) {
     await page.getByText('Rige desde el 1 de setiembre de 2025').waitFor();
   });
 
-  await walk.step('a day that is taken is refused beside its field, and nothing is lost', async () => {
+  await walk.step('a day that is taken is refused, and nothing is lost', async () => {
     const page = await walk.open('Gerencia');
     await page.getByRole('link', { name: 'Abrir el taller' }).click();
     await openDraft(page, 'Para socios, desde el 1 set. 2025');

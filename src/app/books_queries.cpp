@@ -125,8 +125,9 @@ namespace {
 // So far is looked back at once for the records of one person or of one kind.
 constexpr std::int64_t most_looked_at = 20'000;
 
-bool is_asked(const LogQuery& query, std::optional<UserId> actor, const LogBody& body) {
-    return (!query.command || *query.command == body.command) && (!actor || *actor == body.actor);
+bool is_asked(const LogQuery& query, UserId actor, const LogBody& body) {
+    return (!query.command || *query.command == body.command) &&
+           (!query.actor || actor == body.actor);
 }
 
 }  // namespace
@@ -139,8 +140,8 @@ Result<LogListView> log_records(const View& view, const LogQuery& query) {
     rows.integer(view.organisation.number).integer(query.before.value_or(INT64_MAX));
     rows.integer(most_looked_at + 1);
     const auto limit = std::clamp<std::int64_t>(query.limit.value_or(100), 1, 1000);
-    const auto actor = query.actor ? std::optional(user_named(view.db, *query.actor))
-                                   : std::nullopt;
+    const auto actor = query.actor ? user_named(view.db, *query.actor) : UserId{};
+    if (query.actor && actor.is_none()) return all;
     for (std::int64_t looked_at = 0; rows.next(); ++looked_at) {
         const auto position = rows.integer_at(0);
         if (looked_at == most_looked_at || std::ssize(all.records) == limit) {

@@ -119,7 +119,7 @@ export class Walk {
     page.on('console', (message) => {
       // A refusal is an answer, which Chromium reports as an error of the network all the same.
       const isRefusal = /status of 4\d\d/.test(message.text());
-      const isStopped = this.demo.down && /ERR_(CONNECTION|EMPTY)_/.test(message.text());
+      const isStopped = this.demo.down && /ERR_(CONNECTION_|EMPTY_|FAILED)/.test(message.text());
       if (message.type() === 'error' && !isRefusal && !isStopped) {
         this.#faults.push(`${who}: ${message.text()}`);
       }

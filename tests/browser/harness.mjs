@@ -11,13 +11,16 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const { chromium } = createRequire(join(root, 'web/package.json'))('playwright-core');
 const { AxeBuilder } = createRequire(join(root, 'web/package.json'))('@axe-core/playwright');
 
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync',
   '--disable-background-networking', '--disable-component-update', '--disable-dev-shm-usage',
 ];
 const program = process.env.AYNI ?? join(root, 'build/release/ayni');
+export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const pictures = join(root, 'build/screenshots');
 const PATIENCE = 30_000;
+/** What Chromium says of a server that is not there; the last, of a worker that is asked for. */
+const STOPPED = /ERR_(CONNECTION_|EMPTY_|FAILED)|unknown error .* when fetching the script/;
 export const WIDTHS = process.env.CHECK_LEVEL === 'all' ? [320, 768, 1440, 2560] : [320, 1440];
 
 export function fail(message) {
@@ -102,8 +105,7 @@ export class Walk {
     mkdirSync(pictures, { recursive: true });
     this.demo.make(closed);
     await this.demo.serve();
-    const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-    this.#browser = await chromium.launch({ executablePath, args: FLAGS });
+    this.#browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
   }
 
   /** A page of somebody's own browser, with an eye on everything that goes wrong in it. */
@@ -119,7 +121,7 @@ export class Walk {
     page.on('console', (message) => {
       // A refusal is an answer, which Chromium reports as an error of the network all the same.
       const isRefusal = /status of 4\d\d/.test(message.text());
-      const isStopped = this.demo.down && /ERR_(CONNECTION_|EMPTY_|FAILED)/.test(message.text());
+      const isStopped = this.demo.down && STOPPED.test(message.text());
       if (message.type() === 'error' && !isRefusal && !isStopped) {
         this.#faults.push(`${who}: ${message.text()}`);
       }
@@ -218,8 +220,8 @@ export class Walk {
     console.log(`ok  ${name}`);
   }
 
-  /** Takes back faults that a step provoked on purpose. */
-  forget(pattern) {
+  /** Takes back faults that a step provoked on purpose, as by stopping the server. */
+  forget(pattern = STOPPED) {
     this.#faults = this.#faults.filter((fault) => !pattern.test(fault));
   }
 

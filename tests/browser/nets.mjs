@@ -1,10 +1,10 @@
 // What holds when something goes wrong around a page: a session that ends, a second tab, a second
-// click, the back button, a network that fails or crawls. To be mended: nets_update.mjs, a new
-// version while a page is open, passes before a copy of the pages and fails before the program.
+// click, the back button, a new version of the pages, a network that fails or crawls.
 import { Walk } from './harness.mjs';
 import { offline } from './nets_offline.mjs';
 import { tabs } from './nets_tabs.mjs';
 import { typed } from './nets_typed.mjs';
+import { update } from './nets_update.mjs';
 
 const walk = new Walk();
 try {
@@ -12,6 +12,7 @@ try {
   await typed(walk);
   await offline(walk);
   await tabs(walk);
+  await update(walk);
   walk.report();
 } catch {
   process.exitCode = 1;

@@ -1,58 +1,79 @@
 // A new version of the pages comes while one is open.
-import { expect } from './harness.mjs';
+import { CHROMIUM, FLAGS, expect } from './harness.mjs';
 import { NewPages } from './new_pages.mjs';
+import { UnwatchedPage } from './unwatched.mjs';
 
-/** The files of pages that the worker keeps, by whether they are of the version that is shown. */
-const kept = (page) => page.evaluate(async () => {
+const LABEL = 'Solo a estos productores';
+const TYPED = 'M-001';
+
+// What follows runs in the page.
+const entry = () => new URL(document.querySelector('script[type="module"]').src).pathname;
+const has = (text) => document.body.innerText.includes(text);
+const isKept = async (path) => await caches.match(path) !== undefined;
+const isOtherKept = async (old) => {
   const all = await (await caches.open('ayni-pages')).keys();
-  const paths = all.map(({ url }) => new URL(url).pathname);
-  return paths.filter((path) => path.startsWith('/assets/'));
-});
-const entryOf = (page) => page.evaluate(() =>
-  new URL(document.querySelector('script[type="module"]').src).pathname);
+  return all.some(({ url }) => /\/first-.*\.js$/.test(url) && !url.endsWith(old));
+};
+const isGone = async (path) => await caches.match(path) === undefined;
+const forget = async (part) => {
+  const store = await caches.open('ayni-pages');
+  const all = (await store.keys()).filter(({ url }) => url.includes(part));
+  await Promise.all(all.map((request) => store.delete(request)));
+};
+const isShownNew = (path, old) => location.pathname === path
+  && document.querySelector('h1') !== null
+  && !document.querySelector('script[type="module"]').src.endsWith(old);
+const typed = (label) => [...document.querySelectorAll('label')]
+  .find(({ textContent }) => textContent.includes(label)).control.value;
+const goInto = (label) => [...document.querySelectorAll('label')]
+  .find(({ textContent }) => textContent.includes(label)).control.focus();
 
 export async function update(walk) {
   const pages = new NewPages();
+  const page = new UnwatchedPage();
+  try {
+    await page.begin(CHROMIUM, FLAGS);
+    await pages.begin(walk.demo.url);
+    await walkThrough(walk, pages, page);
+  } finally {
+    await page.end();
+    pages.end();
+  }
+}
+
+async function walkThrough(walk, pages, page) {
   let before = '';
 
   await walk.step('a new version does not disturb a page that is open', async () => {
-    await pages.begin(walk.demo.url);
-    const page = await walk.open('Tesorería');
+    // One page of the old version does not come in time.
+    await page.send('Network.enable');
+    await page.send('Network.setBlockedURLs', { urls: ['*/assets/Closings-*'] });
     await page.goto(`${pages.url}/enter#${walk.demo.links.get('Tesorería')}`);
-    await page.getByRole('navigation').first().waitFor();
-    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await page.waitFor(() => navigator.serviceWorker.controller !== null);
     await page.goto(`${pages.url}/payments?add=1`);
-    await page.getByLabel('Solo a estos productores').fill('M-001');
-    before = await entryOf(page);
+    await page.waitFor(has, LABEL);
+    await page.evaluate(goInto, LABEL);
+    await page.send('Input.insertText', { text: TYPED });
+    before = await page.evaluate(entry);
     pages.isNew = true;
-    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
-    await page.waitForFunction(async (old) => {
-      const all = await (await caches.open('ayni-pages')).keys();
-      return all.some(({ url }) => /\/first-.*\.js$/.test(url) && !url.endsWith(old));
-    }, before);
-    expect((await kept(page)).includes(before), 'files of the open page are gone');
-    const typed = await page.getByLabel('Solo a estos productores').inputValue();
-    expect(typed === 'M-001', `what was typed is "${typed}"`);
-    await page.getByRole('link', { name: 'Proveedores', exact: true }).click();
-    await page.getByRole('heading', { name: 'Proveedores', level: 1 }).waitFor();
-    await page.goBack();
-    await page.getByText('Sin enviar: lo que escribió').waitFor();
+    await page.evaluate(async () => { await (await navigator.serviceWorker.ready).update(); });
+    await page.waitFor(isOtherKept, before);
+    expect(await page.evaluate(isKept, before), 'files of the open page are gone');
+    expect(await page.evaluate(typed, LABEL) === TYPED, 'what was typed is gone');
   });
 
-  await walk.step('the next load shows it, with what was typed, and the old one goes', async () => {
-    const page = await walk.open('Tesorería');
-    await page.reload();
-    await page.getByText('Sin enviar: lo que escribió').waitFor();
-    expect(await entryOf(page) !== before, 'the old version is shown');
-    await page.waitForFunction(async (old) => {
-      const all = await (await caches.open('ayni-pages')).keys();
-      return !all.some(({ url }) => url.endsWith(old));
-    }, before);
-    await page.context().setOffline(true);
-    await page.reload();
-    await page.getByText('Sin conexión — visto el').waitFor();
-    await page.context().setOffline(false);
-    walk.forget(/net::ERR_/);
-    pages.end();
+  await walk.step('a page that the old version cannot find is shown by the new one', async () => {
+    await page.evaluate(forget, '/Closings-');
+    await page.send('Network.clearBrowserCache');
+    await page.send('Network.setBlockedURLs', { urls: [] });
+    await page.evaluate(() => document.querySelector('a[href="/closings"]').click());
+    await page.waitFor(isShownNew, '/closings', before);
+  });
+
+  await walk.step('what was typed is there, and the old version goes', async () => {
+    await page.goto(`${pages.url}/payments?add=1`);
+    await page.waitFor(has, 'Sin enviar: lo que escribió');
+    expect(await page.evaluate(typed, LABEL) === TYPED, 'what was typed is gone');
+    await page.waitFor(isGone, before);
   });
 }

@@ -26,7 +26,8 @@ export class NewPages {
     const isText = /^\/assets\/|^\/sw\.js$/.test(asked.url) || !/^\/[^/]+\.|^\/(api|session|files)/
       .test(asked.url);
     const path = this.isNew && asked.url.startsWith('/assets/') ? renamed(asked.url) : asked.url;
-    const { 'if-none-match': _known, ...headers } = asked.headers;
+    // Names are changed in plain text: what is packed could not be read.
+    const { 'if-none-match': _known, 'accept-encoding': _packed, ...headers } = asked.headers;
     const passed = request({
       host: this.#behind.hostname, port: this.#behind.port, path, method: asked.method, headers,
     }, (response) => {

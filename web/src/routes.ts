@@ -89,9 +89,14 @@ export async function pageAt(asked: string): Promise<Ready> {
 }
 
 /** Fetches every page beforehand, so that a network that fails later does no harm; not for a
- * producer, who pays for each megabyte. */
+ * producer, who pays for each megabyte. Where one cannot be had, the others hardly can: the next
+ * page that is opened tries again. */
 export async function fetchPages(): Promise<void> {
   if (session.isProducer) return;
-  for (const route of pages) await fetched(route).catch(() => undefined);
-  for (const route of pagesAbout) await fetched(route).catch(() => undefined);
+  try {
+    for (const route of pages) await fetched(route);
+    for (const route of pagesAbout) await fetched(route);
+  } catch {
+    return;
+  }
 }

@@ -30,7 +30,7 @@ async function install() {
 }
 
 /** Keeps what a page has fetched before we were here. What is of an older version goes once no
- * page of it is open: one that is may still need its files. */
+ * page of it is open: one that is may still need its files; and never what a newer one brings. */
 async function keep(files, source) {
   const store = await caches.open(STORE);
   const there = new Set((await store.keys()).map(pathOf));
@@ -38,7 +38,8 @@ async function keep(files, source) {
   await Promise.all(missing.map((path) => bring(store, path).catch(() => undefined)));
   const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const isWhole = first.every((path) => files.includes(path));
-  if (!isWhole || open.some(({ id }) => id !== source.id)) return;
+  const { installing, waiting } = self.registration;
+  if (installing || waiting || !isWhole || open.some(({ id }) => id !== source.id)) return;
   const old = [...there].filter((path) => path.startsWith('/assets/') && !all.includes(path));
   await Promise.all(old.map((path) => store.delete(path)));
 }

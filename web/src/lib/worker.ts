@@ -19,17 +19,27 @@ export function startWorker(): void {
     await tellFiles();
   };
   addEventListener('load', () => setTimeout(() => void start().catch(() => undefined), 2000));
+  navigator.serviceWorker.addEventListener('controllerchange', () => void tellFiles());
   addEventListener('visibilitychange', () => {
     if (document.hidden && navigator.serviceWorker.controller) void tellFiles();
   });
 }
 
-/** Whether the server has another version of the pages than this one. */
+const isInstalled = (worker: ServiceWorker) => new Promise<void>((done) => {
+  worker.addEventListener('statechange', () => done());
+});
+
+/** Whether loading again would show another version of the pages than this one. The worker brings
+ * it before: until then it would go on showing this one. */
 export async function isOutdated(): Promise<boolean> {
   const entry = document.querySelector<HTMLScriptElement>('script[type="module"]');
+  if (!entry) return false;
   try {
-    const page = await fetch('/', { cache: 'no-store' });
-    return page.ok && entry !== null && !(await page.text()).includes(new URL(entry.src).pathname);
+    const kept = 'serviceWorker' in navigator && await navigator.serviceWorker.getRegistration();
+    if (kept) await kept.update();
+    if (kept && kept.installing) await isInstalled(kept.installing);
+    const page = (kept && await caches.match('/')) || await fetch('/', { cache: 'no-store' });
+    return page.ok && !(await page.text()).includes(new URL(entry.src).pathname);
   } catch {
     return false;
   }

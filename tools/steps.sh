@@ -49,10 +49,17 @@ configure_and_build() {
     cmake --build --preset "$preset" -j "$(jobs_for_this_machine)" ${1:+--target "$@"}
 }
 
+# The core for the pages, build/wasm/core.wasm: only what changed is compiled.
+wasm_core() {
+    cmake -S src/wasm -B build/wasm -G Ninja -DCMAKE_CXX_COMPILER_LAUNCHER=ccache
+    cmake --build build/wasm -j "$(jobs_for_this_machine)"
+}
+
 # The pages in web/dist are newer than everything they are made from.
 pages_are_fresh() {
-    [[ -e web/dist/index.html ]] && [[ -z $(find web \( -name node_modules -o -name dist \) -prune \
-        -o -type f -newer web/dist/index.html -print -quit) ]]
+    [[ -e web/dist/index.html ]] && [[ -z $(find web build/wasm/core.wasm src/wasm src/kernel \
+        src/domain \( -name node_modules -o -name dist -o -name '*_test.*' \) -prune \
+        -o -type f -newer web/dist/index.html -print -quit 2>&1) ]]
 }
 
 # The npm packages of web/, exactly as locked, when the lock file is newer than they are.
@@ -66,6 +73,7 @@ web_packages() {
 
 web_pages() {
     web_packages
+    wasm_core
     npm --prefix web run build
 }
 

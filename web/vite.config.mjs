@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
@@ -18,6 +19,8 @@ const FIRST_PAGES = {
 const FARMERS_PAGES = Object.keys(FIRST_PAGES).slice(0, 2);
 /** And what each page adds to the house with its desks. */
 const LARGEST_PAGE = 40 * KIB;
+/** The rules as WebAssembly, which only the pages that compute with them fetch. */
+const LARGEST_CORE = 80 * KIB;
 
 /** All that comes with some of it at once. */
 function reachedFrom(roots, importsOf) {
@@ -88,6 +91,21 @@ function budgets() {
         const alone = [...wanted].filter((name) => !entry.has(name) && !shared.has(name));
         check(`${page} alone`, alone, LARGEST_PAGE);
       }
+      const cores = Object.keys(bundle).filter((name) => name.endsWith('.wasm'));
+      cores.forEach((name) => check(name, [name], LARGEST_CORE));
+    },
+  };
+}
+
+/** Makes the core where nobody has yet; `web_pages` of tools/steps.sh keeps it fresh. */
+function core() {
+  const root = `${import.meta.dirname}/..`;
+  return {
+    name: 'core',
+    buildStart() {
+      if (process.env.VITEST || existsSync(`${root}/build/wasm/core.wasm`)) return;
+      const command = 'source tools/steps.sh; in_own_shell wasm_core';
+      execFileSync('bash', ['-c', command], { cwd: root, stdio: 'inherit' });
     },
   };
 }
@@ -143,10 +161,10 @@ const served = Object.fromEntries(
 
 export default defineConfig({
   plugins: [
-    svelte({ configFile: false, compilerOptions: { runes: true } }),
+    svelte({ configFile: false, compilerOptions: { runes: true } }), core(),
     files, budgets(), icons(), worker(),
   ],
-  server: { proxy: served },
+  server: { proxy: served, fs: { allow: ['..'] } },
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <map>
+#include <tuple>
+#include <utility>
 
 #include "app/lookup_queries.h"
 #include "app/settlement_inputs_queries.h"
@@ -11,125 +13,160 @@
 namespace ayni {
 namespace {
 
-constexpr std::size_t most_offers = 4;
 constexpr std::int32_t most_days = 400;
-// Before any day of milk: an offer is priced as if it had always been in force.
-constexpr Date always{INT32_MIN};
 
-using Values = std::map<PartyId, Money>;
-
-Result<TermsVersion> version_of(const PriceTerms& price, Date effective, const Product& product) {
-    auto compiled = CompiledTerms::compile(price, product.attributes);
-    if (!compiled) return std::unexpected(compiled.error());
-    return TermsVersion{{}, effective, *std::move(compiled), {}};
+void add_signed(const std::vector<TermsVersion>& versions, MembershipKind applies_to,
+                PastMilk& milk) {
+    for (const auto& version : versions)
+        milk.terms.push_back({.column = OfferColumn::signed_terms,
+                              .applies_to = applies_to,
+                              .effective = version.effective,
+                              .price = version.price.terms(),
+                              .waterfall = version.waterfall});
 }
 
 // What the organisation's buyers agreed to pay; with several buyers nobody can say whose milk it
 // was, and there is no such column.
-std::vector<TermsVersion> agreed_versions(const View& view, const Product& product) {
+void add_agreed(const View& view, const Product& product, PastMilk& milk) {
     auto query = select<Agreement>(
         view.db,
         "WHERE organisation = $1 AND product = $2 AND withdrawn = 0 ORDER BY effective, number");
     query.integer(view.organisation.number).integer(product.product.number);
-    std::vector<TermsVersion> versions;
-    PartyId buyer;
-    for (const auto& row : all_rows<Agreement>(query)) {
-        if (!versions.empty() && row.buyer != buyer) return {};
-        buyer = row.buyer;
-        const auto price = from_json_text<PriceTerms>(row.price, Limits::none);
+    const auto agreements = all_rows<Agreement>(query);
+    for (const auto& row : agreements) {
+        if (row.buyer != agreements.front().buyer) return;
+    }
+    for (const auto& row : agreements) {
+        auto price = from_json_text<PriceTerms>(row.price, Limits::none);
         CHECK(price.has_value());  // It was valid when it was signed, and nobody may change it.
-        auto version = version_of(*price, row.effective, product);
-        CHECK(version.has_value());
-        versions.push_back(*std::move(version));
+        milk.terms.push_back({.column = OfferColumn::agreement,
+                              .applies_to = MembershipKind::member,
+                              .effective = row.effective,
+                              .price = *std::move(price),
+                              .waterfall = {}});
     }
-    return versions;
 }
 
-// Adds up fortnight by fortnight, since statistics are those of a pay period. None: the terms as
-// they were signed.
-Result<Values> values_under(const View& view, const Product& product, Period days,
-                            const std::optional<std::vector<TermsVersion>>& versions) {
-    Values values;
-    for (Date day = days.first; day <= days.last;) {
-        const auto fortnight = fortnight_of(day);
-        const Period part{day, std::min(fortnight.last, days.last)};
-        day = part.last + 1;
-        const auto inputs = versions ? load_milk_under(view, product, part, *versions)
-                                     : load_without_late(view, product, part, AsOf{});
-        if (!inputs) return std::unexpected(inputs.error());
-        const auto milk = value_milk(*inputs);
-        if (!milk) return std::unexpected(milk.error());
-        for (const auto& value : *milk)
-            values.try_emplace(value.producer, Money{0, inputs->currency}).first->second +=
-                value.milk;
+// Every series, since nobody knows yet what an offer will name: the newest value before the days,
+// and those of the days.
+void add_indices(const View& view, PastMilk& milk) {
+    auto query = view.db.query(
+        "SELECT series, day, value FROM index_value WHERE organisation = $1 AND day <= $2 "
+        "ORDER BY series, day, revision");
+    query.integer(view.organisation.number).integer(milk.last.days);
+    while (query.next()) {
+        const auto series = query.text_at(0);
+        const Date day{static_cast<std::int32_t>(query.integer_at(1))};
+        if (milk.indices.empty() || milk.indices.back().series != series)
+            milk.indices.push_back({std::string(series), {}});
+        auto& values = milk.indices.back().values;
+        const bool replaces = !values.empty() && (values.back().day == day || day <= milk.first);
+        if (replaces) values.pop_back();
+        values.push_back({day, Price{query.integer_at(2)}});
     }
-    return values;
 }
 
-class Comparison {
-public:
-    Comparison(const View& view, Currency currency) : view_(view), nothing_{0, currency} {}
-
-    void add(OfferColumn column, const Values& values) {
-        auto& total = all_.columns.emplace_back(column, nothing_).value;
-        for (const auto& [party, value] : values) {
-            total += value;
-            auto& row = rows_[party];
-            row.resize(all_.columns.size(), nothing_);
-            row.back() = value;
-        }
-        for (auto& [party, row] : rows_) row.resize(all_.columns.size(), nothing_);
+// Of memberships and certificates only these days: the page need not know since when.
+void add_facts(const SettlementInputs& inputs, const PartyNames& names, PastMilk& milk) {
+    std::map<PartyId, PastSupplier> suppliers;
+    for (const auto& row : inputs.deliveries)
+        if (row.outcome == Outcome::accepted)
+            suppliers[row.producer].cans.push_back(
+                {row.day, row.shift, row.quantity, row.readings});
+    auto analyses = inputs.analyses;
+    std::ranges::sort(analyses, {}, [](const Analysis& row) {
+        return std::tuple(row.day, row.shift, row.position, row.source, row.sequence);
+    });
+    for (const auto& row : analyses)
+        if (const auto found = suppliers.find(row.producer); found != suppliers.end())
+            found->second.samples.push_back({row.day, row.shift, row.readings});
+    for (const auto& facts : inputs.producers) {
+        const auto found = suppliers.find(facts.party);
+        if (found == suppliers.end()) continue;
+        for (const auto& days : facts.member_in)
+            if (days.overlaps(inputs.period))
+                found->second.member_in.push_back(
+                    {std::max(days.first, milk.first), std::min(days.last, milk.last)});
+        for (const auto& held : facts.certificates)
+            found->second.certificates.push_back({held.kind,
+                                                  std::max(held.validity.first, milk.first),
+                                                  std::min(held.validity.last, milk.last)});
     }
-    OffersView take() {
-        const auto names = party_names(view_);
-        for (auto& [party, values] : rows_)
-            all_.suppliers.push_back(
-                {names.of(party).code, names.of(party).name, std::move(values)});
-        std::ranges::sort(all_.suppliers, {}, &OfferRow::supplier);
-        return std::move(all_);
+    for (auto& [party, supplier] : suppliers) {
+        supplier.party = party;
+        supplier.supplier = names.of(party).code;
+        supplier.name = names.of(party).name;
+        milk.suppliers.push_back(std::move(supplier));
     }
+}
 
-private:
-    const View& view_;
-    Money nothing_;
-    OffersView all_;
-    std::map<PartyId, std::vector<Money>> rows_;
-};
-
-Refused below(const Refused& refused, std::size_t place) {
-    auto moved = refused;
-    for (auto& problem : moved.problems)
-        problem.where = "/offers/" + std::to_string(place) + problem.where;
-    return moved;
+// As a settlement of the fortnight took them, or would take them now.
+Result<void> add_debts(const View& view, const Product& product, Period part,
+                       const std::vector<Settlement>& settled, PastMilk& milk) {
+    Settlement as_if;
+    as_if.product = product.product;
+    as_if.first = part.first;
+    as_if.last = part.last;
+    as_if.position = INT64_MAX;
+    for (const auto& each : settled)
+        if (each.first == part.first && each.last == part.last &&
+            each.state == SettlementState::posted)
+            as_if.position = each.position;
+    const auto inputs = load_obligations_as_of(view, as_if);
+    if (!inputs) return std::unexpected(inputs.error());
+    for (auto& supplier : milk.suppliers) {
+        const auto facts = std::ranges::lower_bound(inputs->producers, supplier.party, {},
+                                                    &ProducerFacts::party);
+        if (facts == inputs->producers.end() || facts->party != supplier.party) continue;
+        for (const auto& due : facts->obligations)
+            supplier.debts.push_back({.since = part.first,
+                                      .number = due.number,
+                                      .kind = due.kind,
+                                      .remaining = due.remaining,
+                                      .instalment = due.instalment,
+                                      .overdue = due.overdue,
+                                      .interest = due.interest,
+                                      .rule = due.rule});
+    }
+    return {};
 }
 
 }  // namespace
 
-Result<OffersView> compare_offers(const View& view, const CompareOffers& query) {
+Result<PastMilk> milk_to_price(const View& view, const MilkToPrice& query) {
     const auto product = find_product(view, query.product);
     if (!product) return std::unexpected(product.error());
     const Period days{query.first, query.last};
     if (days.days() < 1 || days.days() > most_days) return refuse(Refusal::dates_reversed, "/last");
-    if (query.offers.empty() || query.offers.size() > most_offers)
-        return refuse(Refusal::out_of_range, "/offers");
-    const auto currency = own_organisation(view).currency;
-    Comparison comparison(view, currency);
-    if (const auto values = values_under(view, *product, days, {}))
-        comparison.add(OfferColumn::signed_terms, *values);
-    if (const auto agreed = agreed_versions(view, *product); !agreed.empty())
-        if (const auto values = values_under(view, *product, days, agreed))
-            comparison.add(OfferColumn::agreement, *values);
-    for (std::size_t i = 0; i < query.offers.size(); ++i) {
-        const auto& offer = query.offers[i];
-        if (offer.currency != currency)
-            return refuse(Refusal::currencies_differ, "/offers/" + std::to_string(i) + "/currency");
-        auto version = version_of(offer, always, *product);
-        if (!version) return std::unexpected(below(version.error(), i));
-        const auto values = values_under(view, *product, days, std::vector{*std::move(version)});
-        if (!values) return std::unexpected(below(values.error(), i));
-        comparison.add(OfferColumn::offer, *values);
+    const auto inputs = load_without_late(view, *product, days, AsOf{});
+    if (!inputs) return std::unexpected(inputs.error());
+    PastMilk milk{.first = days.first,
+                  .last = days.last,
+                  .currency = inputs->currency,
+                  .attributes = product->attributes,
+                  .terms = {},
+                  .indices = {},
+                  .suppliers = {}};
+    add_signed(inputs->member_terms, MembershipKind::member, milk);
+    add_signed(inputs->other_terms, MembershipKind::supplier, milk);
+    add_agreed(view, *product, milk);
+    add_indices(view, milk);
+    add_facts(*inputs, party_names(view), milk);
+    const auto settled = settlements_of(view, product->product);
+    for (Date day = days.first; day <= days.last;) {
+        const Period part{day, std::min(fortnight_of(day).last, days.last)};
+        day = part.last + 1;
+        if (auto added = add_debts(view, *product, part, settled, milk); !added)
+            return std::unexpected(std::move(added.error()));
     }
-    return comparison.take();
+    return milk;
+}
+
+Result<OffersView> compare_offers(const View& view, const CompareOffers& query) {
+    const auto milk = milk_to_price(view,
+                                    {query.organisation, query.product, query.first, query.last});
+    if (!milk) return std::unexpected(milk.error());
+    return try_terms(*milk, {query.offers, query.waterfalls});
 }
 
 }  // namespace ayni

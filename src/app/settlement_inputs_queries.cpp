@@ -301,16 +301,6 @@ Result<SettlementInputs> load_settlement_inputs(const View& view, const Product&
     return inputs;
 }
 
-Result<SettlementInputs> load_milk_under(const View& view, const Product& product, Period period,
-                                         const std::vector<TermsVersion>& versions) {
-    auto inputs = load_without_late(view, product, period, AsOf{});
-    if (!inputs) return inputs;
-    inputs->member_terms = inputs->other_terms = versions;
-    inputs->indices.clear();
-    load_indices(view, AsOf{}, *inputs);
-    return inputs;
-}
-
 Result<SettlementInputs> load_settlement_inputs_as_of(const View& view,
                                                       const Settlement& settlement) {
     const Period period{settlement.first, settlement.last};

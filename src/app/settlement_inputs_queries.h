@@ -32,11 +32,6 @@ struct AsOf {
 [[nodiscard]] Result<SettlementInputs> load_settlement_inputs(const View& view,
                                                               const Product& product,
                                                               Period period);
-/// The milk of the period with other terms, the same for members and other suppliers. Refused: as
-/// above.
-[[nodiscard]] Result<SettlementInputs> load_milk_under(const View& view, const Product& product,
-                                                       Period period,
-                                                       const std::vector<TermsVersion>& versions);
 /// The same as they were when the settlement was computed, unless milk, analyses or terms changed.
 [[nodiscard]] Result<SettlementInputs> load_settlement_inputs_as_of(const View& view,
                                                                     const Settlement& settlement);

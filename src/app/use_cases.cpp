@@ -107,6 +107,8 @@ void enter_terms(Register& all) {
                                          {manager, accountant, approver, auditor}, terms);
     all.query<CompareOffers, OffersView>("compare_offers", note<CompareOffers>,
                                          {manager, accountant, approver}, compare_offers);
+    all.query<MilkToPrice, PastMilk>("milk_to_price", note<PastMilk>,
+                                     {manager, accountant, approver}, milk_to_price);
     all.command<AddObligation>("add_obligation", note<AddObligation>, {manager, accountant},
                                add_obligation);
     all.command<CancelObligation>("cancel_obligation", note<CancelObligation>,

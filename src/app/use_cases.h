@@ -55,6 +55,7 @@ Result<void> withdraw_terms(Work& work, const WithdrawTerms& command);
 Result<void> withdraw_agreement(Work& work, const WithdrawAgreement& command);
 Result<CheckedTerms> check_terms(const View& view, const CheckTerms& query);
 Result<TermsListView> terms(const View& view, const TermsQuery& query);
+Result<PastMilk> milk_to_price(const View& view, const MilkToPrice& query);
 Result<OffersView> compare_offers(const View& view, const CompareOffers& query);
 Result<void> add_obligation(Work& work, const AddObligation& command);
 Result<void> cancel_obligation(Work& work, const CancelObligation& command);

@@ -3,8 +3,6 @@
 #include <charconv>
 #include <chrono>
 
-#include <fmt/format.h>
-
 #include "kernel/check.h"
 
 namespace ayni {
@@ -30,6 +28,14 @@ int number_at(std::string_view text, std::size_t at, std::size_t length) {
 
 year_month_day calendar(Date date) { return sys_days{std::chrono::days{date.days}}; }
 
+// With zeros in front, which stand behind a sign.
+std::string padded(std::int64_t number, std::size_t width) {
+    auto text = std::to_string(number);
+    const std::size_t sign = number < 0 ? 1 : 0;
+    if (text.size() < width) text.insert(sign, width - text.size(), '0');
+    return text;
+}
+
 }  // namespace
 
 Result<Date> parse_date(std::string_view text) {
@@ -44,7 +50,7 @@ Result<Date> parse_date(std::string_view text) {
 
 std::string print(Date date) {
     const auto [y, m, d] = civil(date);
-    return fmt::format("{:04}-{:02}-{:02}", y, m, d);
+    return padded(y, 4) + '-' + padded(m, 2) + '-' + padded(d, 2);
 }
 
 CivilDay civil(Date date) noexcept {
@@ -97,8 +103,9 @@ std::string print(Instant instant) {
     std::int64_t rest = instant.milliseconds % day_milliseconds;
     if (rest < 0) rest += day_milliseconds, --days;
     const auto second = rest / 1000;
-    return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", print(Date{static_cast<std::int32_t>(days)}),
-                       second / 3600, second / 60 % 60, second % 60, rest % 1000);
+    return print(Date{static_cast<std::int32_t>(days)}) + 'T' + padded(second / 3600, 2) + ':' +
+           padded(second / 60 % 60, 2) + ':' + padded(second % 60, 2) + '.' +
+           padded(rest % 1000, 3) + 'Z';
 }
 
 }  // namespace ayni

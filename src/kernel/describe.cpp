@@ -2,8 +2,6 @@
 
 #include <charconv>
 
-#include <fmt/format.h>
-
 #include "kernel/sha256.h"
 
 namespace ayni::describing {
@@ -33,7 +31,7 @@ Result<void> read_readings(std::string_view text, void* into) {
 std::string write_readings(const void* from) {
     std::string text;
     for (const auto& [attribute, value] : static_cast<const Readings*>(from)->all())
-        text += fmt::format("{}{}:{}", text.empty() ? "" : " ", attribute, value);
+        text += (text.empty() ? "" : " ") + std::to_string(attribute) + ':' + std::to_string(value);
     return text;
 }
 

@@ -5,12 +5,18 @@
 namespace ayni {
 namespace {
 
-struct Texts {
-    std::string_view code, spanish, english;
-};
+// Apart, since the page has the words of its own language and takes only the codes along.
+constexpr auto codes = std::to_array<std::string_view>({
+#define AYNI_REFUSAL(code, spanish, english) #code,
+#include "kernel/refusals.def"
+#undef AYNI_REFUSAL
+});
 
+struct Texts {
+    std::string_view spanish, english;
+};
 constexpr auto texts = std::to_array<Texts>({
-#define AYNI_REFUSAL(code, spanish, english) {#code, spanish, english},
+#define AYNI_REFUSAL(code, spanish, english) {spanish, english},
 #include "kernel/refusals.def"
 #undef AYNI_REFUSAL
 });
@@ -20,7 +26,7 @@ constexpr auto texts = std::to_array<Texts>({
 std::size_t refusal_count() noexcept { return texts.size(); }
 
 std::string_view code_of(Refusal reason) noexcept {
-    return texts[static_cast<std::size_t>(reason)].code;
+    return codes[static_cast<std::size_t>(reason)];
 }
 
 std::string_view text_of(Refusal reason, Language language) noexcept {
@@ -29,8 +35,8 @@ std::string_view text_of(Refusal reason, Language language) noexcept {
 }
 
 std::optional<Refusal> refusal_of(std::string_view code) noexcept {
-    for (std::size_t i = 0; i < texts.size(); ++i)
-        if (texts[i].code == code) return static_cast<Refusal>(i);
+    for (std::size_t i = 0; i < codes.size(); ++i)
+        if (codes[i] == code) return static_cast<Refusal>(i);
     return std::nullopt;
 }
 

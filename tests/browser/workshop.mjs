@@ -50,9 +50,13 @@ async function write(walk) {
 
   await walk.step('who gains and who loses follows each edit, to the céntimo', async () => {
     const page = await walk.open('Gerencia');
+    const asked = [];
+    page.on('request', (request) => asked.push(request.url()));
     await openRule(page, 'Precio base');
     await page.getByLabel('Precio', { exact: true }).first().fill('1,50');
     await says(page, '38 ganan');
+    const computing = asked.filter((url) => /compare_offers|milk_to_price/.test(url));
+    expect(computing.length === 0, `the server is asked what the page computes: ${computing}`);
     await page.getByRole('button', { name: 'Todos', exact: true }).click();
     await says(page, '188 ganan');
     await page.getByRole('button', { name: 'No socios', exact: true }).click();
@@ -62,6 +66,18 @@ async function write(walk) {
     const numbers = changes.map((text) => Number(plain(text).replace(/[+,\s]/g, '')));
     expect(numbers.length >= 20, 'there are no producers');
     expect(numbers.every((each, at) => at === 0 || each <= numbers[at - 1]), 'not in order');
+  });
+
+  await walk.step('what each receives is compared by the deductions of each column', async () => {
+    const page = await walk.open('Gerencia');
+    const sums = page.getByRole('status').filter({ hasText: 'ganan' });
+    const before = plain(await sums.textContent());
+    await page.getByRole('button', { name: 'Lo que recibe', exact: true }).click();
+    await page.getByText('su valor menos lo que descuenta').waitFor();
+    const after = plain(await sums.textContent());
+    expect(before !== after, `both are "${after}"`);
+    await walk.look(page, 'workshop-nets');
+    await page.getByRole('button', { name: 'Valor de la leche', exact: true }).click();
   });
 
   await walk.step('what was written outlasts a reload', async () => {

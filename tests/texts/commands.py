@@ -375,14 +375,14 @@ def price_terms(pick, where="/price"):
         {"kind": "premium", "certificate": pick(f"{at}3/certificate"), "rate": "0.01"}]}
 
 
-def waterfall(pick):
+def waterfall(pick, at="/waterfall"):
     return {"rounding": "half_up", "rules": [
-        {"code": pick("/waterfall/rules/0/code"), "name": pick("/waterfall/rules/0/name"),
+        {"code": pick(f"{at}/rules/0/code"), "name": pick(f"{at}/rules/0/name"),
          "kind": "own_service", "basis": "of_gross", "rate": "0.01", "applies_to": "everyone",
          "rank": 1, "under_cap": True, "above_floor": True},
         {"code": "income", "name": "Tax", "kind": "tax", "basis": "of_gross", "rate": "0.01",
          "applies_to": "everyone", "rank": 2, "under_cap": True, "above_floor": True,
-         "creditor": pick("/waterfall/rules/1/creditor", "supplier")}]}
+         "creditor": pick(f"{at}/rules/1/creditor", "supplier")}]}
 
 
 def set_purchase_terms(pick):
@@ -409,7 +409,8 @@ def check_terms(pick):
 def compare_offers(pick):
     """Over days without milk: an offer may name an index that has no value."""
     return {**ORG, "product": pick("/product", "product"), "first": f"{YEAR}-12-30",
-            "last": f"{YEAR}-12-31", "offers": [price_terms(pick, "/offers/0")]}
+            "last": f"{YEAR}-12-31", "offers": [price_terms(pick, "/offers/0")],
+            "waterfalls": [waterfall(pick, "/waterfalls/0")]}
 
 
 def sign_agreement(pick):

@@ -81,6 +81,8 @@ IN_ADDRESS = {
     "log/actor": ("login", lambda coop, row: {}, lambda found, text: all(
         each["actor"] == text for each in found["records"])),
     "log/command": (None, lambda coop, row: {}, lambda found, text: found["records"] == []),
+    "milk_to_price/product": ("product", lambda coop, row: YEAR_LONG,
+                              lambda found, text: found["suppliers"]),
     # Formats have their names in the other organisation.
     "payment_file/format": (None, lambda coop, row: {"order": 1}, lambda found, text: False),
     "settlements/product": ("product", lambda coop, row: {}, lambda found, text: {

@@ -646,6 +646,7 @@ export interface CompareOffers {
   readonly first: IsoDate;
   readonly last: IsoDate;
   readonly offers: readonly PriceTerms[];
+  readonly waterfalls?: readonly WaterfallTerms[];
 }
 
 /** Prices and settles a period; it can be repeated until it is approved. */
@@ -1411,6 +1412,13 @@ export interface MergersView {
   readonly mergers: readonly MergerView[];
 }
 
+export interface MilkToPrice {
+  readonly organisation: OrganisationId;
+  readonly product: string;
+  readonly first: IsoDate;
+  readonly last: IsoDate;
+}
+
 /** Numbers of a source that did not arrive: somebody still holds those records, or lost them. */
 export interface MissingNumbers {
   readonly first: number;
@@ -1471,12 +1479,17 @@ export interface OfferRow {
   readonly supplier: string;
   readonly name: string;
   readonly values: readonly Money[];
+  readonly deducted: readonly Money[];
+  readonly nets: readonly Money[];
 }
 
 /** All the milk by one column. */
 export interface OfferTotal {
   readonly column: 'signed_terms' | 'agreement' | 'offer';
+  readonly takes: boolean;
   readonly value: Money;
+  readonly deducted: Money;
+  readonly net: Money;
 }
 
 /** The value of the milk by each column; a column that has no price for a day is left out. */
@@ -1597,6 +1610,81 @@ export interface PartyView {
   readonly memberships: readonly MembershipView[];
   readonly merged_into?: string;
   readonly also_known_as: readonly string[];
+}
+
+export interface PastCan {
+  readonly day: IsoDate;
+  readonly shift: Shift;
+  readonly quantity: Quantity;
+  readonly readings: string;
+}
+
+export interface PastCertificate {
+  readonly kind: string;
+  readonly first: IsoDate;
+  readonly last: IsoDate;
+}
+
+export interface PastDays {
+  readonly first: IsoDate;
+  readonly last: IsoDate;
+}
+
+export interface PastDebt {
+  readonly since: IsoDate;
+  readonly number: number;
+  readonly kind: DeductionKind;
+  readonly remaining: Money;
+  readonly instalment: Money;
+  readonly overdue: Money;
+  readonly interest: Money;
+  readonly rule: string;
+}
+
+export interface PastIndex {
+  readonly series: string;
+  readonly values: readonly PastIndexValue[];
+}
+
+export interface PastIndexValue {
+  readonly day: IsoDate;
+  readonly value: Price;
+}
+
+/** Milk that was delivered, with all that its price depends on, to be priced by other terms. */
+export interface PastMilk {
+  readonly first: IsoDate;
+  readonly last: IsoDate;
+  readonly currency: Currency;
+  readonly attributes: readonly Attribute[];
+  readonly terms: readonly PastTerms[];
+  readonly indices: readonly PastIndex[];
+  readonly suppliers: readonly PastSupplier[];
+}
+
+export interface PastSample {
+  readonly day: IsoDate;
+  readonly shift: Shift;
+  readonly readings: string;
+}
+
+export interface PastSupplier {
+  readonly party: number;
+  readonly supplier: string;
+  readonly name: string;
+  readonly member_in: readonly PastDays[];
+  readonly certificates: readonly PastCertificate[];
+  readonly debts: readonly PastDebt[];
+  readonly cans: readonly PastCan[];
+  readonly samples: readonly PastSample[];
+}
+
+export interface PastTerms {
+  readonly column: 'signed_terms' | 'agreement' | 'offer';
+  readonly applies_to: MembershipKind;
+  readonly effective: IsoDate;
+  readonly price: PriceTerms;
+  readonly waterfall: WaterfallTerms;
 }
 
 /** A step in the history of a payment. */
@@ -2993,6 +3081,7 @@ export interface Schemas {
   readonly MergeParties: MergeParties;
   readonly MergerView: MergerView;
   readonly MergersView: MergersView;
+  readonly MilkToPrice: MilkToPrice;
   readonly MissingNumbers: MissingNumbers;
   readonly Money: Money;
   readonly NamedReading: NamedReading;
@@ -3020,6 +3109,16 @@ export interface Schemas {
   readonly PartyLine: PartyLine;
   readonly PartyQuery: PartyQuery;
   readonly PartyView: PartyView;
+  readonly PastCan: PastCan;
+  readonly PastCertificate: PastCertificate;
+  readonly PastDays: PastDays;
+  readonly PastDebt: PastDebt;
+  readonly PastIndex: PastIndex;
+  readonly PastIndexValue: PastIndexValue;
+  readonly PastMilk: PastMilk;
+  readonly PastSample: PastSample;
+  readonly PastSupplier: PastSupplier;
+  readonly PastTerms: PastTerms;
   readonly PaymentEventView: PaymentEventView;
   readonly PaymentFileCheckView: PaymentFileCheckView;
   readonly PaymentFileQuery: PaymentFileQuery;
@@ -3293,8 +3392,8 @@ export const shapes = {
   ObligationNumber: 'integer',
   ObligationView: { number: 'ObligationNumber', supplier: 'string', name: 'string', kind: 'DeductionKind', 'creditor?': 'string', amount: 'Money', instalment: 'Money', taken: 'Money', remaining: 'Money', first_due: 'Date', document: 'string', cancelled: 'boolean', 'rule?': 'string', overdue: 'Money', 'interest?': 'Money', 'entry?': 'integer' },
   ObligationsView: { obligations: 'ObligationView[]' },
-  OfferRow: { supplier: 'string', name: 'string', values: 'Money[]' },
-  OfferTotal: { column: ['signed_terms', 'agreement', 'offer'], value: 'Money' },
+  OfferRow: { supplier: 'string', name: 'string', values: 'Money[]', deducted: 'Money[]', nets: 'Money[]' },
+  OfferTotal: { column: ['signed_terms', 'agreement', 'offer'], takes: 'boolean', value: 'Money', deducted: 'Money', net: 'Money' },
   OffersView: { columns: 'OfferTotal[]', suppliers: 'OfferRow[]' },
   OpenItemView: { account: 'AccountRole', party: 'string', party_name: 'string', obligation: 'integer', kind: 'DeductionKind', document: 'string', settlement: 'SettlementNumber', entry: 'integer', amount: 'Money' },
   OpenItemsView: { items: 'OpenItemView[]' },
@@ -3306,6 +3405,16 @@ export const shapes = {
   PartiesView: { parties: 'PartyLine[]' },
   PartyLine: { code: 'string', name: 'string', kind: ['person', 'organisation'], 'merged_into?': 'string' },
   PartyView: { code: 'string', kind: ['person', 'organisation'], name: 'string', 'given_names?': 'string', 'family_names?': 'string', 'sex?': 'Sex', 'dni?': 'string', 'phone?': 'string', 'household?': 'string', 'household_name?': 'string', 'hamlet?': 'string', memberships: 'MembershipView[]', 'merged_into?': 'string', also_known_as: 'string[]' },
+  PastCan: { day: 'Date', shift: 'Shift', quantity: 'Quantity', readings: /^([1-8]:-?[0-9]{1,10}( [1-8]:-?[0-9]{1,10})*)?$/ },
+  PastCertificate: { kind: 'string', first: 'Date', last: 'Date' },
+  PastDays: { first: 'Date', last: 'Date' },
+  PastDebt: { since: 'Date', number: 'integer', kind: 'DeductionKind', remaining: 'Money', instalment: 'Money', overdue: 'Money', interest: 'Money', rule: 'string' },
+  PastIndex: { series: 'string', values: 'PastIndexValue[]' },
+  PastIndexValue: { day: 'Date', value: 'Price' },
+  PastMilk: { first: 'Date', last: 'Date', currency: 'Currency', attributes: 'Attribute[]', terms: 'PastTerms[]', indices: 'PastIndex[]', suppliers: 'PastSupplier[]' },
+  PastSample: { day: 'Date', shift: 'Shift', readings: /^([1-8]:-?[0-9]{1,10}( [1-8]:-?[0-9]{1,10})*)?$/ },
+  PastSupplier: { party: 'integer', supplier: 'string', name: 'string', member_in: 'PastDays[]', certificates: 'PastCertificate[]', debts: 'PastDebt[]', cans: 'PastCan[]', samples: 'PastSample[]' },
+  PastTerms: { column: ['signed_terms', 'agreement', 'offer'], applies_to: 'MembershipKind', effective: 'Date', price: 'PriceTerms', waterfall: 'WaterfallTerms' },
   PaymentEventView: { state: ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'], day: 'Date', 'reason?': 'string', 'entry?': 'integer', told_by: 'string' },
   PaymentFileCheckView: { message: 'string', payments: 'integer', total: 'Money' },
   PaymentFileView: { file_name: 'string', content: 'string' },
@@ -3468,6 +3577,7 @@ export interface Inputs {
   readonly match_line: MatchLine;
   readonly merge_parties: MergeParties;
   readonly mergers: OrganisationQuery;
+  readonly milk_to_price: MilkToPrice;
   readonly my_organisations: NoInput;
   readonly obligations: ObligationsQuery;
   readonly open_items: OpenItemsQuery;
@@ -3638,6 +3748,7 @@ export const operations = {
   match_line: ['post', 'Receipt', ['accountant']],
   merge_parties: ['post', 'Receipt', ['approver']],
   mergers: ['get', 'MergersView', ['administrator', 'manager', 'accountant', 'approver', 'auditor']],
+  milk_to_price: ['get', 'PastMilk', ['manager', 'accountant', 'approver']],
   my_organisations: ['get', 'OrganisationsView', []],
   obligations: ['get', 'ObligationsView', ['manager', 'accountant', 'approver', 'producer', 'auditor']],
   open_items: ['get', 'OpenItemsView', ['manager', 'accountant', 'approver', 'auditor']],

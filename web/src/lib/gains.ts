@@ -48,10 +48,13 @@ function between(before: Money, after: Money): Gains['total'] {
 
 const placesOf = ({ amount }: Money): number => amount.split('.')[1]?.length ?? 0;
 
-/** What each producer gains when the column `to` takes the place of the column `from`. */
-export function gainsOf(suppliers: readonly OfferRow[], from: number, to: number): Gains {
-  const rows = suppliers.flatMap(({ supplier, name, values }) => {
-    const [before, after] = [values[from], values[to]];
+/** What each producer gains when the column `to` takes the place of the column `from`: in the value
+ * of his milk, or in what reaches him of it. */
+export function gainsOf(
+  suppliers: readonly OfferRow[], from: number, to: number, of: 'values' | 'nets' = 'values',
+): Gains {
+  const rows = suppliers.flatMap(({ supplier, name, [of]: amounts }) => {
+    const [before, after] = [amounts[from], amounts[to]];
     return before && after ? [{ supplier, name, ...between(before, after) }] : [];
   }).toSorted((one, other) => {
     const order = sizeOf(other.change) - sizeOf(one.change);

@@ -1,19 +1,18 @@
 // The milk by several columns, held by a page; asked again when the milk or an offer changes.
-import type { PriceTerms } from '../api/generated';
-import { compare, type Compared, type MilkQuery } from '../lib/offers';
+import { compare, Pricer, type Compared, type MilkQuery, type Offer } from '../lib/offers';
 import type { Problems } from '../lib/problems';
-import type { Entered } from '../lib/validation/brand';
 import { session } from './session.svelte';
 
 export interface Wanted {
   readonly query: MilkQuery;
-  readonly offers: readonly Entered<PriceTerms>[];
+  readonly offers: readonly Offer[];
 }
 
 export class Comparison {
   value = $state.raw<Compared>();
   problems = $state.raw<Problems>([]);
   busy = $state(false);
+  readonly #pricer = new Pricer();
 
   /** Must be made while a component is; nothing is asked as long as `wanted` says undefined. */
   constructor(wanted: () => Wanted | undefined) {
@@ -28,7 +27,7 @@ export class Comparison {
 
   async #ask({ query, offers }: Wanted, signal: AbortSignal): Promise<void> {
     this.busy = true;
-    const answer = await compare(query, offers, signal).catch(() => undefined);
+    const answer = await compare(this.#pricer, query, offers, signal).catch(() => undefined);
     if (signal.aborted || !answer) return;
     this.busy = false;
     if (answer.ok) {

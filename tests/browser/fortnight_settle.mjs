@@ -63,6 +63,14 @@ export async function computeAndPost(walk) {
     for (let step = 0; step < 6; step += 1) await share.press('ArrowLeft');
     await page.getByText(/reciben menos de lo acordado el día de pago/).waitFor();
     expect(page.url().includes('share=70'), `the address does not say it: ${page.url()}`);
+    const late = page.getByRole('slider').nth(1);
+    await late.focus();
+    for (let step = 0; step < 10; step += 1) await late.press('ArrowRight');
+    const heard = await Promise.all(
+      [share, late].map((each) => each.getAttribute('aria-valuetext')));
+    expect(heard.join('; ') === '70 % de lo que vale la leche; 10 días tarde',
+      `whoever cannot see hears ${heard.join('; ')}`);
+    await page.getByText(/^Se paga el/).nth(1).waitFor();
     await page.getByText('Ver quiénes').click();
     await walk.look(page, 'settlement-what-if');
   });
@@ -121,6 +129,50 @@ export async function computeAndPost(walk) {
     await page.getByText('1 de', { exact: false }).first().waitFor();
     await page.reload();
     expect(await page.getByLabel('Buscar').inputValue() === 'M-002', 'the address forgot it');
+  });
+
+  await walk.step('the picture of one producer opens from his row, and closes by a key', async () => {
+    const page = await walk.open('Contabilidad');
+    const open = page.getByRole('button', { name: /Ver en un dibujo el dinero de/ }).first();
+    await open.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('row', { name: /Flete/ }).waitFor();
+    expect(page.url().includes('of=M-002'), `the address does not say whose: ${page.url()}`);
+    await walk.look(page, 'settlement-one-producer');
+    await page.keyboard.press('Escape');
+    expect(await open.evaluate((button) => button === document.activeElement),
+      'the focus does not come back to the row');
+    expect(!page.url().includes('of='), `the address keeps it: ${page.url()}`);
+  });
+
+  await walk.step('what changed from the fortnight before adds up, and opens to both', async () => {
+    const page = await walk.open('Contabilidad');
+    const number = (text) => Math.round(Number(plain(text).replace(/[^\d.-]/g, '')) * 100);
+    const sums = page.getByRole('table', { name: 'Los totales de las dos quincenas' });
+    const cells = await sums.getByRole('row', { name: /^Reciben/ }).getByRole('cell')
+      .allInnerTexts();
+    const [before, now, change] = cells.slice(1).map(number);
+    expect(now - before === change, `${now} less ${before} is not ${change}`);
+    await page.getByText('Productor por productor').click();
+    const each = page.getByRole('table', { name: /Lo que cambió de cada productor/ });
+    const sections = page.locator('section').filter({ has: each });
+    const more = sections.getByRole('button', { name: 'Ver más' });
+    while (await more.count() > 0) await more.click();
+    const all = (await each.locator('td:last-child').allInnerTexts()).map(number);
+    expect(all.length > 180, `only ${all.length} producers`);
+    const sum = all.reduce((one, other) => one + other, 0);
+    expect(sum === change, `the producers differ by ${sum}, the sums by ${change}`);
+    await walk.look(page, 'settlement-changes');
+    const earlier = each.getByRole('link', { name: /^Boleta anterior de/ }).first();
+    expect(/\/settlement\/3\//.test(await earlier.getAttribute('href')), 'it leads elsewhere');
+  });
+
+  await walk.step('what was refused stands with its reason', async () => {
+    const page = await walk.open('Contabilidad');
+    await page.getByText('Qué se rechazó y por qué').click();
+    await page.getByRole('table', { name: 'Leche rechazada' }).getByText('acidez alta').first()
+      .waitFor();
+    await page.getByText('Ningún pago volvió.').waitFor();
   });
 
   await walk.step('papers and lists are downloaded', async () => {

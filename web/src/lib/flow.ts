@@ -3,9 +3,16 @@ import type { FlowView, Money } from '../api/generated';
 import { largest, percentOf, scaled } from './decimal';
 import type { Tone } from './tone';
 
+/** A line that adds to the money or takes from it: of a settlement, or of one statement. */
+export type FlowLine =
+  Pick<FlowView, 'kind' | 'label' | 'amount' | 'carried' | 'deduction'> & {
+    /** Whose it is together; absent when it is one producer's. */
+    readonly producers?: number;
+  };
+
 /** One bar of the picture, in percent of the widest point. */
 export interface FlowBar {
-  readonly flow: FlowView;
+  readonly flow: FlowLine;
   readonly start: number;
   readonly width: number;
   readonly tone: Tone;
@@ -14,16 +21,17 @@ export interface FlowBar {
 const minor = (money: Money) => scaled(money.amount, 4);
 const least = (one: bigint, other: bigint) => (one < other ? one : other);
 
-/** Green what comes in, indigo what the organisation keeps, ochre what pays a debt. */
-function toneOf(flow: FlowView): Tone {
-  if (flow.kind !== 'deduction') return 'good';
+/** Green what comes in, carmine what makes the price less, indigo what the organisation keeps,
+ * ochre what pays a debt. */
+function toneOf(flow: FlowLine): Tone {
+  if (flow.kind !== 'deduction') return minor(flow.amount) < 0n ? 'bad' : 'good';
   const own = ['own_service', 'capital', 'retention', 'tax'];
   return own.includes(flow.deduction ?? '') ? 'info' : 'wait';
 }
 
 /** The bars in the order of the flows: what is added goes on to the right, a deduction back. */
-export function flowBars(flows: readonly FlowView[]): readonly FlowBar[] {
-  const ends: { flow: FlowView; from: bigint; to: bigint }[] = [];
+export function flowBars(flows: readonly FlowLine[]): readonly FlowBar[] {
+  const ends: { flow: FlowLine; from: bigint; to: bigint }[] = [];
   let end = 0n;
   for (const flow of flows) {
     const from = end;
@@ -40,7 +48,7 @@ export function flowBars(flows: readonly FlowView[]): readonly FlowBar[] {
 }
 
 /** How far an amount reaches in the same picture. */
-export function reach(amount: Money, flows: readonly FlowView[]): number {
+export function reach(amount: Money, flows: readonly FlowLine[]): number {
   let end = 0n;
   const ends = flows.map((flow) => {
     end += flow.kind === 'deduction' ? -minor(flow.amount) : minor(flow.amount);

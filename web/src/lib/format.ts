@@ -55,13 +55,18 @@ export class Format {
   }
 
   /** "1.4635", in a table whose head names the currency. */
-  barePrice(price: Price, places = 4): string {
-    return this.#number({ minimumFractionDigits: places, maximumFractionDigits: places })
-      .format(price);
+  barePrice(price: Price, places = 4, signed = false): string {
+    return this.#number({
+      minimumFractionDigits: places, maximumFractionDigits: places,
+      signDisplay: signed ? 'exceptZero' : 'auto',
+    }).format(price);
   }
 
-  quantity(quantity: Quantity): string {
-    return this.#number({ minimumFractionDigits: 1, maximumFractionDigits: 3 }).format(quantity);
+  quantity(quantity: Quantity, signed = false): string {
+    return this.#number({
+      minimumFractionDigits: 1, maximumFractionDigits: 3,
+      signDisplay: signed ? 'exceptZero' : 'auto',
+    }).format(quantity);
   }
 
   /** "1.03": a factor between two units. */
@@ -100,7 +105,6 @@ export class Format {
       .format(decimal);
   }
 
-  /** "15 de julio de 2025", "martes, 15 de julio", "15 jul. 2025", "15 jul.", "julio de 2025". */
   /** "15 de julio de 2025", "martes, 15 de julio", "15 jul. 2025", "15 jul.",
    * "julio de 2025". */
   date(date: IsoDate, style: DateStyle = 'day'): string {

@@ -2,7 +2,7 @@
 // differences of whole céntimos; what each amount is, the server said.
 import type { Money, OfferRow } from '../api/generated';
 import { scaled, unscaled } from './decimal';
-import { sumOf } from './money';
+import { moreThan, sumOf } from './money';
 import { decimalFrom } from './validation/validate';
 
 /** One producer by both columns. */
@@ -38,15 +38,8 @@ export function quotient(of: bigint, parts: bigint, places: number): `${number}`
 
 function between(before: Money, after: Money): Gains['total'] {
   const [was, is] = [sizeOf(before), sizeOf(after)];
-  const places = Math.max(placesOf(before), placesOf(after));
-  const change = unscaled((is - was) / 10n ** BigInt(PLACES - places), places);
-  return {
-    before, after, change: { amount: decimalFrom(change) ?? '0', currency: after.currency },
-    share: quotient(is - was, was, 4),
-  };
+  return { before, after, change: moreThan(after, before), share: quotient(is - was, was, 4) };
 }
-
-const placesOf = ({ amount }: Money): number => amount.split('.')[1]?.length ?? 0;
 
 /** What each producer gains when the column `to` takes the place of the column `from`: in the value
  * of his milk, or in what reaches him of it. */

@@ -1,5 +1,5 @@
 import type { Money } from '../api/generated';
-import { isZero, scaled, unscaled } from './decimal';
+import { isZero, minus, placesOf, scaled, unscaled } from './decimal';
 import { decimalFrom } from './validation/validate';
 
 /** The same amount on the other side: a deduction is told without a sign and shown with one. */
@@ -12,8 +12,12 @@ export function negative(money: Money): Money {
 /** The exact sum, in whole numbers of the smallest part: of rows under each other for which the
  * server tells no subtotal. */
 export function sumOf(amounts: readonly Money[], currency: string): Money {
-  const placesOf = ({ amount }: Money) => amount.split('.')[1]?.length ?? 0;
-  const places = Math.max(0, ...amounts.map(placesOf));
+  const places = Math.max(0, ...amounts.map(({ amount }) => placesOf(amount)));
   const sum = amounts.reduce((all, { amount }) => all + scaled(amount, places), 0n);
   return { amount: decimalFrom(unscaled(sum, places)) ?? '0', currency };
 }
+
+/** How much more it is than the other, of the same currency. */
+export const moreThan = (money: Money, other: Money): Money => ({
+  ...money, amount: decimalFrom(minus(money.amount, other.amount)) ?? money.amount,
+});

@@ -35,6 +35,7 @@ export const en: House = {
     falling: 'Largest first',
     shown_of: (shown, total) => `${shown} of ${total}`,
     total: 'Total',
+    carried: (amount) => `${amount} go to the next fortnight`,
     excel: 'Excel',
     pdf: 'PDF',
     csv: 'CSV',

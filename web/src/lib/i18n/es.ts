@@ -35,6 +35,7 @@ export const es = {
     falling: 'De mayor a menor',
     shown_of: (shown: string, total: string) => `${shown} de ${total}`,
     total: 'Total',
+    carried: (amount: string) => `${amount} pasan a la siguiente quincena`,
     excel: 'Excel',
     pdf: 'PDF',
     csv: 'CSV',

@@ -14,7 +14,7 @@ export const texts: typeof es = {
   why: 'Why this payment',
   gross: 'Gross',
   remaining: (amount) => `${amount} remain`,
-  carried: (amount) => `${amount} go to the next fortnight`,
+  as_picture: 'See it in a picture',
   late_changes: plural({ one: '# delivery changed', other: '# deliveries changed' }),
   late_more: plural({ one: 'and # more', other: 'and # more' }),
   deliveries: 'Each delivery and its price',

@@ -13,7 +13,7 @@ export const texts = {
   why: 'Por qué este pago',
   gross: 'Bruto',
   remaining: (amount: string) => `le quedan ${amount}`,
-  carried: (amount: string) => `${amount} pasan a la siguiente quincena`,
+  as_picture: 'Verlo en un dibujo',
   late_changes: plural({ one: '# entrega cambió', other: '# entregas cambiaron' }),
   late_more: plural({ one: 'y # más', other: 'y # más' }),
   deliveries: 'Cada entrega y su precio',

@@ -131,7 +131,7 @@ export async function computeAndPost(walk) {
     expect(await page.getByLabel('Buscar').inputValue() === 'M-002', 'the address forgot it');
   });
 
-  await walk.step('the picture of one producer opens from his row, and closes by a key', async () => {
+  await walk.step('the picture of one producer opens from his row, a key closes it', async () => {
     const page = await walk.open('Contabilidad');
     const open = page.getByRole('button', { name: /Ver en un dibujo el dinero de/ }).first();
     await open.press('Enter');

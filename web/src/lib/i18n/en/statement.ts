@@ -15,6 +15,7 @@ export const texts: typeof es = {
   gross: 'Gross',
   remaining: (amount) => `${amount} remain`,
   as_picture: 'See it in a picture',
+  picture_caption: 'From the milk to what is received, line by line',
   late_changes: plural({ one: '# delivery changed', other: '# deliveries changed' }),
   late_more: plural({ one: 'and # more', other: 'and # more' }),
   deliveries: 'Each delivery and its price',

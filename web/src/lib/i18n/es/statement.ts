@@ -14,6 +14,7 @@ export const texts = {
   gross: 'Bruto',
   remaining: (amount: string) => `le quedan ${amount}`,
   as_picture: 'Verlo en un dibujo',
+  picture_caption: 'De su leche a lo que recibe, línea por línea',
   late_changes: plural({ one: '# entrega cambió', other: '# entregas cambiaron' }),
   late_more: plural({ one: 'y # más', other: 'y # más' }),
   deliveries: 'Cada entrega y su precio',

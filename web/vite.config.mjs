@@ -21,6 +21,8 @@ const FARMERS_PAGES = Object.keys(FIRST_PAGES).slice(0, 2);
 const LARGEST_PAGE = 40 * KIB;
 /** The rules as WebAssembly, which only the pages that compute with them fetch. */
 const LARGEST_CORE = 80 * KIB;
+/** The library of pictures, which comes when the first one is drawn; see docs/decisions/0027. */
+const PICTURES = 24 * KIB;
 
 /** All that comes with some of it at once. */
 function reachedFrom(roots, importsOf) {
@@ -76,11 +78,14 @@ function budgets() {
       const shared = withImports(filesOf(({ name }) => name === 'desk' || name === 'farmer'));
       const textsOf = (rooms) => filesOf(({ facadeModuleId }) =>
         rooms.some((room) => facadeModuleId === `${source}lib/i18n/es/${room}.ts`));
+      const pictures = withImports(filesOf(({ moduleIds }) =>
+        moduleIds.some((id) => id.includes('/node_modules/uplot/'))));
       const check = (what, names, allowed) => {
         const bytes = sum(names);
         this.info(`${what}: ${bytes} bytes compressed, ${allowed} are allowed`);
         if (bytes > allowed) this.error(`${what} is larger than allowed`);
       };
+      check('pictures', pictures, PICTURES);
       for (const { facadeModuleId, fileName } of chunks) {
         const page = facadeModuleId?.replace(source, '') ?? '';
         if (!/^pages\/.*\.svelte$/.test(page)) continue;

@@ -33,6 +33,24 @@ export async function readAndCheck(walk) {
     await walk.look(page, 'statement-open');
   });
 
+  await walk.step('his milk and its quality are drawn, and read without seeing', async () => {
+    const page = await walk.open('Contabilidad');
+    await page.getByText('Su leche y su calidad en el tiempo').click();
+    await page.locator('.uplot').nth(1).waitFor();
+    const slider = page.getByRole('slider', { name: /Leche aceptada por día/ });
+    await slider.press('End');
+    const heard = plain(await slider.getAttribute('aria-valuetext'));
+    const card = page.locator('figure').filter({ has: slider });
+    await card.getByText('Ver como tabla').click();
+    const last = plain(await card.getByRole('row').last().innerText());
+    expect(/^\d+ ago\. 2025: [\d.]+ kg$/.test(heard), `the slider says ${heard}`);
+    expect(last.replace(/\s+/, ': ') === heard.replace(' kg', ''), `${heard} is not ${last}`);
+    await walk.look(page, 'statement-trends');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await walk.look(page, 'statement-trends-dark', [1440]);
+    await page.emulateMedia({ colorScheme: 'light' });
+  });
+
   await walk.step('each balance opens to its entries, and the books balance', async () => {
     const page = await walk.open('Contabilidad');
     await page.getByRole('navigation').getByRole('link', { name: 'Saldos' }).click();

@@ -105,6 +105,13 @@ export class Format {
       .format(decimal);
   }
 
+  /** Of a picture: three places are enough, and none that say nothing. */
+  figure(value: string): string {
+    const decimal = decimalFrom(value);
+    return decimal === undefined
+      ? value : this.#number({ maximumFractionDigits: 3 }).format(decimal);
+  }
+
   /** "15 de julio de 2025", "martes, 15 de julio", "15 jul. 2025", "15 jul.",
    * "julio de 2025". */
   date(date: IsoDate, style: DateStyle = 'day'): string {

@@ -29,6 +29,8 @@ export const en: House = {
     last: 'To',
     per: (unit) => `per ${unit}`,
     as_table: 'See as a table',
+    go_along: (what) => `Go along: ${what}`,
+    go_along_hint: 'Move the slider to read each value.',
     sort_by: 'Sort by',
     as_they_are: 'as they are',
     rising: 'Smallest first',

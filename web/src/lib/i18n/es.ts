@@ -29,6 +29,8 @@ export const es = {
     last: 'Hasta',
     per: (unit: string) => `por ${unit}`,
     as_table: 'Ver como tabla',
+    go_along: (what: string) => `Recorrer: ${what}`,
+    go_along_hint: 'Mueva el deslizador para leer cada valor.',
     sort_by: 'Ordenar por',
     as_they_are: 'como están',
     rising: 'De menor a mayor',

@@ -33,6 +33,20 @@ export async function readAndCheck(walk) {
     await walk.look(page, 'statement-open');
   });
 
+  await walk.step('a word explains itself, by a key, and moves nothing', async () => {
+    const page = await walk.open('Contabilidad');
+    const word = page.getByRole('button', { name: 'Bruto' });
+    const before = await page.evaluate(() => document.documentElement.scrollHeight);
+    await word.press('Enter');
+    await page.getByText('Lo que vale toda la leche aceptada').waitFor();
+    const after = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect(after === before, `the page grows from ${before} to ${after}`);
+    await walk.look(page, 'word');
+    await page.keyboard.press('Escape');
+    expect(await word.evaluate((button) => button === document.activeElement),
+      'the focus leaves the word');
+  });
+
   await walk.step('his milk and its quality are drawn, and read without seeing', async () => {
     const page = await walk.open('Contabilidad');
     await page.getByText('Su leche y su calidad en el tiempo').click();

@@ -19,7 +19,7 @@ export type Along =
   | { readonly days: readonly IsoDate[] }
   | { readonly names: readonly string[] };
 
-/** A level that the figures are held against: a standard, a bound beyond which one is an outlier. */
+/** A level that figures are held against: a standard, a bound beyond which one is an outlier. */
 export interface Limit {
   readonly name: string;
   readonly value: string;

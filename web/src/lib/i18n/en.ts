@@ -30,6 +30,7 @@ export const en: House = {
     per: (unit) => `per ${unit}`,
     as_table: 'See as a table',
     go_along: (what) => `Go along: ${what}`,
+    words: 'What the words of this page mean',
     go_along_hint: 'Move the slider to read each value.',
     sort_by: 'Sort by',
     as_they_are: 'as they are',

@@ -30,6 +30,7 @@ export const es = {
     per: (unit: string) => `por ${unit}`,
     as_table: 'Ver como tabla',
     go_along: (what: string) => `Recorrer: ${what}`,
+    words: 'Qué quieren decir las palabras de esta página',
     go_along_hint: 'Mueva el deslizador para leer cada valor.',
     sort_by: 'Ordenar por',
     as_they_are: 'como están',

@@ -75,7 +75,6 @@ export const texts: typeof es = {
   others: 'Non-members',
   capped: 'With deductions left over',
   cap: 'cap',
-  cap_text: 'It was not enough for everything: the rest goes to the next fortnight',
   member: 'member',
   not_member: 'non-member',
   producer: 'Producer',

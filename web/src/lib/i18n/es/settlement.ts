@@ -76,7 +76,6 @@ export const texts = {
   others: 'No socios',
   capped: 'Con descuento pendiente',
   cap: 'tope',
-  cap_text: 'No alcanzó para todo: el resto pasa a la siguiente quincena',
   member: 'socio',
   not_member: 'no socio',
   producer: 'Productor',

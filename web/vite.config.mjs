@@ -37,10 +37,12 @@ function reachedFrom(roots, importsOf) {
 }
 
 /** Few files, since each costs a round trip on a bad network: what every reader needs stands in the
- * entry, what a farmer's pages share in one file, what only the desks share in another. */
+ * entry, what a farmer's pages share in one file, what only the desks share in another. A part that
+ * a farmer may ask for comes without the desks'. */
 function threeFiles() {
   let first = new Set();
   let farmers = new Set();
+  let asked = new Set();
   return {
     name: 'three-files',
     apply: 'build',
@@ -48,11 +50,15 @@ function threeFiles() {
       const importsOf = (id) => this.getModuleInfo(id)?.importedIds ?? [];
       first = reachedFrom([`${source}main.ts`], importsOf);
       farmers = reachedFrom(FARMERS_PAGES.map((page) => source + page), importsOf);
+      const opened = [...farmers].flatMap((id) =>
+        this.getModuleInfo(id)?.dynamicallyImportedIds ?? []);
+      asked = reachedFrom(opened.filter((id) => /src\/parts\//.test(id)), importsOf);
     },
     groups: [
       { name: 'first', test: (id) => first.has(id) },
       { name: 'farmer', test: (id) => farmers.has(id) && !/src\/pages\//.test(id) },
-      { name: 'desk', test: (id) => /src\/(lib|parts|state)\/(?!i18n\/e[ns])/.test(id) },
+      { name: 'desk', test: (id) =>
+        /src\/(lib|parts|state)\/(?!i18n\/e[ns])/.test(id) && !asked.has(id) },
     ],
   };
 }

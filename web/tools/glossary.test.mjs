@@ -10,7 +10,8 @@ const pages = readdirSync(source, { recursive: true })
   .filter((file) => /^(pages|parts)\/.*\.svelte$/.test(file)).map(read).join('\n');
 
 const termsOf = (language) =>
-  [...read(`lib/i18n/${language}/glossary.ts`).matchAll(/^ {2}(\w+): \['/gm)].map(([, term]) => term);
+  [...read(`lib/i18n/${language}/glossary.ts`).matchAll(/^ {2}(\w+): \['/gm)]
+    .map(([, term]) => term);
 const used = new Set([
   ...[...pages.matchAll(/<Word word="(\w+)"/g)].map(([, term]) => term),
   ...[...pages.matchAll(/<Words words=\{\[([^\]]*)\]\}/g)]

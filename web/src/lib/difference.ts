@@ -3,7 +3,7 @@
 import type { Money, Price, ProducerRow, Quantity, SettlementView } from '../api/generated';
 import { minus, scaled, unscaled } from './decimal';
 import { moreThan, negative, sumOf } from './money';
-import { made } from './validation/validate';
+import { made } from './validation/made';
 
 /** He delivers only now, delivered only before, or both times. */
 export type Presence = 'new' | 'missing' | 'both';

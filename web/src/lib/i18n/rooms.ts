@@ -29,6 +29,7 @@ export const rooms = {
   stock: { es: () => import('./es/stock'), en: () => import('./en/stock') },
   suppliers: { es: () => import('./es/suppliers'), en: () => import('./en/suppliers') },
   terms: { es: () => import('./es/terms'), en: () => import('./en/terms') },
+  trend: { es: () => import('./es/trend'), en: () => import('./en/trend') },
   vouchers: { es: () => import('./es/vouchers'), en: () => import('./en/vouchers') },
   workshop: { es: () => import('./es/workshop'), en: () => import('./en/workshop') },
 } as const;

@@ -24,15 +24,7 @@ export const texts: typeof es = {
   disagree_text:
     'Tell the organisation the day and the shift: each delivery is kept, and what is ' +
     'corrected enters the next fortnight.',
-  trend: {
-    title: 'The milk and its quality over time',
-    milk: 'Milk of each day',
-    milk_text: (days) =>
-      `Accepted milk by day, ${plural({ one: '# day', other: '# days' })(days)}`,
-    quality: 'Quality that was paid for',
-    quality_text: (name) => `${name}: the value that each day was paid by`,
-    standard: 'standard',
-  },
+  over_time: 'The milk and its quality over time',
   message: 'Text message',
   message_hint: plural({ one: '# letter', other: '# letters' }),
   pdf: 'Statement (PDF)',

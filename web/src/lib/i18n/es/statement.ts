@@ -23,15 +23,7 @@ export const texts = {
   disagree_text:
     'Avise a la organización el día y el turno: cada entrega está guardada y lo que ' +
     'se corrija entra en la siguiente quincena.',
-  trend: {
-    title: 'Su leche y su calidad en el tiempo',
-    milk: 'Leche de cada día',
-    milk_text: (days: number) =>
-      `Leche aceptada por día, ${plural({ one: '# día', other: '# días' })(days)}`,
-    quality: 'Calidad con la que se pagó',
-    quality_text: (name: string) => `${name}: el valor con el que se pagó cada día`,
-    standard: 'norma',
-  },
+  over_time: 'Su leche y su calidad en el tiempo',
   message: 'Mensaje de texto',
   message_hint: plural({ one: '# letra', other: '# letras' }),
   pdf: 'Boleta (PDF)',

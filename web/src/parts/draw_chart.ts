@@ -2,7 +2,7 @@
 // first one is drawn; see docs/decisions/0027-pictures-of-figures.md.
 import type UPlot from 'uplot';
 import {
-  dayAt, heightOf, placesAlong, rangeOf, type Along, type ChartSeries, type Limit,
+  dayAt, heightOf, lengthOf, placesAlong, rangeOf, type Along, type ChartSeries, type Limit,
 } from '../lib/chart';
 import type { Format } from '../lib/format';
 import type { Tone } from '../lib/tone';
@@ -72,6 +72,7 @@ function drawLimits(plot: UPlot, limits: readonly Limit[], colour: (name: string
 
 /** What stands under the picture: "15 jul.", a hamlet. */
 function axisText({ along, format }: Picture, places: readonly number[]): string[] {
+  if (lengthOf(along) === 0) return [];
   return places.map((place) => {
     if ('names' in along) return along.names[place] ?? '';
     const day = dayAt(place);
@@ -103,7 +104,8 @@ export async function drawChart(
       y: { range: [least, most] },
     },
     axes: [
-      { ...axis, grid: { show: false }, incrs: [1, 2, 5, 7, 14, 30, 60, 90, 180, 365], space: 70,
+      { ...axis, grid: { show: false }, size: 34, space: 70,
+        incrs: [1, 2, 5, 7, 14, 30, 60, 90, 180, 365],
         values: (_, splits) => axisText(picture, splits) },
       { ...axis, grid: { stroke: colour('--thread') }, size: 64,
         values: (_, splits) => splits.map((split) => picture.format.count(split)) },

@@ -6,5 +6,7 @@ export const texts: typeof es = {
   try: 'Try',
   example_text: 'An example text, to see how it reads.',
   example_name: 'Rosa Huamán',
+  door: 'The page waits like this while somebody signs in again.',
+  several: 'Only seen where there are several products.',
   states: { empty: 'Empty', busy: 'Working', refused: 'Refused', ready: 'Ready' },
 };

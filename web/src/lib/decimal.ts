@@ -8,15 +8,6 @@ export function scaled(text: string, places: number): bigint {
   return text.startsWith('-') ? -digits : digits;
 }
 
-/** How many places a decimal text has. */
-export const placesOf = (text: string): number => text.split('.')[1]?.length ?? 0;
-
-/** One less the other, exactly, with as many places as either has. */
-export function minus(one: string, other: string): string {
-  const places = Math.max(placesOf(one), placesOf(other));
-  return unscaled(scaled(one, places) - scaled(other, places), places);
-}
-
 /** Which part of `of` the `part` is, 0 to 100 with two places, for the length of a bar. */
 export function percentOf(part: bigint, of: bigint): number {
   if (of <= 0n || part <= 0n) return 0;

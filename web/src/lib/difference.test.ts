@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { minus, unscaled } from './decimal';
+import { unscaled } from './decimal';
 import { differences, meanPrice } from './difference';
+import { minus } from './minus';
 import { sumOf } from './money';
 import { the } from './validation/the';
 

@@ -1,7 +1,8 @@
 // What is different from another settlement, of the whole and producer by producer; told to the
 // last céntimo, since somebody will add it up.
 import type { Money, Price, ProducerRow, Quantity, SettlementView } from '../api/generated';
-import { minus, scaled, unscaled } from './decimal';
+import { scaled, unscaled } from './decimal';
+import { minus } from './minus';
 import { moreThan, negative, sumOf } from './money';
 import { made } from './validation/made';
 

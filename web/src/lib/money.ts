@@ -1,13 +1,9 @@
 import type { Money } from '../api/generated';
-import { isZero, minus, placesOf, scaled, unscaled } from './decimal';
+import { scaled, unscaled } from './decimal';
+import { minus, placesOf } from './minus';
 import { decimalFrom } from './validation/validate';
 
-/** The same amount on the other side: a deduction is told without a sign and shown with one. */
-export function negative(money: Money): Money {
-  if (isZero(money.amount)) return money;
-  const amount = money.amount.startsWith('-') ? money.amount.slice(1) : `-${money.amount}`;
-  return { ...money, amount: decimalFrom(amount) ?? money.amount };
-}
+export { negative } from './negative';
 
 /** The exact sum, in whole numbers of the smallest part: of rows under each other for which the
  * server tells no subtotal. */

@@ -8,12 +8,14 @@ const REACH = 200;
 const QUIET = 100;
 const SLOWEST = 10;
 const routes = readFileSync(new URL('../../web/src/routes.ts', import.meta.url), 'utf8');
-const patterns = [...routes.matchAll(/^ {2}\['(\/[^']*)'/gm)].map(([, pattern]) => ({
-  pattern, words: new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`),
-}));
+/** But for the one that shows every part in every state, waiting for what never comes too. */
+const patterns = [...routes.matchAll(/^ {2}\['(\/[^']*)'/gm)].map(([, pattern]) => pattern)
+  .filter((pattern) => pattern !== '/parts')
+  .map((pattern) => ({ pattern, words: new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`) }));
 /** What is named, before what has only the same shape. */
+const parametersIn = ({ pattern }) => pattern.split(':').length;
 const patternOf = (path) => patterns.filter(({ words }) => words.test(path))
-  .sort((one, other) => one.pattern.split(':').length - other.pattern.split(':').length)[0]?.pattern;
+  .sort((one, other) => parametersIn(one) - parametersIn(other))[0]?.pattern;
 
 /** Clicks as a hand does, and waits for what stands at the link's address. */
 async function follow(page, link) {
@@ -39,8 +41,8 @@ async function walkThrough(page, done) {
     for (const href of await pathsIn(page, '#content')) {
       const pattern = patternOf(new URL(href, 'http://x').pathname);
       if (!pattern || other.has(pattern) || pattern === found.pattern) continue;
-      if (await page.locator(`#places a[href="${pattern}"]`).count() > 0) continue;
       other.add(pattern);
+      if (await page.locator(`#places a[href="${pattern}"]`).count() > 0) continue;
       await page.waitForTimeout(QUIET);
       done(await follow(page, page.locator(`#content a[href="${href}"]:visible`).first()));
       await page.goBack();

@@ -22,12 +22,13 @@ export class Front {
   async begin(behind) {
     const { hostname, port } = new URL(behind);
     this.#server = createServer((asked, answer) => {
-      const { 'accept-encoding': _packed, ...headers } = asked.headers;
+      const { 'accept-encoding': packed = '', ...headers } = asked.headers;
       const { method, url: path } = asked;
       const passed = request({ hostname, port, method, path, headers }, async (response) => {
         const parts = [];
         for await (const part of response) parts.push(part);
-        this.#give(path.split('?')[0], response, Buffer.concat(parts), answer);
+        const isPacked = packed.includes('gzip');
+        this.#give(path.split('?')[0], response, Buffer.concat(parts), isPacked, answer);
       });
       passed.on('error', () => answer.destroy());
       asked.pipe(passed);
@@ -36,7 +37,7 @@ export class Front {
     this.url = `http://127.0.0.1:${this.#server.address().port}`;
   }
 
-  #give(path, { statusCode, headers }, body, answer) {
+  #give(path, { statusCode, headers }, body, isPacked, answer) {
     const { 'content-length': _size, 'transfer-encoding': _way, ...rest } = headers;
     let status = statusCode;
     let shown = body;
@@ -50,7 +51,7 @@ export class Front {
         ? 'public, max-age=31536000, immutable' : 'no-cache';
       delete rest.etag;
     }
-    if (isText(rest['content-type']) && shown.length > 0) {
+    if (isPacked && isText(rest['content-type']) && shown.length > 0) {
       shown = this.#pack(path, shown);
       Object.assign(rest, { 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
     }

@@ -1,5 +1,6 @@
 // The one way to the server. What is refused comes back as a value, and so does a lost connection.
 import type { Problems } from '../lib/problems';
+import { dropAhead, fetched, takeAhead } from './ahead';
 import type { Entered } from '../lib/validation/brand';
 import { validator, type Result, type Validator } from '../lib/validation/validate';
 import { operations, type Inputs, type Receipt, type Schemas } from './generated';
@@ -40,7 +41,9 @@ export async function call<T>(
 ): Promise<Answer<T>> {
   let response: Response;
   try {
-    response = await fetch(path, { ...request, credentials: 'same-origin', cache: 'no-store' });
+    if (request.method !== 'GET') dropAhead();
+    const ahead = request.method === 'GET' ? await takeAhead(path) : undefined;
+    response = ahead ?? await fetched(path, request);
   } catch (error) {
     if (request.signal?.aborted) throw error;
     return refusal(0, 'no_connection');

@@ -1,5 +1,6 @@
 // What this reader saw last, for when there is no network: the newest answer to each question, in
 // the browser's own store, of one reader at a time.
+import { forgetAsked } from './ahead';
 import type { Result } from '../lib/validation/validate';
 
 export interface Seen<T> {
@@ -27,6 +28,7 @@ export async function keepFor(login: string): Promise<void> {
 /** Nothing of anybody is left. */
 export async function forgetSeen(): Promise<void> {
   localStorage.removeItem(READER);
+  forgetAsked();
   if (typeof caches !== 'undefined') await caches.delete(STORE);
 }
 

@@ -8,6 +8,14 @@ class Shown {
   failed = $state(false);
   #path = '';
 
+  /** Fetches the page of the address already, while there is something else to wait for. */
+  prepare(): void {
+    // What is waited for goes first.
+    setTimeout(() => {
+      void pageAt(route.path === '/enter' ? '/' : route.path).catch(() => undefined);
+    });
+  }
+
   /** Shows the page of the address; the one before goes at once. */
   async show(): Promise<void> {
     const { path } = route;

@@ -134,7 +134,7 @@ export async function enterAndImport(walk) {
     await form.getByRole('button', { name: 'Guardar' }).click();
     await page.getByText('Anotado: 9,5 kg de P-010').waitFor();
     await form.getByRole('button', { name: 'Cerrar' }).click();
-    await page.getByRole('cell', { name: /^9\.5\s*kg$/ }).waitFor();
+    await page.getByRole('gridcell', { name: /^9\.5\s*kg$/ }).waitFor();
   });
 
   await walk.step('it is corrected by a new record, with a reason', async () => {

@@ -1,0 +1,92 @@
+// Every delivery of a period: the first rows at once, the rest one page after the other.
+import { untrack } from 'svelte';
+import { ask, type Input } from '../../api/client';
+import type { DeliveriesView } from '../../api/generated';
+import { DeliveryRows } from '../../lib/delivery_rows';
+import type { Problems } from '../../lib/problems';
+import type { Remote } from '../../state/remote.svelte';
+import { session } from '../../state/session.svelte';
+
+type Query = Input<'deliveries'>;
+
+/** With the first answer, which is there at once. */
+export const FIRST = 200;
+/** So many are read and held without the page standing still. */
+const STEP = 2000;
+
+export class AllRows {
+  rows = $state.raw(new DeliveryRows([]));
+  /** Another number whenever there are more rows to show. */
+  version = $state(0);
+  /** How many have come. */
+  loaded = $state(0);
+  problems = $state.raw<Problems>([]);
+  #shown = '';
+  #running: AbortController | undefined;
+  readonly #first: Remote<'deliveries'>;
+  readonly #query: () => Query | undefined;
+
+  /** Must be made while a component is, after `first`, which asks for the first rows of `query`. */
+  constructor(first: Remote<'deliveries'>, query: () => Query | undefined) {
+    this.#first = first;
+    this.#query = query;
+    $effect(() => {
+      const [wanted, view] = [query(), first.value];
+      if (wanted === undefined || view === undefined || first.busy) return undefined;
+      untrack(() => this.#begin(wanted, view));
+      return () => this.#running?.abort();
+    });
+  }
+
+  /** Goes on after a failure. */
+  again(): void {
+    const [wanted, view] = [this.#query(), this.#first.value];
+    if (wanted && view) this.#begin(wanted, view);
+  }
+
+  #begin(query: Query, view: DeliveriesView): void {
+    const running = new AbortController();
+    this.#running?.abort();
+    this.#running = running;
+    this.problems = [];
+    const rows = new DeliveryRows(session.product?.attributes ?? []);
+    rows.add(view.deliveries);
+    this.loaded = rows.length;
+    // What is asked again, since one row has changed, does not take the others away meanwhile.
+    const key = JSON.stringify(query);
+    if (this.#shown !== key) this.#show(rows);
+    this.#shown = key;
+    void this.#rest(query, view.total, rows, running);
+  }
+
+  #show(rows: DeliveryRows): void {
+    this.rows = rows;
+    this.version += 1;
+  }
+
+  async #rest(
+    query: Query, total: number, rows: DeliveryRows, running: AbortController,
+  ): Promise<void> {
+    let shown = rows.length;
+    while (rows.length < total) {
+      const asked = { ...query, offset: rows.length, limit: STEP };
+      const answer = await ask('deliveries', asked, running.signal).catch(() => undefined);
+      if (answer === undefined || running.signal.aborted) return;
+      if (!answer.ok) {
+        this.problems = answer.error.problems;
+        if (answer.error.status === 401) session.lost();
+        break;
+      }
+      // Somebody has recorded one meanwhile: the places of all are others.
+      if (answer.value.total !== total) return this.#first.again();
+      if (answer.value.deliveries.length === 0) break;
+      rows.add(answer.value.deliveries);
+      this.loaded = rows.length;
+      if (this.rows === rows && rows.length >= shown * 1.5) {
+        shown = rows.length;
+        this.#show(rows);
+      }
+    }
+    this.#show(rows);
+  }
+}

@@ -16,6 +16,7 @@ const pages: readonly Route<Component>[] = [
     ? import('./pages/home/Farmer.svelte') : import('./pages/home/Home.svelte')],
   ['/buying', ['home', 'buyers', 'lots'], () => import('./pages/home/BuyerHome.svelte')],
   ['/deliveries', ['deliveries'], () => import('./pages/deliveries/Deliveries.svelte')],
+  ['/deliveries/readings', ['readings'], () => import('./pages/deliveries/Readings.svelte')],
   ['/sources', ['sources'], () => import('./pages/sources/Sources.svelte')],
   ['/import', ['import', 'deliveries'], () => import('./pages/import/Import.svelte')],
   ['/settlement', ['settlement'], () => import('./pages/settlement/Settlements.svelte')],

@@ -50,7 +50,9 @@ const kinds: Readonly<Record<string, Words>> = {
   }),
   analyses: (item, _said, { home: { item: words } }) => ({
     tone: 'wait', title: words.analyses(item.count), text: words.analyses_text,
-    act: words.analyses_act, path: '/import', parameters: { kind: 'analyses' },
+    act: words.analyses_act, path: '/deliveries/readings',
+    parameters: { ...(item.product ? { product: item.product } : {}),
+      ...(item.last ? { day: item.last } : {}) },
   }),
   rejected: (item, { period }, { home: { item: words } }) =>
     item.settlement === undefined

@@ -22,6 +22,7 @@ export const rooms = {
   payments: { es: () => import('./es/payments'), en: () => import('./en/payments') },
   people: { es: () => import('./es/people'), en: () => import('./en/people') },
   price: { es: () => import('./es/price'), en: () => import('./en/price') },
+  readings: { es: () => import('./es/readings'), en: () => import('./en/readings') },
   reports: { es: () => import('./es/reports'), en: () => import('./en/reports') },
   settlement: { es: () => import('./es/settlement'), en: () => import('./en/settlement') },
   sources: { es: () => import('./es/sources'), en: () => import('./en/sources') },

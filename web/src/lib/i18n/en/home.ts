@@ -59,7 +59,7 @@ export const texts: typeof es = {
     post_act: 'Post',
     analyses: plural({ one: '# sample without analysis', other: '# samples without analysis' }),
     analyses_text: 'What the terms say about a missing analysis will be applied.',
-    analyses_act: 'Import analyses',
+    analyses_act: 'Write down analyses',
     rejected: (period) => `The fortnight ${period} was sent back to you`,
     rejected_text: 'The reason stands in it; mend it and compute again.',
     rejected_cans: plural({ one: '# can rejected', other: '# cans rejected' }),

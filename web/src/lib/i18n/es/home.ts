@@ -57,7 +57,7 @@ export const texts = {
     post_act: 'Registrar',
     analyses: plural({ one: '# muestra sin análisis', other: '# muestras sin análisis' }),
     analyses_text: 'Se aplicará lo que dicen las condiciones cuando falta un análisis.',
-    analyses_act: 'Importar análisis',
+    analyses_act: 'Anotar análisis',
     rejected: (period: string) => `Le devolvieron la quincena ${period}`,
     rejected_text: 'El motivo está en ella; corríjala y calcule otra vez.',
     rejected_cans: plural({ one: '# porongo rechazado', other: '# porongos rechazados' }),

@@ -20,6 +20,8 @@ export class AllRows {
   version = $state(0);
   /** How many have come. */
   loaded = $state(0);
+  /** All of them have come, and stay while they are asked for again. */
+  isWhole = $state(false);
   problems = $state.raw<Problems>([]);
   #shown = '';
   #running: AbortController | undefined;
@@ -54,7 +56,10 @@ export class AllRows {
     this.loaded = rows.length;
     // What is asked again, since one row has changed, does not take the others away meanwhile.
     const key = JSON.stringify(query);
-    if (this.#shown !== key) this.#show(rows);
+    if (this.#shown !== key) {
+      this.isWhole = false;
+      this.#show(rows);
+    }
     this.#shown = key;
     void this.#rest(query, view.total, rows, running);
   }
@@ -87,6 +92,8 @@ export class AllRows {
         this.#show(rows);
       }
     }
-    this.#show(rows);
+    // A part of them does not take the place of all.
+    if (rows.length >= total || !this.isWhole) this.#show(rows);
+    this.isWhole ||= rows.length >= total;
   }
 }

@@ -164,9 +164,12 @@ async function sheet(walk) {
     await page.getByText('1 muestra no se guardó').waitFor();
     expect(keys.length === 1, 'it went on without a network');
     isLost = false;
+    await page.reload();
+    await page.getByText('Sin enviar: lo que escribió').waitFor();
     await page.getByLabel('Grasa, M-002').press('Control+Enter');
     await page.getByText('2 análisis anotados.').waitFor();
     expect(keys[0] === keys[1], 'the same was sent under another key');
+    expect(await page.getByText('Sin enviar').count() === 0, 'it is still said to be unsent');
     walk.forget(/Failed to load resource: net::ERR_FAILED/);
     await page.unroute('**/api/v1/record_analysis');
     await page.reload();

@@ -3,6 +3,7 @@
 import { send, type Command, type Input, type Refused } from '../api/client';
 import type { Receipt } from '../api/generated';
 import { changedTexts, changesInWords } from '../lib/changes';
+import type { Sent } from '../lib/kept';
 import { ownProblem, type Problems } from '../lib/problems';
 import { tell } from '../lib/tabs';
 import { uuid } from '../lib/uuid';
@@ -40,9 +41,18 @@ export class Act<Name extends Command> {
   ): void {
     const form = `${this.#name} ${about?.() ?? ''}`;
     this.kept = new Kept(form, typed, (was) => restore(was as Typed));
-    if (!this.kept.sent) return;
-    this.#body = this.kept.sent.body;
-    this.#key = this.kept.sent.key;
+    if (this.kept.sent) this.resume(this.kept.sent);
+  }
+
+  /** What was sent and has no answer yet. */
+  get sent(): Sent | undefined {
+    return this.#key === '' ? undefined : { body: this.#body, key: this.#key };
+  }
+
+  /** Takes up what was sent before a reload. */
+  resume({ body, key }: Sent): void {
+    this.#body = body;
+    this.#key = key;
   }
 
   /** The receipt, or undefined when it was refused or is already under way. The key stays the same

@@ -2,6 +2,7 @@
 // What is taken is marked, what is refused stays with its reason, and a lost network stops it.
 import { untrack } from 'svelte';
 import type { Attribute, IsoDate, NamedReading } from '../../api/generated';
+import type { Sent } from '../../lib/kept';
 import type { Problems } from '../../lib/problems';
 import { fieldOf, judged, type Sample } from '../../lib/reading_sheet';
 import { Act } from '../../state/command.svelte';
@@ -10,6 +11,12 @@ import { session } from '../../state/session.svelte';
 
 /** No other row would fare better. */
 const STOPS = ['not_sent', 'signed_out'];
+
+/** What is kept over a reload. */
+interface KeptSheet {
+  typed: Record<string, string>;
+  sent: Record<string, string>;
+}
 
 export class Sheet {
   /** By the field; empty ones are left out. */
@@ -21,6 +28,8 @@ export class Sheet {
   before = $state.raw<ReadonlySet<string>>(new Set());
   going = $state.raw<{ readonly done: number; readonly of: number }>();
   readonly kept: Kept;
+  /** What went out without an answer, by the key of the sample: its key and its body. */
+  #sent = $state<Record<string, string>>({});
   readonly #day: IsoDate;
   readonly #attributes: readonly Attribute[];
   readonly #place: string | undefined;
@@ -32,8 +41,9 @@ export class Sheet {
     this.#attributes = attributes;
     this.#place = untrack(() => placeHere(`taken ${product} ${day}`));
     this.before = new Set(keptText(this.#place).split('\n').filter((key) => key !== ''));
-    this.kept = new Kept(`record_analysis ${product} ${day}`, () => this.typed,
-      (was) => (this.typed = was as Record<string, string>));
+    this.kept = new Kept(`record_analysis ${product} ${day}`,
+      () => ({ typed: this.typed, sent: this.#sent }),
+      (was) => ({ typed: this.typed, sent: this.#sent } = was as KeptSheet));
   }
 
   type(sample: Sample, attribute: Attribute, text: string): void {
@@ -65,16 +75,34 @@ export class Sheet {
   async #record(sample: Sample, readings: readonly NamedReading[]): Promise<Problems> {
     const { organisation, product } = session;
     if (!organisation || !product) return [];
-    const act = this.#acts.get(sample.key) ?? new Act('record_analysis');
-    this.#acts.set(sample.key, act);
+    const act = this.#actOf(sample);
     const { supplier, shift } = sample;
-    const receipt = await act.send({
+    const going = act.send({
       organisation: organisation.id, product: product.code, supplier, day: this.#day, shift,
       readings,
     });
+    this.#keepSent(sample, act.sent);
+    const receipt = await going;
+    this.#keepSent(sample, act.sent);
     if (receipt) this.#take(sample, readings);
     else this.refused = new Map(this.refused).set(sample.key, act.problems);
     return receipt ? [] : act.problems;
+  }
+
+  /** The act of a sample, with what went out before a reload and has no answer. */
+  #actOf({ key }: Sample): Act<'record_analysis'> {
+    const known = this.#acts.get(key);
+    if (known) return known;
+    const act = new Act('record_analysis');
+    const [, sent, body] = /^(\S+) (.*)$/s.exec(this.#sent[key] ?? '') ?? [];
+    if (sent !== undefined && body !== undefined) act.resume({ key: sent, body });
+    this.#acts.set(key, act);
+    return act;
+  }
+
+  #keepSent({ key }: Sample, sent: Sent | undefined): void {
+    if (sent) this.#sent[key] = `${sent.key} ${sent.body}`;
+    else delete this.#sent[key];
   }
 
   #take(sample: Sample, readings: readonly NamedReading[]): void {

@@ -67,7 +67,7 @@ const choices = [
   ['search "huaman 7"', search, 'huaman 7'], ['search "m-00"', search, 'm-00'],
   ['search nothing', search, ''],
   ['only rejected', select, ['Resultado', 'rejected']], ['all', select, ['Resultado', 'all']],
-  ['without analysis', select, ['Análisis', 'missing']],
+  ['without a reading', select, ['Análisis', 'missing']],
   ['unusual', select, ['Análisis', 'unusual']], ['all', select, ['Análisis', 'all']],
 ];
 const orders = [
@@ -93,8 +93,17 @@ async function measure(page, title, acts, rounds = 5) {
     `${said(middle(taken[place]))}${said(Math.max(...taken[place]))}  ${name}`));
 }
 
+/** Milliseconds for which the page has had a processor: others on the machine do not count. */
+async function worked(devtools) {
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+}
+
 /** Scrolls in a way, and says how long its frames took. */
 async function scroll(page, name, way) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const before = await worked(devtools);
   await page.evaluate(() => {
     const seen = { frames: [], long: [], last: performance.now(), on: true };
     window.seen = seen;
@@ -112,10 +121,13 @@ async function scroll(page, name, way) {
     window.seen.on = false;
     return window.seen;
   });
+  const each = (await worked(devtools) - before) / frames.length;
+  await devtools.detach();
   const inOrder = frames.slice(2).toSorted((one, other) => one - other);
   console.log(`${name}: ${inOrder.length} frames, median ${said(middle(inOrder))}, 99 % `
     + `${said(inOrder[Math.floor(inOrder.length * 0.99)])}, longest ${said(inOrder.at(-1))} ms; `
-    + `long frames (> 50 ms): ${long.length}${long.length ? ` (${long.map(Math.round)})` : ''}`);
+    + `long frames (> 50 ms): ${long.length}${long.length ? ` (${long.map(Math.round)})` : ''}; `
+    + `processor ${each.toFixed(1)} ms a frame`);
 }
 
 const walk = new Walk();

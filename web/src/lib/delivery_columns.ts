@@ -16,7 +16,9 @@ export interface Columns {
 
 /** The least of each, in pixels with the gap after it. */
 const [WHO, HAMLET, DAY, QUANTITY, READING, READINGS, STATE, ACT] =
-  [200, 150, 180, 116, 104, 140, 128, 88];
+  [200, 150, 188, 112, 95, 140, 128, 76];
+/** So much several readings need in one column before another one takes its room. */
+const READ_WELL = 280;
 const GAP = 12;
 const least = (width: number) => `${width - GAP}px`;
 
@@ -35,13 +37,13 @@ export function columnsFor(
   const merged = measured.length > 0 ? READINGS : 0;
   if (width < base + merged) return { layout: 'cards', measured, hamlet: hamlets, tracks: '' };
   const wide = width >= base + measured.length * READING;
-  const readings = wide ? measured.length * READING : merged;
+  const readings = wide ? measured.length * READING : READ_WELL;
   const hamlet = hamlets && width >= base + readings + HAMLET;
   const tracks = [
     `minmax(${least(WHO)}, 1.3fr)`, ...(hamlet ? [`minmax(${least(HAMLET)}, 1fr)`] : []),
     least(DAY), least(QUANTITY),
     ...(wide ? measured.map(() => least(READING)) : [`minmax(${least(READINGS)}, 1.4fr)`]),
-    least(STATE), ...(acts ? [least(ACT)] : []),
+    `minmax(${least(STATE)}, 0.8fr)`, ...(acts ? [least(ACT)] : []),
   ].join(' ');
   return { layout: wide ? 'wide' : 'merged', measured, hamlet, tracks };
 }

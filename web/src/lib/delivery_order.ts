@@ -49,6 +49,18 @@ export interface Beside {
   readonly locale: string;
 }
 
+/** 1 for accepted milk without a reading, of days on which another delivery carries one: the
+ * analyses of any other day may be held apart from its deliveries. */
+function rowsWithout({ length, days, day, measured, outcome, counts }: DeliveryRows): Uint8Array {
+  const isKnown = new Uint8Array(days.all.length);
+  for (let row = 0; row < length; row += 1) {
+    if (measured[row] === 1) isKnown[day[row] ?? 0] = 1;
+  }
+  return Uint8Array.from({ length }, (_, row) =>
+    isKnown[day[row] ?? 0] === 1 && measured[row] === 0 && outcome[row] === 0 && counts[row] === 1
+      ? 1 : 0);
+}
+
 /** The rows that are wanted, as they came. */
 export function chosenRows(rows: DeliveryRows, wanted: Wanted, { unusual }: Beside): Int32Array {
   const words = bareText(wanted.search).split(/\s+/).filter((word) => word !== '');
@@ -57,12 +69,13 @@ export function chosenRows(rows: DeliveryRows, wanted: Wanted, { unusual }: Besi
     return words.every((word) => text.includes(word)) ? 1 : 0;
   });
   const outcome = outcomes.indexOf(wanted.outcome) - 1;
+  const without = wanted.analysis === 'missing' ? rowsWithout(rows) : undefined;
   const chosen = new Int32Array(rows.length);
   let count = 0;
   for (let row = 0; row < rows.length; row += 1) {
     if (isFound[rows.supplier[row] ?? 0] === 0) continue;
     if (outcome >= 0 && rows.outcome[row] !== outcome) continue;
-    if (wanted.analysis === 'missing' && rows.measured[row] === 1) continue;
+    if (without?.[row] === 0) continue;
     if (wanted.analysis === 'unusual' && unusual[row] !== 1) continue;
     chosen[count] = row;
     count += 1;

@@ -78,7 +78,19 @@ describe('what is wanted', () => {
     expect(shown('search=NOMBRE m-10')).toEqual([0, 4]);
     expect(shown('search=rosa m-10')).toEqual([]);
     expect(shown('outcome=rejected')).toEqual([2]);
-    expect(shown('analysis=missing')).toEqual([0, 2, 3]);
+  });
+
+  it('is without a reading where others of its day carry one; elsewhere nothing is said', () => {
+    const reading = [{ attribute: 'fat', value: '3.93' }];
+    const rows = rowsOf([
+      ...views,
+      delivery('M-9', '2025-08-01', '1.000'),
+      delivery('M-9', '2025-08-01', '1.000', { outcome: 'rejected' }),
+      delivery('M-9', '2025-08-01', '1.000', { corrected: true }),
+      delivery('M-9', '2025-08-03', '1.000', { readings: reading }),
+      delivery('M-10', '2025-08-03', '1.000'),
+    ]);
+    expect(shown('analysis=missing', rows)).toEqual([5, 9]);
   });
 
   it('is put in order by any column, equal rows as they came', () => {

@@ -39,7 +39,7 @@ export const texts: typeof es = {
   find: 'Search',
   find_hint: 'Code or name',
   analysis_is: {
-    all: 'All', missing: 'Without analysis', unusual: 'Unusual',
+    all: 'All', missing: 'Without a reading', unusual: 'Unusual',
   },
   outcome_is: { all: 'All', accepted: 'Accepted', rejected: 'Rejected' },
   group_by: 'Group by',
@@ -56,7 +56,11 @@ export const texts: typeof es = {
   keys: 'Arrows, Page Up, Page Down, Home and End move through the table; Enter opens the row.',
   usual: (least, most) => `Usual is ${least} to ${most}`,
   unusual_heard: 'unusual',
-  usual_text: 'Unusual is what lies further from the middle half of all analyses of the period ' +
-    'than three times its width, and what the product does not allow. It counts all the same.',
+  analysis_text: {
+    missing: 'This is accepted milk that carries no reading, of days on which another delivery ' +
+      'does. Of a day without any nothing is said: its analyses may have come apart.',
+    unusual: 'Unusual is what lies further from the middle half of all analyses of the period ' +
+      'than three times its width, and what the product does not allow. It counts all the same.',
+  },
   write_readings: 'Write down analyses',
 };

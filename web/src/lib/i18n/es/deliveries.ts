@@ -38,7 +38,7 @@ export const texts = {
   find: 'Buscar',
   find_hint: 'Código o nombre',
   analysis_is: {
-    all: 'Todos', missing: 'Sin análisis', unusual: 'Fuera de lo usual',
+    all: 'Todos', missing: 'Sin lectura', unusual: 'Fuera de lo usual',
   },
   outcome_is: { all: 'Todas', accepted: 'Aceptadas', rejected: 'Rechazadas' },
   group_by: 'Agrupar por',
@@ -55,7 +55,11 @@ export const texts = {
   keys: 'Con las flechas, Re Pág, Av Pág, Inicio y Fin se recorre la tabla; Enter abre la fila.',
   usual: (least: string, most: string) => `Lo usual va de ${least} a ${most}`,
   unusual_heard: 'fuera de lo usual',
-  usual_text: 'Fuera de lo usual es lo que dista de la mitad del medio de todos los análisis del ' +
-    'período más de tres veces lo que ella mide, y lo que el producto no admite. Cuenta igual.',
+  analysis_text: {
+    missing: 'Es la leche aceptada que no trae lectura, de los días en que otra entrega la trae. ' +
+      'De un día sin ninguna no se dice nada: sus análisis pueden haber llegado aparte.',
+    unusual: 'Fuera de lo usual es lo que dista de la mitad del medio de todos los análisis del ' +
+      'período más de tres veces lo que ella mide, y lo que el producto no admite. Cuenta igual.',
+  },
   write_readings: 'Anotar análisis',
 };

@@ -14,7 +14,7 @@ export function movedBy(
 
 /** The lines in view, and so many on either side. */
 export function linesInView(
-  top: number, height: number, line: number, length: number, beside = 6,
+  top: number, height: number, line: number, length: number, beside = 3,
 ): { readonly from: number; readonly to: number } {
   const from = Math.max(0, Math.floor(top / line) - beside);
   const to = Math.min(length, Math.ceil((top + height) / line) + beside);

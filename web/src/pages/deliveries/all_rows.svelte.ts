@@ -14,6 +14,9 @@ export const FIRST = 200;
 /** So many are read and held without the page standing still. */
 const STEP = 2000;
 
+/** Lets the page draw between reading rows and showing them: both at once make it stumble. */
+const drawn = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve); });
+
 export class AllRows {
   rows = $state.raw(new DeliveryRows([]));
   /** Another number whenever there are more rows to show. */
@@ -89,9 +92,13 @@ export class AllRows {
       this.loaded = rows.length;
       if (this.rows === rows && rows.length >= shown * 1.5) {
         shown = rows.length;
+        await drawn();
+        if (running.signal.aborted) return;
         this.#show(rows);
       }
     }
+    await drawn();
+    if (running.signal.aborted) return;
     // A part of them does not take the place of all.
     if (rows.length >= total || !this.isWhole) this.#show(rows);
     this.isWhole ||= rows.length >= total;

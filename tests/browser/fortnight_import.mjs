@@ -134,6 +134,8 @@ export async function enterAndImport(walk) {
     await form.getByRole('button', { name: 'Guardar' }).click();
     await page.getByText('Anotado: 9,5 kg de P-010').waitFor();
     await form.getByRole('button', { name: 'Cerrar' }).click();
+    // It is of the last day, and lines out of view are not on the page.
+    await page.getByRole('grid').press('End');
     await page.getByRole('gridcell', { name: /^9\.5\s*kg$/ }).waitFor();
   });
 

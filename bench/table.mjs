@@ -81,16 +81,28 @@ const middle = (all) => all.toSorted((one, other) => one - other)[Math.floor(all
 const said = (number) => number.toFixed(0).padStart(6);
 
 async function measure(page, title, acts, rounds = 5) {
-  console.log(`\n${title}, milliseconds until shown (median of ${rounds}, longest)`);
-  const taken = acts.map(() => []);
+  console.log(`\n${title}, milliseconds until shown (median of ${rounds}, longest), `
+    + 'with a processor (median)');
+  const devtools = await clockOf(page);
+  const [taken, busy] = [acts.map(() => []), acts.map(() => [])];
   for (let round = 0; round < rounds; round += 1) {
     for (const [place, [, act, argument]] of acts.entries()) {
+      const before = await worked(devtools);
       taken[place].push(await untilShown(page, act, argument));
+      busy[place].push(await worked(devtools) - before);
       await page.waitForTimeout(60);
     }
   }
-  acts.forEach(([name], place) => console.log(
-    `${said(middle(taken[place]))}${said(Math.max(...taken[place]))}  ${name}`));
+  await devtools.detach();
+  acts.forEach(([name], place) => console.log(`${said(middle(taken[place]))}`
+    + `${said(Math.max(...taken[place]))}${said(middle(busy[place]))}  ${name}`));
+}
+
+/** Measures the page by the time for which it has a processor. */
+async function clockOf(page) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return devtools;
 }
 
 /** Milliseconds for which the page has had a processor: others on the machine do not count. */
@@ -99,11 +111,22 @@ async function worked(devtools) {
   return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
 }
 
+/** Milliseconds with a processor of the longest task of the page while something is done. */
+async function longestTask(page, way) {
+  const browser = page.context().browser();
+  await browser.startTracing(page, { categories: ['toplevel'] });
+  await way();
+  const { traceEvents: events } = JSON.parse((await browser.stopTracing()).toString());
+  const threadOf = ({ pid, tid }) => `${pid} ${tid}`;
+  const pages = new Set(events.filter(({ name, args }) =>
+    name === 'thread_name' && args.name === 'CrRendererMain').map(threadOf));
+  return Math.max(...events.filter((each) =>
+    each.name.endsWith('RunTask') && pages.has(threadOf(each)))
+    .map(({ tdur }) => (tdur ?? 0) / 1000));
+}
+
 /** Scrolls in a way, and says how long its frames took. */
 async function scroll(page, name, way) {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const before = await worked(devtools);
   await page.evaluate(() => {
     const seen = { frames: [], long: [], last: performance.now(), on: true };
     window.seen = seen;
@@ -116,18 +139,16 @@ async function scroll(page, name, way) {
     };
     requestAnimationFrame(next);
   });
-  await way();
+  const most = await longestTask(page, way);
   const { frames, long } = await page.evaluate(() => {
     window.seen.on = false;
     return window.seen;
   });
-  const each = (await worked(devtools) - before) / frames.length;
-  await devtools.detach();
   const inOrder = frames.slice(2).toSorted((one, other) => one - other);
   console.log(`${name}: ${inOrder.length} frames, median ${said(middle(inOrder))}, 99 % `
     + `${said(inOrder[Math.floor(inOrder.length * 0.99)])}, longest ${said(inOrder.at(-1))} ms; `
     + `long frames (> 50 ms): ${long.length}${long.length ? ` (${long.map(Math.round)})` : ''}; `
-    + `processor ${each.toFixed(1)} ms a frame`);
+    + `the longest task has ${most.toFixed(1)} ms of a processor`);
 }
 
 const walk = new Walk();
@@ -166,12 +187,17 @@ try {
   await measure(page, 'Group', groups);
   console.log('\nScroll');
   await page.locator('[role=grid]').focus();
+  const shown = await page.locator('[role=grid]').boundingBox();
+  await page.mouse.move(shown.x + 300, shown.y + 200);
+  const top = () => page.locator('[role=grid]').evaluate((grid) => grid.scrollTop);
+  const from = await top();
   await scroll(page, 'wheel', async () => {
     for (let turn = 0; turn < 200; turn += 1) {
       await page.mouse.wheel(0, 40 + turn * 5);
       await page.waitForTimeout(16);
     }
   });
+  console.log(`(by ${await top() - from} pixels)`);
   await scroll(page, 'keys', async () => {
     for (let turn = 0; turn < 60; turn += 1) await page.keyboard.press('PageDown');
     for (let turn = 0; turn < 60; turn += 1) await page.keyboard.press('ArrowDown');

@@ -43,9 +43,9 @@ const pages: readonly Route<Component>[] = [
   ['/terms', ['terms', 'price', 'workshop'], () => import('./pages/terms/Terms.svelte')],
   ['/terms/workshop', ['terms', 'price', 'workshop'],
     () => import('./pages/terms/Workshop.svelte')],
-  ['/people', ['people'], () => import('./pages/people/People.svelte')],
-  ['/account', ['account'], () => import('./pages/account/Account.svelte')],
-  ['/parts', ['parts', 'home', 'deliveries', 'settlement', 'price'],
+  ['/people', ['people', 'factor'], () => import('./pages/people/People.svelte')],
+  ['/account', ['account', 'factor'], () => import('./pages/account/Account.svelte')],
+  ['/parts', ['parts', 'home', 'deliveries', 'settlement', 'price', 'factor'],
     () => import('./pages/parts/Parts.svelte')],
 ];
 

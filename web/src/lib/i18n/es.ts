@@ -139,36 +139,6 @@ export const es = {
     first_act: 'Empezar',
   },
 
-  factor: {
-    title: 'Segundo factor',
-    lead: 'Quien mueve dinero puede protegerlo con los códigos de su teléfono: así no basta con ' +
-      'robar su contraseña.',
-    asked: 'Su organización lo pide a quien mueve dinero',
-    enrol: 'Activar',
-    scan: 'Abra en su teléfono una aplicación de códigos (autenticador) y lea este dibujo.',
-    qr: 'Código QR para su teléfono',
-    by_hand: 'O escriba a mano esta clave:',
-    first_code: 'Los seis dígitos que muestra ahora su teléfono',
-    confirm: 'Confirmar',
-    code: 'Código',
-    code_hint: 'Seis dígitos de su teléfono, o uno de sus códigos de respaldo',
-    give: 'Dar el código',
-    only_look: 'Por ahora solo mirar',
-    not_given: 'Falta el código en esta sesión',
-    given: 'Activo, y el código ya se dio',
-    papers: 'Anote estos códigos de respaldo.',
-    papers_text: 'Se muestran una sola vez. Cada uno sirve una vez, si pierde el teléfono.',
-    papers_kept: 'Ya los guardé',
-    end: 'Desactivar',
-    end_text: 'Hace falta un código. Después puede activar otro teléfono.',
-    ended: 'El segundo factor quedó desactivado.',
-    rule: 'Segundo factor para mover dinero',
-    rule_on: 'Se pide a todos los que aprueban, registran o retiran una quincena o dan cargos.',
-    rule_off: 'Se pide solo a quienes lo activaron en su cuenta.',
-    rule_begin: 'Pedirlo a todos',
-    rule_end: 'Pedirlo solo a quienes lo activaron',
-    rule_changed: 'La regla quedó cambiada.',
-  },
 };
 
 export type House = typeof es;

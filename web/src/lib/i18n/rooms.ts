@@ -11,6 +11,7 @@ export const rooms = {
   closings: { es: () => import('./es/closings'), en: () => import('./en/closings') },
   bank: { es: () => import('./es/bank'), en: () => import('./en/bank') },
   deliveries: { es: () => import('./es/deliveries'), en: () => import('./en/deliveries') },
+  factor: { es: () => import('./es/factor'), en: () => import('./en/factor') },
   glossary: { es: () => import('./es/glossary'), en: () => import('./en/glossary') },
   home: { es: () => import('./es/home'), en: () => import('./en/home') },
   import: { es: () => import('./es/import'), en: () => import('./en/import') },

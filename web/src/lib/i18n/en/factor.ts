@@ -1,0 +1,32 @@
+import type { texts as es } from '../es/factor';
+
+export const texts: typeof es = {
+  title: 'Second factor',
+  lead: 'Who moves money can protect it with the codes of a telephone: then a stolen ' +
+    'password is not enough.',
+  asked: 'Your organisation asks it of whoever moves money',
+  enrol: 'Switch on',
+  scan: 'Open an application for codes (authenticator) on your telephone and read this picture.',
+  qr: 'QR code for your telephone',
+  by_hand: 'Or type this key by hand:',
+  first_code: 'The six digits that your telephone shows now',
+  confirm: 'Confirm',
+  code: 'Code',
+  code_hint: 'Six digits of your telephone, or one of your recovery codes',
+  give: 'Give the code',
+  only_look: 'Only look for now',
+  not_given: 'The code is missing in this session',
+  given: 'On, and the code was given',
+  papers: 'Write these recovery codes down.',
+  papers_text: 'They are shown only once. Each works once, if you lose the telephone.',
+  papers_kept: 'I have kept them',
+  end: 'Switch off',
+  end_text: 'It takes a code. Afterwards you can switch on another telephone.',
+  ended: 'The second factor was switched off.',
+  rule: 'Second factor to move money',
+  rule_on: 'It is asked of all who approve, post or withdraw a fortnight or give roles.',
+  rule_off: 'It is asked only of those who switched it on in their account.',
+  rule_begin: 'Ask it of everyone',
+  rule_end: 'Ask it only of those who switched it on',
+  rule_changed: 'The rule was changed.',
+};

@@ -34,7 +34,7 @@ def main():
         for part in (matrix.denied_cells, matrix.producer_sees_himself, matrix.papers,
                      matrix.tables, matrix.papers_in_a_language, http_rules.methods,
                      http_rules.other_sites, http_rules.forms, http_rules.defences,
-                     http_rules.signing_in,
+                     http_rules.packing, http_rules.signing_in,
                      http_rules.old_password, http_rules.home_tells, http_rules.named_twice,
                      http_rules.too_often, matrix.queries_by_get, matrix.allowed_cells):
             part(checks, coops)

@@ -1,7 +1,9 @@
 """What HTTP itself refuses: methods, other sites' pages, forms that are no JSON, too much of
 anything; and signing in and out."""
 
+import gzip
 import json
+import re
 import subprocess
 
 from doors import PASSWORD, Server, send
@@ -100,6 +102,29 @@ def defences(checks, coops):
         checks.expect("unsafe" not in policy, "the policy is unsafe")
     kept = coops.request("manager", "GET", f"/api/v1/products?organisation={OURS}")[2]
     checks.expect(kept["Cache-Control"] == "no-store", "an answer may be kept by a cache")
+
+
+def packing(checks, coops):
+    """A client that takes packed answers has the same bytes in fewer."""
+    page = coops.request("manager", "GET", "/")[1]
+    asset = re.search(r'src="(/assets/[^"]+)"', str(page))
+    paths = [f"/api/v1/suppliers?organisation={OURS}", "/openapi.json", "/"]
+    for path in paths + ([asset[1]] if asset else []):
+        line = coops.door.server.connection()
+        bodies = []
+        for accepted in ("identity", "gzip, deflate, br"):
+            line.request("GET", path, headers={
+                "Accept-Encoding": accepted, "Cookie": coops.door.cookies["manager"]})
+            answer = line.getresponse()
+            bodies.append((answer.read(), answer.headers))
+        (plain, as_is), (packed, told) = bodies
+        checks.expect("Content-Encoding" not in as_is, f"{path} is packed for who does not ask")
+        if len(plain) <= 1200:
+            continue
+        checks.expect(told.get("Content-Encoding") == "gzip", f"{path} is not packed")
+        checks.expect("Accept-Encoding" in told.get("Vary", ""), f"{path} does not say it varies")
+        checks.expect(gzip.decompress(packed) == plain, f"{path} is another one when packed")
+        checks.expect(len(packed) < len(plain), f"{path} is no smaller")
 
 
 def from_address(coops, last):

@@ -331,6 +331,40 @@ BOOST_DESCRIBE_STRUCT(SourcesView, (), (sources))
 template <>
 inline constexpr std::string_view note<SourcesView> = "The sources of an organisation, by number.";
 
+/// Which analyses: of milk of these days, at most 400.
+struct AnalysesQuery {
+    OrganisationId organisation;
+    std::string product;
+    Date first;
+    Date last;
+    std::optional<std::string> supplier;
+};
+BOOST_DESCRIBE_STRUCT(AnalysesQuery, (), (organisation, product, first, last, supplier))
+template <>
+inline constexpr std::string_view note<AnalysesQuery> =
+    "Which analyses: of milk of these days, at most 400.";
+
+/// What a laboratory found for one sample.
+struct AnalysisView {
+    Date day;  ///< of the sample
+    Shift shift;
+    std::string supplier;
+    std::string name;
+    std::vector<NamedReading> readings;
+};
+BOOST_DESCRIBE_STRUCT(AnalysisView, (), (day, shift, supplier, name, readings))
+template <>
+inline constexpr std::string_view note<AnalysisView> = "What a laboratory found for one sample.";
+
+/// The analyses that count, by day: of one sample the one recorded last.
+struct AnalysesView {
+    std::vector<AnalysisView> analyses;
+};
+BOOST_DESCRIBE_STRUCT(AnalysesView, (), (analyses))
+template <>
+inline constexpr std::string_view note<AnalysesView> =
+    "The analyses that count, by day: of one sample the one recorded last.";
+
 /// Which days.
 struct DaysQuery {
     OrganisationId organisation;

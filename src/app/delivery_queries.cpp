@@ -188,15 +188,6 @@ std::map<std::pair<SourceId, std::int64_t>, std::string> notes_of(
     return notes;
 }
 
-// Whose deliveries are asked for: the named supplier's, a producer's own, or (none) everyone's.
-Result<std::optional<PartyId>> wanted_party(const View& view,
-                                            const std::optional<std::string>& supplier) {
-    if (!supplier) return view.own_party;
-    const auto party = find_party_itself(view, *supplier);
-    if (!party) return std::unexpected(party.error());
-    return std::optional(party->party);
-}
-
 std::vector<Delivery> deliveries_between(const View& view, ProductId product, Period days,
                                          std::optional<PartyId> party) {
     std::vector<Delivery> found;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/accepted_milk_queries.h"
+#include "app/analysis_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
 #include "app/register.h"
@@ -124,15 +125,20 @@ Milk add_waiting(const View& view, const Product& product, HomeView& home) {
     for (const auto& row : settlements_of(view, product.product))
         if (row.state != SettlementState::withdrawn) settled.push_back({row.first, row.last});
     const auto period = usual_period(settled, milk.first);
-    if ((may(Role::manager) || may(Role::accountant)) && period.last <= view.today) {
+    if ((!may(Role::manager) && !may(Role::accountant)) || period.last > view.today) return milk;
+    const auto item = [&](std::string kind, std::int64_t count) {
         HomeItem one;
-        one.kind = "compute";
-        one.count = milk.deliveries;
+        one.kind = std::move(kind);
+        one.count = count;
         one.first = period.first;
         one.last = period.last;
         one.product = product.code;
         home.items.push_back(std::move(one));
-    }
+    };
+    if (pays_by_analyses(view, product.product, period.last))
+        if (const auto count = suppliers_without_analysis(view, product.product, period); count > 0)
+            item("analyses", count);
+    item("compute", milk.deliveries);
     return milk;
 }
 

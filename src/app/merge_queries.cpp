@@ -86,6 +86,14 @@ Result<Party> find_party_itself(const View& view, std::string_view code, std::st
     return *std::move(party);
 }
 
+Result<std::optional<PartyId>> wanted_party(const View& view,
+                                            const std::optional<std::string>& supplier) {
+    if (!supplier) return view.own_party;
+    const auto party = find_party_itself(view, *supplier);
+    if (!party) return std::unexpected(party.error());
+    return std::optional(party->party);
+}
+
 Result<void> merge_parties(Work& work, const MergeParties& command) {
     const auto keep = find_party_itself(work, command.keep, "/keep");
     if (!keep) return std::unexpected(keep.error());

@@ -17,6 +17,11 @@ namespace ayni {
 [[nodiscard]] Result<Party> find_party_itself(const View& view, std::string_view code,
                                               std::string where = "/supplier");
 
+/// Whose records are asked for: the named supplier's, a producer's own, or (none) everyone's.
+/// Refused: `unknown_supplier` at /supplier.
+[[nodiscard]] Result<std::optional<PartyId>> wanted_party(
+    const View& view, const std::optional<std::string>& supplier);
+
 /// Refused: `unknown_supplier`, `party_merged` at /keep and /other; `same_party` at /other, and
 /// `not_a_choice` for a buyer of lots, which stay with his code;
 /// `day_not_plausible`, `month_closed` at /day.

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "app/analysis_queries.h"
 #include "app/late_differences_queries.h"
 #include "app/lookup_queries.h"
 #include "app/merge_queries.h"
@@ -73,14 +74,6 @@ std::set<MilkKey> load_deliveries(const View& view, ProductId product, Period pe
     if (!gone.empty())
         for (const auto& each : inputs.deliveries) gone.erase(key_of(each));
     return gone;
-}
-
-std::map<SourceId, std::int64_t> positions_of_imports(const View& view) {
-    std::map<SourceId, std::int64_t> positions;
-    auto query = view.db.query("SELECT source, position FROM import WHERE organisation = $1");
-    query.integer(view.organisation.number);
-    while (query.next()) positions[{query.integer_at(0)}] = query.integer_at(1);
-    return positions;
 }
 
 // Whose milk it may be: also of those who were one with him when it was recorded.

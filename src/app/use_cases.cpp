@@ -87,6 +87,9 @@ void enter_collection(Register& all) {
     all.query<DaysQuery, DaysView>("days", note<DaysView>,
                                    {manager, accountant, approver, collector, producer, auditor},
                                    days);
+    all.query<AnalysesQuery, AnalysesView>(
+        "analyses", note<AnalysesView>,
+        {manager, accountant, approver, collector, producer, auditor}, analyses);
 }
 
 void enter_terms(Register& all) {

@@ -48,6 +48,7 @@ Result<PreviewView> preview_import(const View& view, const PreviewFile& query);
 Result<ImportsView> imports(const View& view, const OrganisationQuery& query);
 Result<DeliveriesView> deliveries(const View& view, const DeliveriesQuery& query);
 Result<DaysView> days(const View& view, const DaysQuery& query);
+Result<AnalysesView> analyses(const View& view, const AnalysesQuery& query);
 
 Result<void> sign_agreement(Work& work, const SignAgreement& command);
 Result<void> set_purchase_terms(Work& work, const SetPurchaseTerms& command);

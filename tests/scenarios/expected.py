@@ -256,7 +256,8 @@ def answer(world, w):
     path, _, value = rest.partition(" ")
     view = world.ask(w[0], w[1], json.loads(asked + "}"))
     for step in path.split("/"):
-        view = len(view) if step == "count" else view[int(step) if step.isdigit() else step]
+        counts = step == "count" and isinstance(view, list)
+        view = len(view) if counts else view[int(step) if step.isdigit() else step]
     if str(view) != value:
         raise Failed(f"{path} is {view}, expected {value}")
 

@@ -30,6 +30,11 @@ IN_ADDRESS = {
     "deliveries/supplier": (
         "supplier", lambda coop, row: {**YEAR_LONG, "product": product_of(coop, row)},
         lambda found, text: {each["supplier"] for each in found["deliveries"]} == {text}),
+    "analyses/product": ("product", lambda coop, row: YEAR_LONG,
+                         lambda found, text: "analyses" in found),
+    "analyses/supplier": (
+        "supplier", lambda coop, row: {**YEAR_LONG, "product": product_of(coop, row)},
+        lambda found, text: all(each["supplier"] == text for each in found["analyses"])),
     "days/product": ("product", lambda coop, row: YEAR_LONG, lambda found, text: any(
         each["deliveries"] for each in found["days"])),
     "days/supplier": (

@@ -148,6 +148,29 @@ export interface AgreementView {
   readonly price: PriceTerms;
 }
 
+/** Which analyses: of milk of these days, at most 400. */
+export interface AnalysesQuery {
+  readonly organisation: OrganisationId;
+  readonly product: string;
+  readonly first: IsoDate;
+  readonly last: IsoDate;
+  readonly supplier?: string;
+}
+
+/** The analyses that count, by day: of one sample the one recorded last. */
+export interface AnalysesView {
+  readonly analyses: readonly AnalysisView[];
+}
+
+/** What a laboratory found for one sample. */
+export interface AnalysisView {
+  readonly day: IsoDate;
+  readonly shift: Shift;
+  readonly supplier: string;
+  readonly name: string;
+  readonly readings: readonly NamedReading[];
+}
+
 export type AppliesTo = 'everyone' | 'members' | 'non_members';
 
 /** Puts the refund of a share into the books that somebody else proposed. */
@@ -2922,6 +2945,9 @@ export interface Schemas {
   readonly AgeingView: AgeingView;
   readonly AgreementSide: AgreementSide;
   readonly AgreementView: AgreementView;
+  readonly AnalysesQuery: AnalysesQuery;
+  readonly AnalysesView: AnalysesView;
+  readonly AnalysisView: AnalysisView;
   readonly AppliesTo: AppliesTo;
   readonly ApproveRefund: ApproveRefund;
   readonly ApproveSettlement: ApproveSettlement;
@@ -3279,6 +3305,8 @@ export const shapes = {
   AgeingView: { not_due: 'Money', to_30: 'Money', to_60: 'Money', to_90: 'Money', older: 'Money' },
   AgreementSide: ['ours', 'buyers'],
   AgreementView: { number: 'integer', buyer: 'string', buyer_name: 'string', effective: 'Date', signed_on: 'Date', price: 'PriceTerms' },
+  AnalysesView: { analyses: 'AnalysisView[]' },
+  AnalysisView: { day: 'Date', shift: 'Shift', supplier: 'string', name: 'string', readings: 'NamedReading[]' },
   AppliesTo: ['everyone', 'members', 'non_members'],
   ArrivalView: { day: 'Date', quantity: 'Quantity' },
   ArrivalsView: { today: 'Date', on_the_way: 'Quantity', days: 'ArrivalView[]' },
@@ -3510,6 +3538,7 @@ export interface Inputs {
   readonly add_product: AddProduct;
   readonly add_supplier: AddSupplier;
   readonly add_user: AddUser;
+  readonly analyses: AnalysesQuery;
   readonly approve_refund: ApproveRefund;
   readonly approve_settlement: ApproveSettlement;
   readonly approve_surplus: ApproveSurplus;
@@ -3681,6 +3710,7 @@ export const operations = {
   add_product: ['post', 'Receipt', ['administrator', 'manager']],
   add_supplier: ['post', 'Receipt', ['administrator', 'manager']],
   add_user: ['post', 'Receipt', ['administrator']],
+  analyses: ['get', 'AnalysesView', ['manager', 'accountant', 'approver', 'collector', 'producer', 'auditor']],
   approve_refund: ['post', 'Receipt', ['approver']],
   approve_settlement: ['post', 'Receipt', ['approver']],
   approve_surplus: ['post', 'Receipt', ['approver']],

@@ -57,7 +57,10 @@ export const texts: typeof es = {
       one: '# statement will go into the books', other: '# statements will go into the books',
     }),
     post_act: 'Post',
-    analyses: plural({ one: '# sample without analysis', other: '# samples without analysis' }),
+    analyses: plural({
+      one: '# producer without an analysis in the fortnight',
+      other: '# producers without an analysis in the fortnight',
+    }),
     analyses_text: 'What the terms say about a missing analysis will be applied.',
     analyses_act: 'Write down analyses',
     rejected: (period) => `The fortnight ${period} was sent back to you`,

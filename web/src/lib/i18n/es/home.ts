@@ -55,7 +55,10 @@ export const texts = {
       one: '# boleta pasará a los libros', other: '# boletas pasarán a los libros',
     }),
     post_act: 'Registrar',
-    analyses: plural({ one: '# muestra sin análisis', other: '# muestras sin análisis' }),
+    analyses: plural({
+      one: '# productor sin análisis en la quincena',
+      other: '# productores sin análisis en la quincena',
+    }),
     analyses_text: 'Se aplicará lo que dicen las condiciones cuando falta un análisis.',
     analyses_act: 'Anotar análisis',
     rejected: (period: string) => `Le devolvieron la quincena ${period}`,

@@ -16,6 +16,7 @@ export const paperWords: typeof spanish = {
     certificates: 'Register of certificates',
     closings: 'Closed months',
     days: 'Collection by day',
+    analyses: 'Register of analyses',
     deliveries: 'Register of deliveries',
     due_calendar: 'Calendar of what falls due',
     holds: 'Amounts set aside',

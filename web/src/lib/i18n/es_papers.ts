@@ -17,6 +17,7 @@ export const paperWords = {
     certificates: 'Registro de certificados',
     closings: 'Meses cerrados',
     days: 'Acopio por día',
+    analyses: 'Registro de análisis',
     deliveries: 'Registro de entregas',
     due_calendar: 'Calendario de vencimientos',
     holds: 'Montos apartados',

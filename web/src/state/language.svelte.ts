@@ -19,6 +19,7 @@ class Speech {
   language = $state<Language>('es');
   #said = $state.raw<House & Partial<Furnished>>(es);
   readonly #rooms = new Set<Room>();
+  #wanted: Language = 'es';
   /** The texts of the house and of every room that was asked for: a page is shown once the rooms
    * that its route names are there. */
   readonly t: Texts = $derived(this.#said as Texts);
@@ -31,9 +32,15 @@ class Speech {
 
   /** Switches the page once the words are there. Rejects when they could not be fetched. */
   async speak(language: Language): Promise<void> {
-    const [said, furnished] = await Promise.all([
-      house[language](), this.#fetch(language, [...this.#rooms]),
-    ]);
+    this.#wanted = language;
+    const said = await house[language]();
+    const furnished: Partial<Furnished> = {};
+    // Rooms may be opened while the words of others are on their way.
+    const missing = () => [...this.#rooms].filter((room) => furnished[room] === undefined);
+    while (missing().length > 0) {
+      Object.assign(furnished, await this.#fetch(language, missing()));
+    }
+    if (this.#wanted !== language) return;
     this.#said = { ...said, ...furnished };
     this.language = language;
     document.documentElement.lang = language;
@@ -49,7 +56,7 @@ class Speech {
     const furnished = await this.#fetch(language, missing);
     missing.forEach((room) => this.#rooms.add(room));
     if (language === this.language) this.#said = { ...this.#said, ...furnished };
-    else await this.speak(this.language);
+    else await this.speak(this.#wanted);
   }
 
   async #fetch(language: Language, wanted: readonly Room[]): Promise<Partial<Furnished>> {

@@ -212,7 +212,8 @@ export class Walk {
     } catch (error) {
       const path = join(pictures, 'failed.png');
       await this.page?.screenshot({ path, fullPage: true }).catch(() => undefined);
-      console.log(`FAILED  ${name}\n${error.stack}\nat ${this.page?.url()}`);
+      const told = [error.stack, ...this.#faults, `at ${this.page?.url()}`].join('\n');
+      console.log(`FAILED  ${name}\n${told}`);
       console.log(`${this.#passed} passed, 1 failed`);
       throw error;
     }

@@ -19,6 +19,8 @@ class Speech {
   language = $state<Language>('es');
   #said = $state.raw<House & Partial<Furnished>>(es);
   readonly #rooms = new Set<Room>();
+  readonly #furnished: Record<Language, Partial<Furnished>> = { es: {}, en: {} };
+  /** The language of the page, or the one that is coming. */
   #wanted: Language = 'es';
   /** The texts of the house and of every room that was asked for: a page is shown once the rooms
    * that its route names are there. */
@@ -33,37 +35,53 @@ class Speech {
   /** Switches the page once the words are there. Rejects when they could not be fetched. */
   async speak(language: Language): Promise<void> {
     this.#wanted = language;
-    const said = await house[language]();
-    const furnished: Partial<Furnished> = {};
-    // Rooms may be opened while the words of others are on their way.
-    const missing = () => [...this.#rooms].filter((room) => furnished[room] === undefined);
-    while (missing().length > 0) {
-      Object.assign(furnished, await this.#fetch(language, missing()));
+    try {
+      const said = await house[language]();
+      const furnished = this.#furnished[language];
+      // Rooms may be opened while the words of others are on their way.
+      while ([...this.#rooms].some((room) => furnished[room] === undefined)) {
+        await this.#bring(language, [...this.#rooms]);
+      }
+      if (this.#wanted !== language) return;
+      this.#said = { ...said, ...furnished };
+    } catch (error) {
+      this.#giveUp(language);
+      throw error;
     }
-    if (this.#wanted !== language) return;
-    this.#said = { ...said, ...furnished };
     this.language = language;
     document.documentElement.lang = language;
     const name = language === 'es' ? 'manifest' : `manifest.${language}`;
     document.querySelector('link[rel="manifest"]')?.setAttribute('href', `/${name}.webmanifest`);
   }
 
-  /** Fetches the texts of rooms. Rejects when they could not be fetched. */
+  /** Fetches the texts of rooms, in the language that is coming if one is. Rejects when they could
+   * not be fetched. */
   async furnish(wanted: readonly Room[]): Promise<void> {
-    const missing = wanted.filter((room) => !this.#rooms.has(room));
-    if (missing.length === 0) return;
-    const language = this.language;
-    const furnished = await this.#fetch(language, missing);
-    missing.forEach((room) => this.#rooms.add(room));
-    if (language === this.language) this.#said = { ...this.#said, ...furnished };
-    else await this.speak(this.#wanted);
+    const language = this.#wanted;
+    const isSaid = wanted.every((room) => this.#said[room] !== undefined);
+    if (isSaid && language === this.language) return;
+    try {
+      await this.#bring(language, wanted);
+      wanted.forEach((room) => this.#rooms.add(room));
+      await this.speak(this.#wanted);
+    } catch (error) {
+      if (language === this.language) throw error;
+      this.#giveUp(language);
+      await this.furnish(wanted);
+    }
   }
 
-  async #fetch(language: Language, wanted: readonly Room[]): Promise<Partial<Furnished>> {
-    const texts = await Promise.all(
-      wanted.map(async (room) => [room, (await rooms[room][language]()).texts] as const),
-    );
-    return Object.fromEntries(texts) as Partial<Furnished>;
+  /** Without the words of one language the other goes on serving. */
+  #giveUp(language: Language): void {
+    if (this.#wanted === language) this.#wanted = this.language;
+  }
+
+  async #bring(language: Language, wanted: readonly Room[]): Promise<void> {
+    const furnished = this.#furnished[language];
+    const missing = wanted.filter((room) => furnished[room] === undefined);
+    const texts = await Promise.all(missing.map(async (room) =>
+      [room, (await rooms[room][language]()).texts] as const));
+    Object.assign(furnished, Object.fromEntries(texts));
   }
 }
 

@@ -22,6 +22,17 @@ describe('the language', () => {
     expect(speech.t.locale).toBe('en');
   });
 
+  it('has all words of a room when its page is shown, though it was asked for before', async () => {
+    await speech.speak('es');
+    const switched = speech.speak('en');
+    const before = speech.furnish(['capital']);
+    await speech.furnish(['capital']);
+    expect(speech.t.capital).toBeDefined();
+    await Promise.all([switched, before]);
+    expect(speech.t.capital.title).toBe('Capital');
+    expect(speech.language).toBe('en');
+  });
+
   it('is the one that was chosen last, also for rooms that are opened meanwhile', async () => {
     await Promise.all([
       speech.speak('en'), speech.furnish(['journal']), speech.speak('es'),

@@ -148,6 +148,9 @@ export class Walk {
   async settled(page) {
     await page.locator('h1').first().waitFor();
     await page.waitForLoadState('networkidle');
+    // What is asked again meanwhile; the page of parts shows such a state for ever.
+    await page.waitForFunction(() => document.querySelector('.stale') === null, undefined,
+      { timeout: 3000 }).catch(() => undefined);
     // What came last has still to be shown.
     await page.evaluate(() => new Promise((shown) => { setTimeout(shown, 50); }));
   }

@@ -1,4 +1,5 @@
 // The language of the page: the reader's own once he is known, until then that of his browser.
+import { untrack } from 'svelte';
 import type { Language } from '../api/generated';
 import { Format } from '../lib/format';
 import { es, type House } from '../lib/i18n/es';
@@ -58,8 +59,10 @@ class Speech {
    * not be fetched. */
   async furnish(wanted: readonly Room[]): Promise<void> {
     const language = this.#wanted;
-    const isSaid = wanted.every((room) => this.#said[room] !== undefined);
-    if (isSaid && language === this.language) return;
+    // Who waits for the words of his page must not wait again for those of others.
+    const isThere = untrack(() => language === this.language
+      && wanted.every((room) => this.#said[room] !== undefined));
+    if (isThere) return;
     try {
       await this.#bring(language, wanted);
       wanted.forEach((room) => this.#rooms.add(room));

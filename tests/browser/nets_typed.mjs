@@ -113,6 +113,7 @@ export async function typed(walk) {
   await walk.step('a question keeps its reason behind the door and over a reload', async () => {
     const page = await walk.open('Gerencia');
     await walk.go(page, '/deliveries');
+    await page.locator('progress').waitFor({ state: 'detached' });
     const correct = page.getByRole('button', { name: /: M-\d+, / }).first();
     await correct.click();
     await page.getByLabel('Motivo').fill('Balanza mal leída');

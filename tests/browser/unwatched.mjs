@@ -18,7 +18,7 @@ export class UnwatchedPage {
   async begin(program, flags) {
     const own = ['--headless=new', '--remote-debugging-pipe', `--user-data-dir=${this.#folder}`];
     const stdio = ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'];
-    this.#browser = spawn(program, [...own, ...flags], { stdio });
+    this.#browser = spawn(program, [...own, ...flags], { stdio, detached: true });
     let text = '';
     this.#browser.stdio[4].setEncoding('utf8').on('data', (part) => {
       const messages = (text + part).split('\0');
@@ -70,11 +70,13 @@ export class UnwatchedPage {
     throw new Error(`never: ${act}\n${shown}`);
   }
 
+  /** Ends it and all that it began, at once: what still runs would write into its folder. */
   async end() {
-    if (!this.#browser) return;
-    const ended = new Promise((done) => { this.#browser.once('exit', done); });
-    this.#browser.kill();
-    await ended;
-    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    if (this.#browser?.exitCode === null) {
+      const ended = new Promise((done) => { this.#browser.once('exit', done); });
+      process.kill(-this.#browser.pid, 'SIGKILL');
+      await ended;
+    }
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }

@@ -44,7 +44,7 @@ std::vector<Analysis> counted_analyses(const View& view, ProductId product, Peri
     }
     std::vector<Analysis> all;
     all.reserve(latest.size());
-    for (auto& [sample, row] : latest) all.push_back(std::move(row));
+    for (const auto& [sample, row] : latest) all.push_back(row);
     return all;
 }
 

@@ -16,9 +16,12 @@ constexpr int quick = 4;
 constexpr int window_of_gzip = 15 + 16;
 constexpr int usual_memory = 8;
 
-constexpr std::array<std::string_view, 6> packed_types{
-    "text/", "application/json", "application/manifest+json", "application/wasm",
-    "application/javascript", "image/svg+xml"};
+constexpr std::array<std::string_view, 6> packed_types{"text/",
+                                                       "application/json",
+                                                       "application/manifest+json",
+                                                       "application/wasm",
+                                                       "application/javascript",
+                                                       "image/svg+xml"};
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);

@@ -24,6 +24,12 @@ std::map<SourceId, std::int64_t> positions_of_imports(const View& view) {
     return positions;
 }
 
+void place_in_log(Analysis& row, const std::map<SourceId, std::int64_t>& imports) {
+    if (row.position != 0) return;
+    if (const auto found = imports.find(row.source); found != imports.end())
+        row.position = found->second;
+}
+
 std::vector<Analysis> counted_analyses(const View& view, ProductId product, Period days,
                                        std::optional<PartyId> party) {
     const auto replaced = ReplacedDeliveries::of(view, days);
@@ -37,8 +43,7 @@ std::vector<Analysis> counted_analyses(const View& view, ProductId product, Peri
         auto row = row_of<Analysis>(query);
         if (row.product != product || (party && row.producer != *party) || !replaced.counts(row))
             continue;
-        if (const auto found = recorded.find(row.source); found != recorded.end())
-            row.position = found->second;
+        place_in_log(row, recorded);
         auto& known = latest[{row.day, row.producer, row.shift}];
         if (known.readings.empty() || known.position <= row.position) known = row;
     }
@@ -60,10 +65,15 @@ std::int64_t suppliers_without_analysis(const View& view, ProductId product, Per
 
 bool pays_by_analyses(const View& view, ProductId product, Date day) {
     auto query = select<PurchaseTerms>(
-        view.db, "WHERE organisation = $1 AND product = $2 AND effective <= $3");
+        view.db,
+        "WHERE organisation = $1 AND product = $2 AND effective <= $3 AND withdrawn = 0 "
+        "ORDER BY effective, number");
     query.integer(view.organisation.number).integer(product.number).integer(day.days);
-    return std::ranges::any_of(all_rows<PurchaseTerms>(query), [](const PurchaseTerms& row) {
-        const auto price = from_json_text<PriceTerms>(row.price, Limits::none);
+    std::map<MembershipKind, std::string> in_force;
+    for (auto& row : all_rows<PurchaseTerms>(query))
+        in_force[row.applies_to] = std::move(row.price);
+    return std::ranges::any_of(in_force, [](const auto& each) {
+        const auto price = from_json_text<PriceTerms>(each.second, Limits::none);
         return price && std::ranges::any_of(price->terms, [](const Term& term) {
                    return term.attribute.has_value();
                });

@@ -10,8 +10,10 @@
 
 namespace ayni {
 
-/// Where each file stands in the log: its rows were recorded with it.
+/// Where each file stands in the log.
 [[nodiscard]] std::map<SourceId, std::int64_t> positions_of_imports(const View& view);
+/// A row of a file was recorded with its file: of two of one sample the later record counts.
+void place_in_log(Analysis& row, const std::map<SourceId, std::int64_t>& imports);
 
 /// The analyses of these days that count, by day and party: of one sample the one recorded last.
 [[nodiscard]] std::vector<Analysis> counted_analyses(const View& view, ProductId product,

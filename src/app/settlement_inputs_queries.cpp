@@ -105,10 +105,7 @@ void load_analyses(const View& view, ProductId product, Period period, AsOf as_o
     while (query.next()) {
         auto row = row_of<Analysis>(query);
         if (row.product != product || row.position >= as_of.milk || !replaced.counts(row)) continue;
-        // A row of a file was recorded with its file: of two, the later record counts.
-        if (row.position == 0)
-            if (const auto found = recorded.find(row.source); found != recorded.end())
-                row.position = found->second;
+        place_in_log(row, recorded);
         for (const auto& producer : producers_meant(row, mergers, kept)) {
             row.producer = producer;
             if (gone.empty() || !gone.contains(key_of(row))) inputs.analyses.push_back(row);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+// What is packed is only read.
+#define ZLIB_CONST
 #include <zlib.h>
 
 #include "kernel/check.h"
@@ -45,9 +47,8 @@ std::string gzip(std::string_view bytes, int level) {
     CHECK(deflateInit2(&stream, level, Z_DEFLATED, window_of_gzip, usual_memory,
                        Z_DEFAULT_STRATEGY) == Z_OK);
     std::string packed(deflateBound(&stream, bytes.size()), '\0');
-    std::string source(bytes);
-    stream.next_in = reinterpret_cast<Bytef*>(source.data());
-    stream.avail_in = static_cast<uInt>(source.size());
+    stream.next_in = reinterpret_cast<const Bytef*>(bytes.data());
+    stream.avail_in = static_cast<uInt>(bytes.size());
     stream.next_out = reinterpret_cast<Bytef*>(packed.data());
     stream.avail_out = static_cast<uInt>(packed.size());
     CHECK(deflate(&stream, Z_FINISH) == Z_STREAM_END);

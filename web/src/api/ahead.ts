@@ -75,7 +75,9 @@ function remember(question: string): void {
   if (isLate || questions.includes(question)) return;
   questions.push(question);
   const others = kept().filter(([name]) => name !== page).slice(1 - PAGES);
-  localStorage.setItem(STORE, JSON.stringify([...others, [page, questions]]));
+  try {
+    localStorage.setItem(STORE, JSON.stringify([...others, [page, questions]]));
+  } catch { /* A full store only makes the next load slower. */ }
 }
 
 /** Nothing of what anybody asked is left. */

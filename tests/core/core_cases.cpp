@@ -16,8 +16,8 @@ TermsTrial any_trial(Dice& dice, Currency currency) {
     TermsTrial trial;
     const int offers = dice.between(1, 4);
     for (int i = 0; i < offers; ++i) trial.offers.push_back(any_price(dice, currency));
-    if (dice.one_in(60)) trial.offers.clear();
     if (dice.one_in(60)) trial.offers.front().currency = Currency::known("USD");
+    if (dice.one_in(60)) trial.offers.clear();
     if (dice.one_in(2)) {
         trial.waterfalls.emplace();
         for (std::size_t i = 0; i < trial.offers.size(); ++i)

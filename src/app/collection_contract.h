@@ -255,8 +255,8 @@ inline constexpr std::string_view note<ImportsView> = "Imported files, newest fi
 struct DeliveriesQuery {
     OrganisationId organisation;
     std::string product;
-    Date first;
-    Date last;
+    std::optional<Date> first;  ///< the fifteen days up to the last
+    std::optional<Date> last;   ///< the newest with milk
     std::optional<std::string> supplier;
     std::optional<std::int64_t> offset;
     std::optional<std::int64_t> limit;  ///< 200 unless said, 5,000 at most
@@ -264,7 +264,8 @@ struct DeliveriesQuery {
 BOOST_DESCRIBE_STRUCT(DeliveriesQuery, (),
                       (organisation, product, first, last, supplier, offset, limit))
 template <>
-inline constexpr std::string_view note<DeliveriesQuery> = "Which deliveries.";
+inline constexpr std::string_view note<DeliveriesQuery> =
+    "Which deliveries; without days the fifteen up to the newest with milk.";
 
 /// A delivery as a list shows it.
 struct DeliveryView {
@@ -289,12 +290,14 @@ inline constexpr std::string_view note<DeliveryView> = "A delivery as a list sho
 
 /// Deliveries by day, source and number, with the totals of all that match.
 struct DeliveriesView {
+    Date first;
+    Date last;
     std::int64_t total = 0;
     Quantity accepted;
     Quantity rejected;
     std::vector<DeliveryView> deliveries;
 };
-BOOST_DESCRIBE_STRUCT(DeliveriesView, (), (total, accepted, rejected, deliveries))
+BOOST_DESCRIBE_STRUCT(DeliveriesView, (), (first, last, total, accepted, rejected, deliveries))
 template <>
 inline constexpr std::string_view note<DeliveriesView> =
     "Deliveries by day, source and number, with the totals of all that match.";
@@ -369,13 +372,14 @@ inline constexpr std::string_view note<AnalysesView> =
 struct DaysQuery {
     OrganisationId organisation;
     std::string product;
-    Date first;
-    Date last;
+    std::optional<Date> first;  ///< the fifteen days up to the last
+    std::optional<Date> last;   ///< the newest with milk
     std::optional<std::string> supplier;
 };
 BOOST_DESCRIBE_STRUCT(DaysQuery, (), (organisation, product, first, last, supplier))
 template <>
-inline constexpr std::string_view note<DaysQuery> = "Which days.";
+inline constexpr std::string_view note<DaysQuery> =
+    "Which days; without any the fifteen up to the newest with milk.";
 
 /// The milk of one day.
 struct DayView {

@@ -3,6 +3,7 @@
 
 #include "app/lookup_queries.h"
 #include "app/merge_queries.h"
+#include "app/newest_milk_queries.h"
 #include "app/readings.h"
 #include "app/undone_queries.h"
 #include "app/use_cases.h"
@@ -212,7 +213,7 @@ Result<DeliveriesView> deliveries(const View& view, const DeliveriesQuery& query
     if (!product) return std::unexpected(product.error());
     const auto party = wanted_party(view, query.supplier);
     if (!party) return std::unexpected(party.error());
-    const Period days{query.first, query.last};
+    const auto days = asked_days(view, product->product, *party, query.first, query.last);
     const auto replaced = ReplacedDeliveries::of(view, days);
     auto found = deliveries_between(view, product->product, days, *party);
     std::erase_if(found, [&](const Delivery& row) { return !replaced.is_recorded(row); });
@@ -220,6 +221,8 @@ Result<DeliveriesView> deliveries(const View& view, const DeliveriesQuery& query
     const auto limit = std::clamp<std::int64_t>(query.limit.value_or(200), 1, most_deliveries);
 
     DeliveriesView all;
+    all.first = days.first;
+    all.last = days.last;
     all.total = std::ssize(found);
     std::vector<Delivery> page;
     for (std::int64_t i = 0; i < std::ssize(found); ++i) {
@@ -249,7 +252,7 @@ Result<DaysView> days(const View& view, const DaysQuery& query) {
     if (!product) return std::unexpected(product.error());
     const auto party = wanted_party(view, query.supplier);
     if (!party) return std::unexpected(party.error());
-    const Period wanted{query.first, query.last};
+    const auto wanted = asked_days(view, product->product, *party, query.first, query.last);
     if (wanted.days() < 1 || wanted.days() > 400) return refuse(Refusal::dates_reversed, "/last");
     const auto replaced = ReplacedDeliveries::of(view, wanted);
 

@@ -4,9 +4,9 @@
 #include "app/analysis_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
+#include "app/newest_milk_queries.h"
 #include "app/register.h"
 #include "app/settlement_inputs_queries.h"
-#include "app/undone_queries.h"
 #include "app/unsettled_spans_queries.h"
 #include "app/use_cases.h"
 #include "app/waiting_queries.h"
@@ -39,31 +39,6 @@ void add_milk_of(const View& view, ProductId product, Period days, Milk& milk) {
     });
 }
 
-bool has_milk(const View& view, ProductId product, Date day) {
-    const auto replaced = ReplacedDeliveries::of(view, {day, day});
-    auto query = view.db.query(
-        "SELECT day, source, sequence FROM delivery WHERE organisation = $1 AND day = $2 AND "
-        "product = $3");
-    query.integer(view.organisation.number).integer(day.days).integer(product.number);
-    Delivery row;
-    while (query.next()) {
-        read_members<Delivery, &Delivery::day, &Delivery::source, &Delivery::sequence>(query, row);
-        if (replaced.counts(row)) return true;
-    }
-    return false;
-}
-
-std::optional<Date> newest_day(const View& view, ProductId product) {
-    for (Date day = latest_day;;) {
-        auto query = view.db.query(
-            "SELECT max(day) FROM delivery WHERE organisation = $1 AND day < $2 AND product = $3");
-        query.integer(view.organisation.number).integer(day.days).integer(product.number);
-        if (!query.next() || query.is_null(0)) return std::nullopt;
-        day = {static_cast<std::int32_t>(query.integer_at(0))};
-        if (has_milk(view, product, day)) return day;
-    }
-}
-
 std::vector<Product> products_of(const View& view) {
     auto query = select<Product>(view.db, "WHERE organisation = $1 ORDER BY product");
     query.integer(view.organisation.number);
@@ -72,11 +47,10 @@ std::vector<Product> products_of(const View& view) {
 
 // The newest day with milk, and the fifteen days up to it.
 void add_milk(const View& view, const Product& product, HomeView& home) {
-    const auto newest = newest_day(view, product.product);
+    const auto newest = newest_milk_day(view, product.product, {});
     if (!newest) return;
     home.newest = *newest;
-    DaysQuery query{view.organisation, product.code, home.newest - 14, home.newest, {}};
-    if (auto found = days(view, query)) {
+    if (auto found = days(view, {view.organisation, product.code, {}, newest, {}})) {
         home.days = std::move(found->days);
         home.newest_quantity = home.days.back().morning + home.days.back().evening;
     }

@@ -15,9 +15,7 @@ namespace ayni {
 namespace {
 
 Instant time_of_record(const View& view, std::int64_t position) {
-    auto query = view.db.query("SELECT body FROM log WHERE organisation = $1 AND position = $2");
-    CHECK(query.integer(view.organisation.number).integer(position).next());
-    const auto body = unpack<LogBody>(query.text_at(0));
+    const auto body = body_at(view.db, view.organisation, position);
     CHECK(body.has_value());
     return body->at;
 }

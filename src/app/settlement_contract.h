@@ -8,6 +8,7 @@
 #include "app/collection_contract.h"
 #include "domain/alliance/agreement.h"
 #include "domain/payment/payment.h"
+#include "domain/sale/sale.h"
 #include "domain/settlement/debt_legs.h"
 #include "domain/settlement/late_payment.h"
 #include "domain/settlement/settlement.h"
@@ -95,6 +96,15 @@ BOOST_DESCRIBE_STRUCT(TermsQuery, (), (organisation, product))
 template <>
 inline constexpr std::string_view note<TermsQuery> = "Which terms.";
 
+/// Who put something in force, and when.
+struct Signature {
+    std::string by;  ///< login
+    Instant at;
+};
+BOOST_DESCRIBE_STRUCT(Signature, (), (by, at))
+template <>
+inline constexpr std::string_view note<Signature> = "Who put something in force, and when.";
+
 /// A version of purchase terms.
 struct TermsView {
     TermsNumber number;
@@ -102,10 +112,29 @@ struct TermsView {
     Date effective;
     PriceTerms price;
     WaterfallTerms waterfall;
+    Signature signature;
 };
-BOOST_DESCRIBE_STRUCT(TermsView, (), (number, applies_to, effective, price, waterfall))
+BOOST_DESCRIBE_STRUCT(TermsView, (), (number, applies_to, effective, price, waterfall, signature))
 template <>
 inline constexpr std::string_view note<TermsView> = "A version of purchase terms.";
+
+/// What an agreement says beside the price.
+struct SaleTermsView {
+    SaleTermsNumber number;
+    std::int64_t payment_days = 0;
+    Rate weight_tolerance;
+    Rate value_tolerance;
+    std::optional<Quantity> expected;
+    std::optional<CalendarPeriod> per;
+    std::optional<Rate> expected_tolerance;
+};
+BOOST_DESCRIBE_STRUCT(SaleTermsView, (),
+                      (number, payment_days, weight_tolerance, value_tolerance, expected, per,
+                       expected_tolerance))
+template <>
+inline constexpr std::string_view note<SaleTermsView> =
+    "What an agreement says beside the price: days until a lot is paid, by what share weight and "
+    "value may differ, and how much is expected each week or month.";
 
 /// A version of an agreement.
 struct AgreementView {
@@ -115,8 +144,10 @@ struct AgreementView {
     Date effective;
     Date signed_on;
     PriceTerms price;
+    std::optional<SaleTermsView> sale;  ///< none: due at once, nothing tolerated
 };
-BOOST_DESCRIBE_STRUCT(AgreementView, (), (number, buyer, buyer_name, effective, signed_on, price))
+BOOST_DESCRIBE_STRUCT(AgreementView, (),
+                      (number, buyer, buyer_name, effective, signed_on, price, sale))
 template <>
 inline constexpr std::string_view note<AgreementView> = "A version of an agreement.";
 
@@ -670,9 +701,9 @@ inline constexpr std::string_view note<PaymentListView> =
 
 /// Something that waits for the user.
 struct HomeItem {
-    /// compute approve post rejected outdated; order_payments send_payments payment_results
-    /// approve_voucher approve_refund approve_surplus late_buyer settle_disputes decide_lots
-    /// explain_lines close_month
+    /// analyses compute approve post rejected outdated; payments_failed order_payments
+    /// send_payments payment_results missing_numbers approve_voucher approve_refund
+    /// approve_surplus late_buyer settle_disputes decide_lots explain_lines close_month
     std::string kind;
     std::int64_t count = 0;
     std::optional<SettlementNumber> settlement;

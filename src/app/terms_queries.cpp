@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <map>
 
 #include "app/closing_queries.h"
 #include "app/entry_queries.h"
 #include "app/input_queries.h"
 #include "app/lookup_queries.h"
 #include "app/merge_queries.h"
+#include "app/sale_queries.h"
 #include "app/use_cases.h"
 #include "domain/collection/check_delivery.h"
 #include "domain/people/check_agreed_day.h"
@@ -60,6 +62,27 @@ T stored(const std::string& document) {
     auto value = from_json_text<T>(document, Limits::none);
     CHECK(value.has_value());  // It was valid when it was signed, and nobody may change it.
     return *std::move(value);
+}
+
+Signature signature_at(const View& view, std::int64_t position) {
+    const auto body = body_at(view.db, view.organisation, position);
+    CHECK(body.has_value());
+    return {login_of(view, body->actor), body->at};
+}
+
+SaleTermsView shown(const SaleTerms& terms) {
+    SaleTermsView view{.number = terms.number,
+                       .payment_days = terms.payment_days,
+                       .weight_tolerance = terms.weight_tolerance,
+                       .value_tolerance = terms.value_tolerance,
+                       .expected = {},
+                       .per = {},
+                       .expected_tolerance = {}};
+    if (terms.expected <= Quantity{}) return view;
+    view.expected = terms.expected;
+    view.per = terms.per;
+    view.expected_tolerance = terms.expected_tolerance;
+    return view;
 }
 
 }  // namespace
@@ -138,7 +161,10 @@ Result<TermsListView> terms(const View& view, const TermsQuery& query) {
     rows.integer(view.organisation.number).integer(product->product.number);
     for (const auto& row : all_rows<PurchaseTerms>(rows))
         all.terms.push_back({row.number, row.applies_to, row.effective,
-                             stored<PriceTerms>(row.price), stored<WaterfallTerms>(row.waterfall)});
+                             stored<PriceTerms>(row.price), stored<WaterfallTerms>(row.waterfall),
+                             signature_at(view, row.position)});
+    std::map<AgreementNumber, SaleTerms> sale;
+    for (const auto& each : sale_agreements(view)) sale[each.agreement.number] = each.terms;
     const auto names = party_names(view);
     auto agreements = select<Agreement>(
         view.db,
@@ -146,8 +172,10 @@ Result<TermsListView> terms(const View& view, const TermsQuery& query) {
         "number DESC");
     agreements.integer(view.organisation.number).integer(product->product.number);
     for (const auto& row : all_rows<Agreement>(agreements))
-        all.agreements.push_back({row.number, names.of(row.buyer).code, names.of(row.buyer).name,
-                                  row.effective, row.signed_on, stored<PriceTerms>(row.price)});
+        all.agreements.push_back(
+            {row.number, names.of(row.buyer).code, names.of(row.buyer).name, row.effective,
+             row.signed_on, stored<PriceTerms>(row.price),
+             sale.contains(row.number) ? std::optional(shown(sale.at(row.number))) : std::nullopt});
     return all;
 }
 

@@ -2,12 +2,14 @@
 
 #include <array>
 #include <map>
+#include <set>
 
 #include "app/bank_views_queries.h"
 #include "app/buyer_account_queries.h"
 #include "app/closing_queries.h"
 #include "app/entry_queries.h"
 #include "app/lookup_queries.h"
+#include "app/merge_queries.h"
 #include "app/payment_queries.h"
 #include "app/register.h"
 #include "app/sale_queries.h"
@@ -46,6 +48,28 @@ std::map<SettlementNumber, std::int64_t> paid_of_settlements(const View& view) {
     return paid;
 }
 
+// What did not reach whom it was for and is not ordered again, one item for each order of it.
+void add_failed(const View& view, const PaymentListView& list, std::vector<HomeItem>& items) {
+    std::set<std::string> unpaid;
+    for (const auto& each : list.payments)
+        if (!each.state) unpaid.insert(each.supplier);
+    const auto names = party_names(view);
+    const auto kept = kept_parties(view);
+    std::map<PartyId, Payment> last;
+    for (auto& each : payments_where(view, "settlement", list.settlement.number))
+        if (each.state != PaymentState::cancelled) last[kept.of(each.producer)] = std::move(each);
+    std::map<PaymentOrderNumber, HomeItem> by_order;
+    for (const auto& [producer, payment] : last) {
+        if (is_alive(payment.state) || !unpaid.contains(names.of(producer).code)) continue;
+        auto& one =
+            by_order.try_emplace(payment.payment_order, item("payments_failed", 0)).first->second;
+        ++one.count;
+        one.order = payment.payment_order;
+        one.amount = one.amount ? *one.amount + payment.amount : payment.amount;
+    }
+    for (auto& [order, one] : by_order) items.push_back(std::move(one));
+}
+
 // Posted settlements of which somebody was neither paid nor is being paid.
 void add_to_order(const View& view, std::vector<HomeItem>& items) {
     if (!may(view, "order_payments")) return;
@@ -65,6 +89,7 @@ void add_to_order(const View& view, std::vector<HomeItem>& items) {
             *one.amount += each.amount;
         }
         if (one.count == 0) continue;
+        add_failed(view, *list, items);
         one.settlement = row.number;
         one.first = row.first;
         one.last = row.last;
@@ -108,6 +133,16 @@ void add_orders(const View& view, std::vector<HomeItem>& items) {
         auto one = of_order(view, "payment_results", order, is_unanswered);
         if (one.count > 0) items.push_back(std::move(one));
     }
+}
+
+// Numbers that a telephone gave and that did not arrive: milk that nobody prices yet.
+void add_missing(const View& view, std::vector<HomeItem>& items) {
+    if (!may(view, "register_source")) return;
+    const auto all = sources(view, {view.organisation});
+    std::int64_t missing = 0;
+    if (all)
+        for (const auto& each : all->sources) missing += each.missing;
+    if (missing > 0) items.push_back(item("missing_numbers", missing));
 }
 
 // What one person proposed and another decides.
@@ -192,6 +227,7 @@ std::vector<HomeItem> waiting_in_books(const View& view) {
     std::vector<HomeItem> items;
     add_orders(view, items);
     add_to_order(view, items);
+    add_missing(view, items);
     add_proposals(view, items);
     add_late_buyers(view, items);
     add_disputes(view, items);

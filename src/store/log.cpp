@@ -46,6 +46,14 @@ std::optional<LogRecord> record_of_key(Connection& db, OrganisationId organisati
                      Bytes{std::string(query.text_at(1))}, Bytes{std::string(query.text_at(2))}};
 }
 
+std::optional<LogBody> body_at(Connection& db, OrganisationId organisation, std::int64_t position) {
+    auto query = db.query("SELECT body FROM log WHERE organisation = $1 AND position = $2");
+    if (!query.integer(organisation.number).integer(position).next()) return std::nullopt;
+    auto body = unpack<LogBody>(query.text_at(0));
+    CHECK(body.has_value());
+    return *std::move(body);
+}
+
 std::string concealed(std::string_view salt, std::string_view value) {
     Sha256 hash;
     hash.add(salt);

@@ -68,6 +68,9 @@ void append_record(Connection& db, OrganisationId organisation, std::string_view
 /// The record of a command's key, if that command was accepted before.
 [[nodiscard]] std::optional<LogRecord> record_of_key(Connection& db, OrganisationId organisation,
                                                      std::string_view key);
+/// What the record at a position says; none where there is no such record.
+[[nodiscard]] std::optional<LogBody> body_at(Connection& db, OrganisationId organisation,
+                                             std::int64_t position);
 /// SHA-256(salt ‖ value), hexadecimal: what stands in the log for a personal value.
 [[nodiscard]] std::string concealed(std::string_view salt, std::string_view value);
 

@@ -146,6 +146,7 @@ export interface AgreementView {
   readonly effective: IsoDate;
   readonly signed_on: IsoDate;
   readonly price: PriceTerms;
+  readonly sale?: SaleTermsView;
 }
 
 /** Which analyses: of milk of these days, at most 400. */
@@ -748,12 +749,12 @@ export interface DayView {
   readonly suppliers: number;
 }
 
-/** Which days. */
+/** Which days; without any the fifteen up to the newest with milk. */
 export interface DaysQuery {
   readonly organisation: OrganisationId;
   readonly product: string;
-  readonly first: IsoDate;
-  readonly last: IsoDate;
+  readonly first?: IsoDate;
+  readonly last?: IsoDate;
   readonly supplier?: string;
 }
 
@@ -798,12 +799,12 @@ export interface DeliveredProduct {
   readonly quantity: Quantity;
 }
 
-/** Which deliveries. */
+/** Which deliveries; without days the fifteen up to the newest with milk. */
 export interface DeliveriesQuery {
   readonly organisation: OrganisationId;
   readonly product: string;
-  readonly first: IsoDate;
-  readonly last: IsoDate;
+  readonly first?: IsoDate;
+  readonly last?: IsoDate;
   readonly supplier?: string;
   readonly offset?: number;
   readonly limit?: number;
@@ -811,6 +812,8 @@ export interface DeliveriesQuery {
 
 /** Deliveries by day, source and number, with the totals of all that match. */
 export interface DeliveriesView {
+  readonly first: IsoDate;
+  readonly last: IsoDate;
   readonly total: number;
   readonly accepted: Quantity;
   readonly rejected: Quantity;
@@ -2297,6 +2300,17 @@ export type Rounding = 'half_up' | 'half_even' | 'down';
 
 export type RoundingPoint = 'delivery' | 'day' | 'period';
 
+/** What an agreement says beside the price: days until a lot is paid, by what share weight and value may differ, and how much is expected each week or month. */
+export interface SaleTermsView {
+  readonly number: number;
+  readonly payment_days: number;
+  readonly weight_tolerance: Rate;
+  readonly value_tolerance: Rate;
+  readonly expected?: Quantity;
+  readonly per?: CalendarPeriod;
+  readonly expected_tolerance?: Rate;
+}
+
 /** Hands goods of the store to a producer on credit: he owes the price, which is taken from his milk, and they leave the store at what they cost on average. */
 export interface SellInputs {
   readonly organisation: OrganisationId;
@@ -2473,6 +2487,12 @@ export interface SignAgreement {
   readonly effective: IsoDate;
   readonly signed_on: IsoDate;
   readonly price: PriceTerms;
+}
+
+/** Who put something in force, and when. */
+export interface Signature {
+  readonly by: string;
+  readonly at: IsoInstant;
 }
 
 export type SourceId = Brand<number, 'SourceId'>;
@@ -2679,6 +2699,7 @@ export interface TermsView {
   readonly effective: IsoDate;
   readonly price: PriceTerms;
   readonly waterfall: WaterfallTerms;
+  readonly signature: Signature;
 }
 
 /** The trial balance: of every account what it had, what was debited and credited, and what it has. */
@@ -3216,6 +3237,7 @@ export interface Schemas {
   readonly Role: Role;
   readonly Rounding: Rounding;
   readonly RoundingPoint: RoundingPoint;
+  readonly SaleTermsView: SaleTermsView;
   readonly SellInputs: SellInputs;
   readonly SendPayments: SendPayments;
   readonly SessionOfUser: SessionOfUser;
@@ -3239,6 +3261,7 @@ export interface Schemas {
   readonly Sex: Sex;
   readonly Shift: Shift;
   readonly SignAgreement: SignAgreement;
+  readonly Signature: Signature;
   readonly SourceId: SourceId;
   readonly SourceKind: SourceKind;
   readonly SourceView: SourceView;
@@ -3304,7 +3327,7 @@ export const shapes = {
   AccountRole: ['bank', 'cash', 'in_transit', 'buyer_receivable', 'producer_advance', 'producer_receivable', 'input_receivable', 'loan_principal', 'interest_receivable', 'claim_receivable', 'producer_payable', 'withheld_third_party', 'tax_withheld', 'retention_payable', 'premium_held', 'overpayment', 'share_capital', 'reserve', 'surplus', 'sales_produce', 'cost_recovered', 'interest_income', 'purchases_member', 'purchases_third', 'compensation', 'shrinkage', 'bank_charges', 'rounding', 'sales_inputs', 'stock_produce', 'trade_payable', 'buyer_advance', 'bank_loan', 'interest_payable', 'fixed_asset', 'stock_inputs', 'input_vat', 'transport_cost', 'personnel_cost', 'energy_cost', 'general_cost', 'cost_of_inputs', 'depreciation', 'accumulated_depreciation', 'petty_cash', 'staff_advance', 'service_income'],
   AgeingView: { not_due: 'Money', to_30: 'Money', to_60: 'Money', to_90: 'Money', older: 'Money' },
   AgreementSide: ['ours', 'buyers'],
-  AgreementView: { number: 'integer', buyer: 'string', buyer_name: 'string', effective: 'Date', signed_on: 'Date', price: 'PriceTerms' },
+  AgreementView: { number: 'integer', buyer: 'string', buyer_name: 'string', effective: 'Date', signed_on: 'Date', price: 'PriceTerms', 'sale?': 'SaleTermsView' },
   AnalysesView: { analyses: 'AnalysisView[]' },
   AnalysisView: { day: 'Date', shift: 'Shift', supplier: 'string', name: 'string', readings: 'NamedReading[]' },
   AppliesTo: ['everyone', 'members', 'non_members'],
@@ -3356,7 +3379,7 @@ export const shapes = {
   DeductionKind: ['own_service', 'capital', 'retention', 'tax', 'input', 'advance', 'loan', 'third_party', 'correction', 'interest'],
   DeductionRule: { code: 'string', name: 'string', kind: 'DeductionKind', basis: 'DeductionBasis', 'price?': 'Price', 'rate?': 'Rate', applies_to: 'AppliesTo', rank: 'integer', under_cap: 'boolean', above_floor: 'boolean', 'creditor?': 'string' },
   DeliveredProduct: { product: 'string', quantity: 'Quantity' },
-  DeliveriesView: { total: 'integer', accepted: 'Quantity', rejected: 'Quantity', deliveries: 'DeliveryView[]' },
+  DeliveriesView: { first: 'Date', last: 'Date', total: 'integer', accepted: 'Quantity', rejected: 'Quantity', deliveries: 'DeliveryView[]' },
   DeliveryView: { day: 'Date', source: 'SourceId', sequence: 'integer', supplier: 'string', name: 'string', shift: 'Shift', quantity: 'Quantity', outcome: 'Outcome', 'reason?': 'string', readings: 'NamedReading[]', corrected: 'boolean', undone: 'boolean' },
   DisputeEnd: ['his', 'ours', 'agreed'],
   DueCalendarView: { dues: 'DueView[]' },
@@ -3479,6 +3502,7 @@ export const shapes = {
   Role: ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'buyer', 'auditor'],
   Rounding: ['half_up', 'half_even', 'down'],
   RoundingPoint: ['delivery', 'day', 'period'],
+  SaleTermsView: { number: 'integer', payment_days: 'integer', weight_tolerance: 'Rate', value_tolerance: 'Rate', 'expected?': 'Quantity', 'per?': 'CalendarPeriod', 'expected_tolerance?': 'Rate' },
   SessionOfUser: { login: 'string', name: 'string', since: 'Instant', seen: 'Instant', by_link: 'boolean', second_factor: 'boolean' },
   SessionsView: { sessions: 'SessionOfUser[]' },
   SettlementNumber: 'integer',
@@ -3488,6 +3512,7 @@ export const shapes = {
   SettlementsView: { settlements: 'SettlementSummary[]' },
   Sex: ['female', 'male', 'not_said'],
   Shift: ['morning', 'evening'],
+  Signature: { by: 'string', at: 'Instant' },
   SourceId: 'integer',
   SourceKind: ['desk', 'file', 'device'],
   SourceView: { source: 'SourceId', kind: 'SourceKind', name: 'string', last: 'integer', missing: 'integer', missing_numbers: 'MissingNumbers[]' },
@@ -3508,7 +3533,7 @@ export const shapes = {
   Term: { kind: 'TermKind', 'price?': 'Price', 'index?': 'string', 'factor?': 'Rate', 'differential?': 'Price', 'attribute?': 'string', 'volume?': 'VolumeOf', 'standard?': 'string', 'point?': 'string', 'whole_points?': 'boolean', 'rate?': 'Price', 'density?': 'Rate', 'statistic?': 'Statistic', 'missing?': 'WhenMissing', 'bands?': 'Band[]', 'grades?': 'Grade[]', 'certificate?': 'string' },
   TermKind: ['base', 'per_point', 'band', 'component', 'grade', 'premium', 'floor', 'ceiling'],
   TermsListView: { terms: 'TermsView[]', agreements: 'AgreementView[]' },
-  TermsView: { number: 'integer', applies_to: 'MembershipKind', effective: 'Date', price: 'PriceTerms', waterfall: 'WaterfallTerms' },
+  TermsView: { number: 'integer', applies_to: 'MembershipKind', effective: 'Date', price: 'PriceTerms', waterfall: 'WaterfallTerms', signature: 'Signature' },
   TrialBalanceView: { lines: 'TrialLine[]', debit: 'Money', credit: 'Money', 'accounts?': 'ChartLine[]' },
   TrialLine: { account: 'AccountRole', opening: 'Money', debit: 'Money', credit: 'Money', closing: 'Money' },
   UnaskedView: { obligation: 'integer', supplier: 'string', name: 'string', kind: 'DeductionKind', remaining: 'Money' },

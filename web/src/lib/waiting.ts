@@ -68,6 +68,14 @@ const kinds: Readonly<Record<string, Words>> = {
     tone: 'bad', title: words.outdated(period), text: words.outdated_text, act: words.look,
     path: room(item),
   }),
+  payments_failed: (item, { amount }, { home: { item: words } }) => ({
+    tone: 'bad', title: words.payments_failed(item.count),
+    text: words.payments_failed_text(amount), act: words.look, path: order(item),
+  }),
+  missing_numbers: (item, _said, { home: { item: words } }) => ({
+    tone: 'bad', title: words.missing_numbers(item.count), text: words.missing_numbers_text,
+    act: words.look, path: '/sources',
+  }),
   order_payments: (item, { period, amount }, { home: { item: words } }) => ({
     tone: 'good', title: words.order_payments(period),
     text: words.order_payments_text(item.count, amount), act: words.order_payments_act,

@@ -64,7 +64,8 @@ export class AllRows {
       this.#show(rows);
     }
     this.#shown = key;
-    void this.#rest(query, view.total, rows, running);
+    const { first, last } = view;
+    void this.#rest({ ...query, first, last }, view.total, rows, running);
   }
 
   #show(rows: DeliveryRows): void {

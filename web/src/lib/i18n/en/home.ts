@@ -69,6 +69,15 @@ export const texts: typeof es = {
     rejected_cans_text: 'They are not paid; the reason stands at each delivery.',
     outdated: (period) => `New data arrived for the fortnight ${period}`,
     outdated_text: 'It was computed without them; compute it again.',
+    payments_failed: plural({
+      one: '# payment did not arrive', other: '# payments did not arrive',
+    }),
+    payments_failed_text: (amount) => `${amount}; see why and order it again.`,
+    missing_numbers: plural({
+      one: '# record of a telephone is missing', other: '# records of telephones are missing',
+    }),
+    missing_numbers_text: 'It is milk that was written down and did not arrive: bring them to a ' +
+      'network to send it.',
     order_payments: (period) => `Payments of the fortnight ${period} are not ordered yet`,
     order_payments_text: (count, amount) =>
       `${plural({ one: '# producer', other: '# producers' })(count)}, ${amount}`,

@@ -1,4 +1,7 @@
 import type { texts as es } from '../es/terms';
+import { pluralIn } from '../plural';
+
+const plural = pluralIn('en');
 
 export const texts: typeof es = {
   title: 'Terms',
@@ -10,6 +13,50 @@ export const texts: typeof es = {
   of: { member: 'For members', supplier: 'For non-members' },
   effective: (day) => `In force from ${day}`,
   signed: (day) => `Signed on ${day}`,
+  signed_by: (who, when) => `Signed by ${who} on ${when}`,
+  withdraw: 'Withdraw',
+  withdraw_of: {
+    withdraw_terms: {
+      title: (about) => `Withdraw these terms? ${about}`,
+      text: 'Only if they were signed by mistake and no posted fortnight used them. Those before ' +
+        'are in force again; what was computed is computed again.',
+      done: 'The terms were withdrawn.',
+    },
+    withdraw_agreement: {
+      title: (about) => `Withdraw this agreement? ${about}`,
+      text: 'Only if it was entered by mistake. The one before is in force again; lots that ' +
+        'were accepted stay as they are.',
+      done: 'The agreement was withdrawn.',
+    },
+    withdraw_sale_terms: {
+      title: (about) => `Withdraw the terms of sale? ${about}`,
+      text: 'Only if they were entered by mistake. Lots already accepted stay as they are; ' +
+        'afterwards you can set them again.',
+      done: 'The terms of sale were withdrawn.',
+    },
+  },
+  sale: 'Beside the price',
+  sale_none: 'Nothing else was set: each lot is paid on the same day and no difference tolerated.',
+  sale_set: 'The terms of sale are set.',
+  set_sale: 'Set term of payment and tolerances',
+  pays_after: plural({
+    one: 'Pays each lot # day after accepting it.',
+    other: 'Pays each lot # days after accepting it.',
+  }),
+  tolerates: (weight, value) =>
+    `A difference of ${weight} in weight and of ${value} in value of a lot is tolerated.`,
+  expects: (quantity, per, short) => `Expects ${quantity} each ${per}; ${short} may be short.`,
+  per: { week: 'week', month: 'month' },
+  sale_field: {
+    payment_days: 'Days until payment',
+    weight_tolerance: 'Tolerance in weight (%)',
+    value_tolerance: 'Tolerance in value (%)',
+    expected: 'Expected quantity',
+    expected_tolerance: 'How much may be short (%)',
+    per: 'In each',
+  },
+  sale_days_hint: 'From the day the lot is accepted; empty is the same day.',
+  expected_hint: (unit) => `In ${unit}; empty if none was agreed.`,
   price: 'Price',
   price_caption: 'Rules of the price, in their order',
   rounding: (how, where) => `Rounded ${where}, ${how}.`,

@@ -67,6 +67,14 @@ export const texts = {
     rejected_cans_text: 'No se pagan; el motivo está en cada entrega.',
     outdated: (period: string) => `Llegaron datos nuevos a la quincena ${period}`,
     outdated_text: 'Fue calculada sin ellos; calcule otra vez.',
+    payments_failed: plural({
+      one: '# pago no llegó a su destino', other: '# pagos no llegaron a su destino',
+    }),
+    payments_failed_text: (amount: string) => `${amount}; vea el motivo y vuelva a ordenarlo.`,
+    missing_numbers: plural({
+      one: 'Falta # registro de un teléfono', other: 'Faltan # registros de los teléfonos',
+    }),
+    missing_numbers_text: 'Es leche anotada que no llegó: acérquelos a la red para que la envíen.',
     order_payments: (period: string) => `Falta ordenar pagos de la quincena ${period}`,
     order_payments_text: (count: number, amount: string) =>
       `${plural({ one: '# productor', other: '# productores' })(count)}, ${amount}`,

@@ -1,3 +1,7 @@
+import { pluralIn } from '../plural';
+
+const plural = pluralIn('es-PE');
+
 export const texts = {
   title: 'Condiciones',
   lead:
@@ -9,6 +13,51 @@ export const texts = {
   of: { member: 'Para socios', supplier: 'Para no socios' },
   effective: (day: string) => `Rige desde el ${day}`,
   signed: (day: string) => `Firmado el ${day}`,
+  signed_by: (who: string, when: string) => `Firmado por ${who} el ${when}`,
+  withdraw: 'Retirar',
+  withdraw_of: {
+    withdraw_terms: {
+      title: (about: string) => `¿Retirar estas condiciones? ${about}`,
+      text: 'Solo si se firmaron por error y ninguna quincena registrada las usó. Vuelven a ' +
+        'regir las anteriores; lo que estaba calculado se calcula otra vez.',
+      done: 'Las condiciones fueron retiradas.',
+    },
+    withdraw_agreement: {
+      title: (about: string) => `¿Retirar este acuerdo? ${about}`,
+      text: 'Solo si se anotó por error. Vuelve a regir el anterior; los lotes ya aceptados ' +
+        'quedan como están.',
+      done: 'El acuerdo fue retirado.',
+    },
+    withdraw_sale_terms: {
+      title: (about: string) => `¿Retirar las condiciones de venta? ${about}`,
+      text: 'Solo si se anotaron por error. Los lotes ya aceptados quedan como están; después ' +
+        'puede fijarlas otra vez.',
+      done: 'Las condiciones de venta fueron retiradas.',
+    },
+  },
+  sale: 'Además del precio',
+  sale_none: 'No se fijó nada más: cada lote se paga el mismo día y no se tolera diferencia.',
+  sale_set: 'Las condiciones de venta quedaron fijadas.',
+  set_sale: 'Fijar plazo y tolerancias',
+  pays_after: plural({
+    one: 'Paga cada lote # día después de aceptarlo.',
+    other: 'Paga cada lote # días después de aceptarlo.',
+  }),
+  tolerates: (weight: string, value: string) =>
+    `Se tolera una diferencia de ${weight} en el peso y de ${value} en el valor de un lote.`,
+  expects: (quantity: string, per: string, short: string) =>
+    `Espera ${quantity} por ${per}; puede faltar ${short}.`,
+  per: { week: 'semana', month: 'mes' },
+  sale_field: {
+    payment_days: 'Días hasta el pago',
+    weight_tolerance: 'Tolerancia en el peso (%)',
+    value_tolerance: 'Tolerancia en el valor (%)',
+    expected: 'Cantidad esperada',
+    expected_tolerance: 'Cuánto puede faltar (%)',
+    per: 'En cada',
+  },
+  sale_days_hint: 'Desde que acepta el lote; vacío es el mismo día.',
+  expected_hint: (unit: string) => `En ${unit}; vacío si no se acordó ninguna.`,
   price: 'Precio',
   price_caption: 'Reglas del precio, en su orden',
   rounding: (how: string, where: string) => `Se redondea ${where}, ${how}.`,

@@ -17,6 +17,7 @@ const pages: readonly Route<Component>[] = [
   ['/buying', ['home', 'buyers', 'lots'], () => import('./pages/home/BuyerHome.svelte')],
   ['/deliveries', ['deliveries'], () => import('./pages/deliveries/Deliveries.svelte')],
   ['/deliveries/readings', ['readings'], () => import('./pages/deliveries/Readings.svelte')],
+  ['/quality', ['quality'], () => import('./pages/quality/Quality.svelte')],
   ['/sources', ['sources'], () => import('./pages/sources/Sources.svelte')],
   ['/import', ['import', 'deliveries'], () => import('./pages/import/Import.svelte')],
   ['/settlement', ['settlement'], () => import('./pages/settlement/Settlements.svelte')],

@@ -27,7 +27,7 @@ describe('what a picture shows', () => {
     expect([least < 10 && least > 9, most > 22 && most < 23]).toEqual([true, true]);
     expect(rangeOf(series, [], true)[0]).toBe(0);
     expect(rangeOf([], [], false)).toEqual([0, 1]);
-    const [low, high] = rangeOf([{ name: 'x', tone: 'good', values: ['7', '7'] }], [], false);
+    const [low, high] = rangeOf([{ name: 'x', values: ['7', '7'] }], [], false);
     expect(low < 7 && high > 7).toBe(true);
   });
 });

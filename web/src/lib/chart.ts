@@ -13,6 +13,16 @@ export interface ChartSeries {
   readonly values: readonly (string | undefined)[];
 }
 
+/** What has a figure for each place along the picture. */
+export type Figures = Pick<ChartSeries, 'name' | 'values'>;
+
+/** An area behind the lines, from the low figures to the high ones: the middle half of each day. */
+export interface Band {
+  readonly name: string;
+  readonly low: Figures;
+  readonly high: Figures;
+}
+
 /** What stands along the picture: days, as far from each other as they are, or names in a row
  * ("11.8–12.0" of a distribution, hamlets). */
 export type Along =
@@ -46,7 +56,7 @@ export const heightOf = (value: string | undefined): number | null =>
 
 /** The lowest and the highest point of the picture, with some air; bars stand on the ground. */
 export function rangeOf(
-  series: readonly ChartSeries[], limits: readonly Limit[], fromZero: boolean,
+  series: readonly Figures[], limits: readonly Limit[], fromZero: boolean,
 ): readonly [number, number] {
   const all = [...series.flatMap(({ values }) => values), ...limits.map(({ value }) => value)]
     .map(heightOf).filter((height) => height !== null);

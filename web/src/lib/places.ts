@@ -17,6 +17,7 @@ export function placesFor(t: Texts, may: (use: UseCase) => boolean): readonly Gr
   const all: readonly (readonly [string, string, string, UseCase])[] = [
     ['', '/', shell.home, 'home'],
     [shell.milk, '/deliveries', shell.deliveries, 'deliveries'],
+    [shell.milk, '/quality', shell.quality, 'analyses'],
     [shell.milk, '/import', shell.import, 'imports'],
     [shell.milk, '/sources', shell.sources, 'sources'],
     ['', '/settlement', shell.settlement, 'settlements'],

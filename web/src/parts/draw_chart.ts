@@ -2,7 +2,8 @@
 // first one is drawn; see docs/decisions/0027-pictures-of-figures.md.
 import type UPlot from 'uplot';
 import {
-  dayAt, heightOf, lengthOf, placesAlong, rangeOf, type Along, type ChartSeries, type Limit,
+  dayAt, heightOf, lengthOf, placesAlong, rangeOf, type Along, type Band, type ChartSeries,
+  type Limit,
 } from '../lib/chart';
 import type { Format } from '../lib/format';
 import type { Tone } from '../lib/tone';
@@ -14,6 +15,7 @@ export interface Picture {
   readonly kind: ChartKind;
   readonly along: Along;
   readonly series: readonly ChartSeries[];
+  readonly band: Band | undefined;
   readonly limits: readonly Limit[];
   readonly fromZero: boolean;
   readonly height: number;
@@ -49,6 +51,17 @@ function seriesOf(
   const align = count === 1 ? 0 : place === 0 ? -1 : 1;
   return { ...common, fill: stroke, width: 0, points: { show: false },
     ...(bars ? { paths: bars({ size: [0.8 / count, 48], align }) } : {}) };
+}
+
+/** The area behind the lines: its two edges, and what lies between them in a soft colour. */
+function areaOf(band: Band | undefined, colour: (name: string) => string) {
+  if (!band) return { edges: [], bands: [], values: [] };
+  const edge = { stroke: colour('--edge'), width: 1, points: { show: false } };
+  return {
+    edges: [edge, edge],
+    bands: [{ series: [1, 2], fill: colour('--indigo-soft') } satisfies UPlot.Band],
+    values: [band.high.values, band.low.values].map((values) => values.map(heightOf)),
+  };
 }
 
 /** Draws the limits over the figures, each with its name at the right. */
@@ -90,9 +103,11 @@ export async function drawChart(
   ]);
   const style = getComputedStyle(box);
   const colour = (name: string) => style.getPropertyValue(name);
-  const { along, series, limits, height } = picture;
+  const { along, series, band, limits, height } = picture;
+  const area = areaOf(band, colour);
   const places = placesAlong(along);
-  const [least, most] = rangeOf(series, limits, picture.fromZero);
+  const [least, most] = rangeOf(
+    [...series, ...(band ? [band.low, band.high] : [])], limits, picture.fromZero);
   const axis = { stroke: colour('--ash'), font: `12px ${colour('--font')}`,
     ticks: { stroke: colour('--thread') } };
   const aside = picture.kind === 'bars' || places.length === 1 ? 0.6 : 0.2;
@@ -110,7 +125,8 @@ export async function drawChart(
       { ...axis, grid: { stroke: colour('--thread') }, size: 64,
         values: (_, splits) => splits.map((split) => picture.format.count(split)) },
     ],
-    series: [{}, ...series.map((each, place) =>
+    bands: area.bands,
+    series: [{}, ...area.edges, ...series.map((each, place) =>
       seriesOf(picture, each, place, series.length, colour, Plot.paths.bars))],
     hooks: {
       draw: [(drawn) => drawLimits(drawn, limits, colour)],
@@ -118,7 +134,7 @@ export async function drawChart(
         if (cursor.idx != null && over.matches(':hover')) chosen(cursor.idx);
       }],
     },
-  }, [[...places], ...series.map(({ values }) => values.map(heightOf))], box);
+  }, [[...places], ...area.values, ...series.map(({ values }) => values.map(heightOf))], box);
   const resized = new ResizeObserver(() => plot.setSize({ width: box.clientWidth, height }));
   resized.observe(box);
   return {

@@ -64,6 +64,7 @@ export const en: House = {
     home: 'Today',
     milk: 'Collection',
     deliveries: 'Deliveries',
+    quality: 'Quality',
     import: 'Import',
     sources: 'Devices',
     settlement: 'Fortnights',

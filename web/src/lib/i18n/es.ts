@@ -64,6 +64,7 @@ export const es = {
     home: 'Hoy',
     milk: 'Acopio',
     deliveries: 'Entregas',
+    quality: 'Calidad',
     import: 'Importar',
     sources: 'Dispositivos',
     settlement: 'Quincenas',

@@ -23,6 +23,7 @@ export const rooms = {
   payments: { es: () => import('./es/payments'), en: () => import('./en/payments') },
   people: { es: () => import('./es/people'), en: () => import('./en/people') },
   price: { es: () => import('./es/price'), en: () => import('./en/price') },
+  quality: { es: () => import('./es/quality'), en: () => import('./en/quality') },
   readings: { es: () => import('./es/readings'), en: () => import('./en/readings') },
   reports: { es: () => import('./es/reports'), en: () => import('./en/reports') },
   settlement: { es: () => import('./es/settlement'), en: () => import('./en/settlement') },

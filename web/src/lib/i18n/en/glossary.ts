@@ -5,6 +5,17 @@ export const texts: typeof es = {
     'Taking in the producers’ milk, weighing it and noting it down, every day.'],
   correction: ['correction',
     'A new record that takes the place of one that was wrong. The earlier one is not erased.'],
+  analysis: ['analysis', 'What the laboratory found in a sample of milk.'],
+  reading: ['reading', 'One value of one thing that was measured, such as fat.'],
+  median: ['median',
+    'The reading that stands in the middle when all are put in order: half of them are below it ' +
+      'and half above. A few very odd ones do not move it.'],
+  quartile: ['quartile',
+    'With the readings in order, a quarter of them are below the first quartile and a quarter ' +
+      'above the third. Between the two lies the middle half.'],
+  outlier: ['outlier',
+    'A reading further from the middle half than one and a half times its width. It is shown, ' +
+      'and counts like the others: it is never left out.'],
   settlement: ['settlement',
     'One fortnight of a product: what each one’s milk is worth and what is deducted is ' +
       'computed, another person approves it, and it goes into the books.'],

@@ -5,6 +5,17 @@ export const words = {
   collection: ['acopio', 'Recibir la leche de los productores, pesarla y anotarla, cada día.'],
   correction: ['corrección',
     'Una anotación nueva que reemplaza a una que estaba mal. La anterior no se borra.'],
+  analysis: ['análisis', 'Lo que el laboratorio halló en una muestra de leche.'],
+  reading: ['lectura', 'Un valor de una sola cosa que se midió, como la grasa.'],
+  median: ['mediana',
+    'La lectura que queda al medio cuando se ponen todas en orden: la mitad está por debajo y la ' +
+      'mitad por encima. Unas pocas muy raras no la mueven.'],
+  quartile: ['cuartil',
+    'Con las lecturas en orden, un cuarto está por debajo del primer cuartil y un cuarto por ' +
+      'encima del tercero. Entre los dos está la mitad del medio.'],
+  outlier: ['valor atípico',
+    'Una lectura que dista de la mitad del medio más de una vez y media lo que ella mide. Se ' +
+      'muestra y cuenta igual que las otras: no se quita nunca.'],
   settlement: ['liquidación',
     'La quincena de un producto: se calcula lo que vale la leche de cada uno y lo que se ' +
       'descuenta; otra persona la aprueba y pasa a los libros.'],

@@ -1,9 +1,13 @@
-// The milk of a period in one table, and a page of a laboratory's readings, both by keyboard.
+// The milk of a period in one table, a page of a laboratory's readings, both by keyboard, and what
+// the analyses found.
 import { expect, plain, Walk } from './harness.mjs';
 
 const DAYS = '/deliveries?first=2025-08-16&last=2025-08-31';
 const SHEET = '/deliveries/readings?day=2025-08-20';
+const QUALITY = '/quality?first=2025-07-01&last=2025-08-31';
 const PAGES = [
+  [`${QUALITY}&attribute=fat`, 'quality'], [`${QUALITY}&supplier=M-002`, 'quality-supplier'],
+  [`${QUALITY}&attribute=scc&by=hamlet`, 'quality-hamlets'],
   [`${DAYS}&by=hamlet&order=-quantity`, 'milk-hamlets'],
   [`${DAYS}&by=day&open=2025-08-17`, 'milk-day'],
   [`${DAYS}&outcome=rejected`, 'milk-rejected'],
@@ -186,10 +190,93 @@ async function sheet(walk) {
   });
 }
 
+/** What stands under a word of the summary. */
+const summary = async (page, word) =>
+  numbers(await page.locator('dl > div').filter({ hasText: word }).locator('dd').innerText())[0];
+/** The numbers of a column of a table, by its place. */
+const column = async (table, place) =>
+  (await table.locator(`tbody tr > :nth-child(${place})`).allInnerTexts())
+    .map((text) => numbers(text)[0]);
+const sumOf = (all) => all.reduce((one, other) => one + other, 0);
+
+async function quality(walk) {
+  await walk.step('what was measured is drawn, and every sample counts everywhere', async () => {
+    const page = await walk.open('Gerencia');
+    await walk.go(page, '/deliveries?first=2025-07-01&last=2025-08-31');
+    await page.locator('main').getByRole('link', { name: 'Calidad' }).click();
+    await page.getByRole('heading', { name: 'Calidad' }).waitFor();
+    await page.getByRole('button', { name: 'Células somáticas' }).click();
+    await page.locator('.uplot').nth(1).waitFor();
+    expect(page.url().includes('attribute=scc'), `the address is ${page.url()}`);
+    const samples = await summary(page, 'Muestras');
+    expect(samples > 1000, `only ${samples} samples`);
+    await page.locator('figure').nth(1).getByText('Ver como tabla').click();
+    const spread = page.getByRole('table', { name: /Cuántas muestras/ });
+    const inClasses = sumOf(await column(spread, 2));
+    expect(inClasses === samples, `${inClasses} of ${samples} samples are in a class`);
+    await page.getByRole('button', { name: 'Por caserío' }).click();
+    const hamlets = page.getByRole('table', { name: /Células somáticas/ }).first();
+    await hamlets.getByRole('img').first().waitFor();
+    const [counted, far] = [sumOf(await column(hamlets, 2)), sumOf(await column(hamlets, 8))];
+    const outliers = await summary(page, 'Atípicos');
+    expect(counted === samples && far === outliers && far > 0,
+      `${counted} of ${samples} samples and ${far} of ${outliers} outliers are in a hamlet`);
+  });
+
+  await walk.step('a hamlet opens to its suppliers, and the back button returns', async () => {
+    const page = await walk.open('Gerencia');
+    const samples = await summary(page, 'Muestras');
+    await page.getByRole('link', { name: /LATERAL TRES/ }).first().click();
+    await page.getByText(/Solo el caserío .*LATERAL TRES/).waitFor();
+    const fewer = await summary(page, 'Muestras');
+    expect(fewer > 0 && fewer < samples, `${fewer} of ${samples} samples are the hamlet's`);
+    await page.getByRole('columnheader', { name: 'Mediana' }).getByRole('button').click();
+    const medians = await column(page.getByRole('table', { name: /Células/ }).first(), 5);
+    expect(medians.every((each, at) => at === 0 || each <= medians[at - 1]),
+      `not in order: ${medians}`);
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Caserío por caserío' }).waitFor();
+    expect(await summary(page, 'Muestras') === samples, 'it still shows a hamlet');
+  });
+
+  await walk.step('an outlier opens its delivery, and the back button returns to it', async () => {
+    const page = await walk.open('Gerencia');
+    const row = page.getByRole('table', { name: /Valores atípicos/ }).locator('tbody tr').first();
+    const supplier = (await row.locator('strong').first().innerText()).trim();
+    await row.getByRole('link').press('Enter');
+    await page.getByRole('heading', { name: 'Entregas' }).waitFor();
+    await page.locator('[role=gridcell].who').first().waitFor();
+    const found = await page.locator('[role=gridcell].who strong').allInnerTexts();
+    expect(found.every((each) => each === supplier), `${found} are not ${supplier}`);
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Valores atípicos' }).waitFor();
+    expect(page.url().includes('attribute=scc'), `the address is ${page.url()}`);
+    await page.getByText('Nada se quita').waitFor();
+  });
+
+  await walk.step('a word says what an outlier is', async () => {
+    const page = await walk.open('Gerencia');
+    await page.getByRole('button', { name: 'Atípicos' }).first().click();
+    await page.getByText('no se quita nunca').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  await walk.step('a producer sees the quality of his own milk only', async () => {
+    const page = await walk.enter('Productora');
+    await walk.go(page, QUALITY);
+    const samples = await summary(page, 'Muestras');
+    expect(samples > 0 && samples < 20, `he sees ${samples} samples`);
+    expect(await page.getByRole('button', { name: 'Por proveedor' }).count() === 0,
+      'he is offered the others');
+    await walk.look(page, 'quality-own');
+  });
+}
+
 const walk = new Walk();
 try {
   await walk.begin();
   await table(walk);
+  await quality(walk);
   await sheet(walk);
   walk.report();
 } catch {

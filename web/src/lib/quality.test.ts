@@ -3,7 +3,7 @@ import type { Attribute } from '../api/generated';
 import { placeIn, scaleOf } from './box';
 import { crossed, fencesOf, outliersIn } from './fences';
 import { classesOf } from './histogram';
-import { apart, attributesIn, measuredIn } from './measured';
+import { apart, attributesIn, measuredIn, partsBy } from './measured';
 import { daysOf, groupsOf, hamletsOf, ofHamlet, wholeOf } from './quality';
 import { eighthsText, fiveNumbersOf } from './quartiles';
 import { the } from './validation/the';
@@ -50,9 +50,12 @@ describe('readings of an attribute', () => {
   });
 
   it('are told apart, and stay in order', () => {
-    const parts = apart(measuredIn(analyses, fat), (place) => analyses[place]?.day ?? '');
-    expect([...parts].map(([day, { values }]) => [day, ...values]))
-      .toEqual([['2025-08-01', 390, 390], ['2025-08-02', 428]]);
+    const days = partsBy(analyses, ({ day }) => day);
+    expect(apart(measuredIn(analyses, fat), days).map(({ key, values, of }) =>
+      [key, [...values], [...of]]))
+      .toEqual([['2025-08-02', [428], [0]], ['2025-08-01', [390, 390], [1, 3]]]);
+    expect(apart(measuredIn(analyses, freezing), days).map(({ key }) => key))
+      .toEqual(['2025-08-01']);
   });
 
   it('are offered only where there are any', () => {
@@ -182,8 +185,8 @@ describe('quality', () => {
   });
 
   it('goes day by day, in order', () => {
-    expect(daysOf(analyses, measured).map(({ day, five: { count, middle } }) =>
-      [day, count, middle / 8])).toEqual([['2025-08-01', 1, 990], ['2025-08-02', 5, 400]]);
+    const days = daysOf(analyses, measured, partsBy(analyses, ({ day }) => day));
+    expect(days.map(({ day, five: { count, middle } }) => [day, count, middle / 8])).toEqual([['2025-08-01', 1, 990], ['2025-08-02', 5, 400]]);
   });
 
   it('is told of each hamlet and each supplier', () => {

@@ -1,7 +1,7 @@
 // What the readings of one attribute say in a period: of all, day by day, and of each group.
 import type { AnalysisView, IsoDate, SupplierView } from '../api/generated';
 import { fencesOf, outliersIn, type Fences, type Outlier } from './fences';
-import { apart, type Measured } from './measured';
+import { apart, partsBy, type Measured, type Parts } from './measured';
 import { fiveNumbersOf, type FiveNumbers } from './quartiles';
 
 export const groupings = ['none', 'hamlet', 'supplier'] as const;
@@ -43,9 +43,10 @@ export interface Day {
 }
 
 /** Days with readings, in order. */
-export function daysOf(analyses: readonly AnalysisView[], measured: Measured): readonly Day[] {
-  const parts = apart(measured, (place) => analyses[place]?.day ?? '');
-  return [...parts.values()].flatMap(({ values, of }) => {
+export function daysOf(
+  analyses: readonly AnalysisView[], measured: Measured, days: Parts,
+): readonly Day[] {
+  return apart(measured, days).flatMap(({ values, of }) => {
     const [day, five] = [analyses[of[0] ?? -1]?.day, fiveNumbersOf(values)];
     return day && five ? [{ day, five }] : [];
   }).sort((one, other) => (one.day < other.day ? -1 : 1));
@@ -65,13 +66,14 @@ export function groupsOf(
   analyses: readonly AnalysisView[], measured: Measured, outliers: readonly Outlier[],
   by: Exclude<Grouping, 'none'>, hamletOf: (supplier: string) => string,
 ): readonly Group[] {
-  const keyOf = (place: number) => {
-    const supplier = analyses[place]?.supplier ?? '';
-    return by === 'supplier' ? supplier : hamletOf(supplier);
-  };
+  const parts = partsBy(analyses, ({ supplier }) =>
+    by === 'supplier' ? supplier : hamletOf(supplier));
   const far = new Map<string, number>();
-  for (const { of } of outliers) far.set(keyOf(of), (far.get(keyOf(of)) ?? 0) + 1);
-  return [...apart(measured, keyOf)].flatMap(([key, { values, of }]) => {
+  for (const { of } of outliers) {
+    const key = parts.keys[parts.of[of] ?? -1] ?? '';
+    far.set(key, (far.get(key) ?? 0) + 1);
+  }
+  return apart(measured, parts).flatMap(({ key, values, of }) => {
     const five = fiveNumbersOf(values);
     const name = by === 'supplier' ? analyses[of[0] ?? -1]?.name ?? '' : key;
     return five ? [{ key, name, five, outliers: far.get(key) ?? 0 }] : [];

@@ -93,6 +93,25 @@ async function table(walk) {
     await page.getByRole('grid').waitFor();
   });
 
+  await walk.step('what has no analysis is what the laboratory did not send', async () => {
+    const page = await walk.open('Gerencia');
+    await walk.go(page, '/deliveries?first=2025-08-20&last=2025-08-20');
+    await page.getByLabel('Análisis', { exact: true }).selectOption('missing');
+    await page.waitForURL(/analysis=missing/);
+    await walk.settled(page);
+    const [shown, total] = numbers(await page.getByText(/ de .* entregas/).innerText());
+    const day = 'organisation=1&product=milk&first=2025-08-20&last=2025-08-20';
+    const told = async (query) =>
+      (await page.request.get(`${walk.demo.url}/api/v1/${query}&${day}`)).json();
+    const sampleOf = ({ supplier, shift }) => `${supplier} ${shift}`;
+    const found = new Set((await told('analyses?')).analyses.map(sampleOf));
+    const wanted = (await told('deliveries?limit=5000')).deliveries.filter((each) =>
+      each.outcome === 'accepted' && !each.corrected && !found.has(sampleOf(each))).length;
+    expect(found.size > 0 && shown === wanted && shown < total,
+      `${shown} of ${total} are shown, not ${wanted}`);
+    await page.getByLabel('Análisis', { exact: true }).selectOption('all');
+  });
+
   await walk.lookAtAll('Gerencia', PAGES);
 }
 
@@ -177,8 +196,10 @@ async function sheet(walk) {
     walk.forget(/Failed to load resource: net::ERR_FAILED/);
     await page.unroute('**/api/v1/record_analysis');
     await page.reload();
-    await page.getByText('3 muestras ya se anotaron desde esta ventana.').waitFor();
+    await page.getByText(/muestras ya tienen su análisis/).waitFor();
     expect(await page.getByLabel('Grasa, M-001').count() === 0, 'it is asked for again');
+    await page.getByRole('button', { name: /Mostrarlas también/ }).click();
+    await page.getByLabel('Grasa, M-001').waitFor();
   });
 
   await walk.step('who only reads is not offered the sheet', async () => {

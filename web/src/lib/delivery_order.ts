@@ -1,4 +1,5 @@
 // Which deliveries are shown, in which order and under which heads.
+import type { AnalysisView } from '../api/generated';
 import { orderFrom, orderText, bareText, type Order } from './table';
 import { choiceFrom } from './validation/validate';
 import { MISSING, Sum, type DeliveryRows } from './delivery_rows';
@@ -46,30 +47,40 @@ export interface Beside {
   readonly hamletOf: (supplier: string) => string;
   /** 1 for each row with a reading far from the others. */
   readonly unusual: Uint8Array;
+  /** The analyses that count, where it matters who has none. */
+  readonly analyses: readonly AnalysisView[];
   readonly locale: string;
 }
 
-/** 1 for accepted milk without a reading, of days on which another delivery carries one: the
- * analyses of any other day may be held apart from its deliveries. */
-function rowsWithout({ length, days, day, measured, outcome, counts }: DeliveryRows): Uint8Array {
+/** 1 for accepted milk of which nothing was measured, neither with the can nor by an analysis that
+ * counts, of days of which another one was. */
+function rowsWithout(rows: DeliveryRows, found: readonly AnalysisView[]): Uint8Array {
+  const { length, days, day, measured, outcome, counts } = rows;
   const isKnown = new Uint8Array(days.all.length);
+  for (const each of found) {
+    const place = days.find(each.day);
+    if (place !== undefined) isKnown[place] = 1;
+  }
   for (let row = 0; row < length; row += 1) {
     if (measured[row] === 1) isKnown[day[row] ?? 0] = 1;
   }
+  const analysed = new Set(found.map((each) => rows.sampleOf(each)));
   return Uint8Array.from({ length }, (_, row) =>
-    isKnown[day[row] ?? 0] === 1 && measured[row] === 0 && outcome[row] === 0 && counts[row] === 1
-      ? 1 : 0);
+    isKnown[day[row] ?? 0] === 1 && measured[row] === 0 && outcome[row] === 0 &&
+      counts[row] === 1 && !analysed.has(rows.sampleAt(row)) ? 1 : 0);
 }
 
 /** The rows that are wanted, as they came. */
-export function chosenRows(rows: DeliveryRows, wanted: Wanted, { unusual }: Beside): Int32Array {
+export function chosenRows(
+  rows: DeliveryRows, wanted: Wanted, { unusual, analyses: found }: Beside,
+): Int32Array {
   const words = bareText(wanted.search).split(/\s+/).filter((word) => word !== '');
   const isFound = Uint8Array.from(rows.suppliers.all, (code, place) => {
     const text = bareText(`${code} ${rows.names[place] ?? ''}`);
     return words.every((word) => text.includes(word)) ? 1 : 0;
   });
   const outcome = outcomes.indexOf(wanted.outcome) - 1;
-  const without = wanted.analysis === 'missing' ? rowsWithout(rows) : undefined;
+  const without = wanted.analysis === 'missing' ? rowsWithout(rows, found) : undefined;
   const chosen = new Int32Array(rows.length);
   let count = 0;
   for (let row = 0; row < rows.length; row += 1) {

@@ -36,7 +36,7 @@ function rowsOf(all = views): DeliveryRows {
 }
 const beside = (rows: DeliveryRows): Beside => ({
   hamletOf: (supplier) => (supplier === 'M-9' ? 'Uno' : ''), locale: 'es-PE',
-  unusual: unusualRows(rows, usualIn(rows)),
+  unusual: unusualRows(rows, usualIn(rows)), analyses: [],
 });
 const wanted = (query: string): Wanted => wantedFrom(new URLSearchParams(query));
 const shown = (query: string, rows = rowsOf()) =>
@@ -91,6 +91,12 @@ describe('what is wanted', () => {
       delivery('M-10', '2025-08-03', '1.000'),
     ]);
     expect(shown('analysis=missing', rows)).toEqual([5, 9]);
+    const analysis = (day: string, supplier: string, shift = 'morning') => the('AnalysisView',
+      { day, shift, supplier, name: 'Rosa', readings: reading });
+    const analyses = [analysis('2025-08-01', 'M-9'), analysis('2025-08-03', 'M-10', 'evening'),
+      analysis('2025-08-02', 'M-8'), analysis('2025-07-31', 'M-9')];
+    const { lines } = linesOf(rows, wanted('analysis=missing'), { ...beside(rows), analyses });
+    expect([...lines]).toEqual([0, 9]);
   });
 
   it('is put in order by any column, equal rows as they came', () => {

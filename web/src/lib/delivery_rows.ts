@@ -1,7 +1,7 @@
 // Deliveries of a period, column by column: a hundred thousand are held, searched and put in order
 // in the page. Quantities and readings are whole numbers of their last place, never fractions.
 import type {
-  Attribute, DeliveryView, IsoDate, NamedReading, Outcome, Shift, SourceId,
+  AnalysisView, Attribute, DeliveryView, IsoDate, NamedReading, Outcome, Shift, SourceId,
 } from '../api/generated';
 import { scaled } from './decimal';
 import { validator } from './validation/validate';
@@ -97,6 +97,22 @@ export class DeliveryRows {
       readings: [...this.#readingsAt(row), ...this.#others.get(row) ?? []],
       ...(reason === undefined ? {} : { reason }),
     };
+  }
+
+  /** A number for the sample that a row is of: day, supplier and shift. */
+  sampleAt(row: number): number {
+    return this.#sample(this.day[row] ?? 0, this.supplier[row] ?? 0, this.shift[row] ?? 0);
+  }
+
+  /** The same number of an analysis; none where no row is of its day or supplier. */
+  sampleOf({ day, supplier, shift }: AnalysisView): number | undefined {
+    const [known, who] = [this.days.find(day), this.suppliers.find(supplier)];
+    if (known === undefined || who === undefined) return undefined;
+    return this.#sample(known, who, SHIFTS.indexOf(shift));
+  }
+
+  #sample(day: number, supplier: number, shift: number): number {
+    return (day * this.suppliers.all.length + supplier) * SHIFTS.length + shift;
   }
 
   nameOf(supplier: string): string {

@@ -3,8 +3,10 @@
 // an open class at either end, so that a few do not press all others into one bar.
 import { crossed, type Fences } from './fences';
 
-/** So many at most, the open ones aside. */
-const MOST = 16;
+/** So many classes at most, the open ones aside: about the root of how many readings there are, so
+ * that a few readings do not stand each alone. */
+const mostOf = (readings: number): number =>
+  Math.min(16, Math.max(5, Math.ceil(Math.sqrt(readings))));
 
 export interface Class {
   /** The least reading that belongs to it, in the last place; none where it is open below. */
@@ -15,10 +17,10 @@ export interface Class {
 }
 
 /** The smallest of 1, 2, 5, 10, 20… by which there are not too many classes. */
-function widthOf(least: number, most: number): number {
+function widthOf(least: number, most: number, classes: number): number {
   for (let ten = 1; ; ten *= 10) {
     for (const width of [ten, 2 * ten, 5 * ten]) {
-      if (Math.floor(most / width) - Math.floor(least / width) < MOST) return width;
+      if (Math.floor(most / width) - Math.floor(least / width) < classes) return width;
     }
   }
 }
@@ -35,7 +37,7 @@ function reachOf(values: Int32Array, fences: Fences): readonly [number, number] 
 export function classesOf(values: Int32Array, fences: Fences): readonly Class[] {
   if (values.length === 0) return [];
   const [least, most] = reachOf(values, fences);
-  const width = widthOf(least, most);
+  const width = widthOf(least, most, mostOf(values.length));
   const first = Math.floor(least / width);
   const counts = new Array<number>(Math.floor(most / width) - first + 1).fill(0);
   let [below, above] = [0, 0];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DeliveryRows } from './delivery_rows';
 import {
-  boundsOf, cellsOf, faultOf, fieldOf, judged, placeAfter, samplesWithout,
+  analysedIn, boundsOf, cellsOf, faultOf, fieldOf, judged, placeAfter, samplesWithout,
 } from './reading_sheet';
 import { the } from './validation/the';
 
@@ -31,6 +31,15 @@ describe('the samples without a reading', () => {
     add('M-7', { readings: [{ attribute: 'fat', value: '3.90' }] });
     expect(samplesWithout(rows, 'es-PE').map(({ key }) => key))
       .toEqual(['M-9 morning', 'M-10 morning']);
+  });
+
+  it('are told from those that were analysed', () => {
+    const analysis = the('AnalysisView', {
+      day: '2025-08-01', shift: 'morning', supplier: 'M-9', name: 'Rosa',
+      readings: [{ attribute: 'fat', value: '3.90' }],
+    });
+    expect([sample, { ...sample, key: 'M-9 evening' }].map(({ key }) =>
+      analysedIn([analysis]).has(key))).toEqual([true, false]);
   });
 });
 

@@ -1,6 +1,6 @@
 // A page of readings, as it is typed from a laboratory's sheet: which samples lack one, what is
 // wrong with what was typed, and where a key leads.
-import type { Attribute, NamedReading, Shift } from '../api/generated';
+import type { AnalysisView, Attribute, NamedReading, Shift } from '../api/generated';
 import { decimalText, type DeliveryRows } from './delivery_rows';
 import { typedDecimal } from './decimal';
 
@@ -12,6 +12,12 @@ export interface Sample {
   readonly shift: Shift;
 }
 
+const keyOf = ({ supplier, shift }: Pick<Sample, 'supplier' | 'shift'>) => `${supplier} ${shift}`;
+
+/** The samples of which there is an analysis that counts, by their keys. */
+export const analysedIn = (analyses: readonly AnalysisView[]): ReadonlySet<string> =>
+  new Set(analyses.map(keyOf));
+
 /** The samples of milk that was accepted and of which no delivery carries a reading, by code. */
 export function samplesWithout(rows: DeliveryRows, locale: string): readonly Sample[] {
   const samples = new Map<string, Sample>();
@@ -20,7 +26,7 @@ export function samplesWithout(rows: DeliveryRows, locale: string): readonly Sam
     const delivery = rows.at(row);
     if (!delivery || delivery.outcome === 'rejected' || rows.counts[row] !== 1) continue;
     const { supplier, name, shift } = delivery;
-    const key = `${supplier} ${shift}`;
+    const key = keyOf(delivery);
     if (delivery.readings.length > 0) measured.add(key);
     samples.set(key, { key, supplier, name, shift });
   }

@@ -1,12 +1,13 @@
 // A page of readings that is recorded in one go: row by row, since each is a record of its own.
 // What is taken is marked, what is refused stays with its reason, and a lost network stops it.
 import { untrack } from 'svelte';
+import { ask } from '../../api/client';
 import type { Attribute, IsoDate, NamedReading } from '../../api/generated';
 import type { Sent } from '../../lib/kept';
 import type { Problems } from '../../lib/problems';
-import { fieldOf, judged, type Sample } from '../../lib/reading_sheet';
+import { analysedIn, fieldOf, judged, type Sample } from '../../lib/reading_sheet';
 import { Act } from '../../state/command.svelte';
-import { Kept, keepText, keptText, placeHere } from '../../state/kept.svelte';
+import { Kept } from '../../state/kept.svelte';
 import { session } from '../../state/session.svelte';
 
 /** No other row would fare better. */
@@ -23,27 +24,49 @@ export class Sheet {
   typed = $state<Record<string, string>>({});
   /** What was taken since the page was opened, by the key of the sample. */
   taken = $state.raw<ReadonlyMap<string, readonly NamedReading[]>>(new Map());
+  /** Samples that had an analysis when the sheet was opened. Asked once, so that what is recorded
+   * here is not told as something that others have done. */
+  analysed = $state.raw<ReadonlySet<string>>();
+  /** Why it is not known which they are. */
+  problems = $state.raw<Problems>([]);
   refused = $state.raw<ReadonlyMap<string, Problems>>(new Map());
-  /** Samples that were taken before the page was opened anew: the server does not list them. */
-  before = $state.raw<ReadonlySet<string>>(new Set());
   going = $state.raw<{ readonly done: number; readonly of: number }>();
   readonly kept: Kept;
   /** What went out without an answer, by the key of the sample: its key and its body. */
   #sent = $state<Record<string, string>>({});
+  readonly #product: string;
   readonly #day: IsoDate;
   readonly #attributes: readonly Attribute[];
-  readonly #place: string | undefined;
   readonly #acts = new Map<string, Act<'record_analysis'>>();
 
   /** Must be made while a component is. */
   constructor(product: string, day: IsoDate, attributes: readonly Attribute[]) {
+    this.#product = product;
     this.#day = day;
     this.#attributes = attributes;
-    this.#place = untrack(() => placeHere(`taken ${product} ${day}`));
-    this.before = new Set(keptText(this.#place).split('\n').filter((key) => key !== ''));
     this.kept = new Kept(`record_analysis ${product} ${day}`,
       () => ({ typed: this.typed, sent: this.#sent }),
       (was) => ({ typed: this.typed, sent: this.#sent } = was as KeptSheet));
+    $effect(() => this.begin());
+  }
+
+  /** Asks which samples were analysed; what is returned gives up. */
+  begin(): () => void {
+    const running = new AbortController();
+    untrack(() => this.#ask(running.signal)).catch(() => undefined);
+    return () => running.abort();
+  }
+
+  async #ask(signal: AbortSignal): Promise<void> {
+    const { organisation } = session;
+    if (!organisation) return;
+    this.problems = [];
+    const answer = await ask('analyses', {
+      organisation: organisation.id, product: this.#product, first: this.#day, last: this.#day,
+    }, signal);
+    if (answer.ok) this.analysed = analysedIn(answer.value.analyses);
+    else this.problems = answer.error.problems;
+    if (!answer.ok && answer.error.status === 401) session.lost();
   }
 
   type(sample: Sample, attribute: Attribute, text: string): void {
@@ -108,13 +131,10 @@ export class Sheet {
   #take(sample: Sample, readings: readonly NamedReading[]): void {
     this.taken = new Map(this.taken).set(sample.key, readings);
     this.#attributes.forEach((attribute) => this.type(sample, attribute, ''));
-    keepText(this.#place, [...new Set([...this.before, ...this.taken.keys()])].join('\n'));
   }
 
   /** Shows again what was taken, to write down another analysis of it. */
   forgetTaken(): void {
-    this.before = new Set();
     this.taken = new Map();
-    keepText(this.#place, '');
   }
 }

@@ -57,8 +57,8 @@ export const texts: typeof es = {
   usual: (least, most) => `Usual is ${least} to ${most}`,
   unusual_heard: 'unusual',
   analysis_text: {
-    missing: 'This is accepted milk that carries no reading, of days on which another delivery ' +
-      'does. Of a day without any nothing is said: its analyses may have come apart.',
+    missing: 'This is accepted milk of which there is no reading, neither with the delivery nor ' +
+      'by an analysis, of days on which there is one of another.',
     unusual: 'Unusual is what lies further from the middle half of all analyses of the period ' +
       'than three times its width, and what the product does not allow. It counts all the same.',
   },

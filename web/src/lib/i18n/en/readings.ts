@@ -8,8 +8,6 @@ export const texts: typeof es = {
   lead: 'A sheet of the laboratory, in one go and without the mouse.',
   keys: 'Enter goes down, Tab to the right, arrows through the cells; Ctrl + Enter saves. ' +
     'A comma or a point will do, and what is copied from a spreadsheet.',
-  apart: 'Shown are samples whose delivery carries no reading. An analysis that came apart, in a ' +
-    'file or from another window, is not seen here; written down again, the last one counts.',
   day: 'Day',
   shift: 'Shift',
   sample: 'Sample',
@@ -38,9 +36,8 @@ export const texts: typeof es = {
     other: '# samples were not saved; why stands beside each.',
   }),
   done: 'Written down',
-  before: plural({
-    one: '# sample was written down from this window.',
-    other: '# samples were written down from this window.',
+  analysed: plural({
+    one: '# sample has its analysis already.', other: '# samples have their analysis already.',
   }),
-  show_before: 'Show them again',
+  show_analysed: 'Show them, too: the last one counts',
 };

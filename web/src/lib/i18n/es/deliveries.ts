@@ -56,8 +56,8 @@ export const texts = {
   usual: (least: string, most: string) => `Lo usual va de ${least} a ${most}`,
   unusual_heard: 'fuera de lo usual',
   analysis_text: {
-    missing: 'Es la leche aceptada que no trae lectura, de los días en que otra entrega la trae. ' +
-      'De un día sin ninguna no se dice nada: sus análisis pueden haber llegado aparte.',
+    missing: 'Es la leche aceptada de la que no hay ninguna lectura, ni de la entrega ni de un ' +
+      'análisis, de los días en que de otra sí hay.',
     unusual: 'Fuera de lo usual es lo que dista de la mitad del medio de todos los análisis del ' +
       'período más de tres veces lo que ella mide, y lo que el producto no admite. Cuenta igual.',
   },

@@ -7,8 +7,6 @@ export const texts = {
   lead: 'Una hoja del laboratorio, de corrido y sin ratón.',
   keys: 'Enter baja, Tab va a la derecha, las flechas van por las celdas; Ctrl + Enter guarda. ' +
     'Vale la coma o el punto, y lo que se copia de una hoja de cálculo.',
-  apart: 'Salen las muestras cuya entrega no trae lectura. Un análisis que llegó aparte, en un ' +
-    'archivo o en otra ventana, no se ve aquí; si se anota otra vez, vale lo último.',
   day: 'Día',
   shift: 'Turno',
   sample: 'Muestra',
@@ -37,9 +35,8 @@ export const texts = {
     other: '# muestras no se guardaron; el motivo está junto a cada una.',
   }),
   done: 'Anotado',
-  before: plural({
-    one: '# muestra ya se anotó desde esta ventana.',
-    other: '# muestras ya se anotaron desde esta ventana.',
+  analysed: plural({
+    one: '# muestra ya tiene su análisis.', other: '# muestras ya tienen su análisis.',
   }),
-  show_before: 'Mostrarlas otra vez',
+  show_analysed: 'Mostrarlas también: vale lo último',
 };

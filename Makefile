@@ -1,6 +1,6 @@
 # Short names for what ./run, ./check and cmake do; `make` alone lists them.
-.PHONY: help run build check fast all dev unit asan tsan fuzz tidy rules web bench coverage format \
-	clean
+.PHONY: help run build check fast all dev unit asan tsan fuzz tidy rules web pictures bench \
+	coverage format clean
 
 help:       ## this list
 	@sed -n 's/^\([a-z ]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -42,6 +42,9 @@ rules:      ## rules of the tree and of the layers
 
 web:        ## build the pages into web/dist
 	@bash -euc 'source tools/steps.sh; web_pages'
+
+pictures:   ## take the pictures of the handbook anew, by build/release/ayni
+	@node tests/browser/pictures.mjs --renew
 
 bench:      ## micro-benchmarks; make bench BENCH=regex only those
 	@cmake --preset release >/dev/null && cmake --build --preset release --target bench

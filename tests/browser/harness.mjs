@@ -180,16 +180,22 @@ export class Walk {
     await page.setViewportSize({ width: 1280, height: 900 });
   }
 
+  /** Chooses the language of a page's reader; gives what the pages call it. */
+  async speak(page, language) {
+    await this.go(page, '/account');
+    await page.getByRole('button', { name: language }).click();
+    const lang = language === 'English' ? 'en' : 'es';
+    await page.waitForFunction((wanted) => document.documentElement.lang === wanted, lang);
+    return lang;
+  }
+
   /** Looks at pages of somebody in both languages at every width, and in the dark. */
   async lookAtAll(who, pages, widths = WIDTHS) {
     for (const language of ['English', 'Español']) {
       const claim = `${who} sees ${pages.length} pages at every width in ${language}`;
       await this.step(claim, async () => {
         const page = await this.open(who);
-        await this.go(page, '/account');
-        await page.getByRole('button', { name: language }).click();
-        const lang = language === 'English' ? 'en' : 'es';
-        await page.waitForFunction((wanted) => document.documentElement.lang === wanted, lang);
+        const lang = await this.speak(page, language);
         for (const [path, name] of pages) {
           await this.go(page, path);
           await this.look(page, `${name}-${lang}`, widths);

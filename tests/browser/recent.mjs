@@ -5,7 +5,7 @@ const DAYS = 28;
 const DAY = 86_400_000;
 
 /** A command as a page of his sends it; what must be accepted is. */
-async function order(page, use, input) {
+export async function order(page, use, input) {
   const answer = await page.evaluate(async ([name, body]) => {
     const headers = {
       'Content-Type': 'application/json', 'X-Ayni': '1', 'Idempotency-Key': crypto.randomUUID(),

@@ -62,10 +62,14 @@ async function nothingRan(page) {
 /** Opens a page, and shows every row of its table. */
 async function open(who, path, parameters = {}) {
   const page = await pageOf(who);
-  const query = new URLSearchParams({ organisation: '1', ...parameters });
-  await walk.go(page, `${path}?${query}`);
-  const more = page.locator('.more button');
-  while (await more.count() > 0) await more.click();
+  const address = new URL(path, told.url);
+  const wanted = { organisation: '1', ...parameters };
+  for (const [name, value] of Object.entries(wanted)) {
+    if (!address.searchParams.has(name)) address.searchParams.set(name, value);
+  }
+  await walk.go(page, address.pathname + address.search);
+  const more = page.locator('.more button:visible');
+  while (await more.count() > 0) await more.first().click();
   return page;
 }
 
@@ -90,13 +94,28 @@ function compare(shown, expected) {
   compared += expected.length;
 }
 
+/** On a telephone the strings make no page wider than it. */
+async function fitsTelephone(page) {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.evaluate(() => new Promise((drawn) => { requestAnimationFrame(drawn); }));
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  expect(over <= 0, `${new URL(page.url()).pathname} is ${over} pixels too wide`);
+}
+
+/** Nothing ran, and it can be read on a telephone. */
+async function holds(page) {
+  await nothingRan(page);
+  await fitsTelephone(page);
+}
+
 /** A page whose table shows rows of texts; what the page itself puts behind them is cut off. */
 const table = (name, who, path, cells, expected) => step(name, async () => {
   const page = await open(who, path);
   const shown = await textsOf(page, 'tbody tr:has(td.lead)', cells);
   const bare = (text) => text?.replace(/ · socio $/, '') ?? text;
   compare(shown.map((row) => row.map(bare)), expected);
-  await nothingRan(page);
+  await holds(page);
 });
 
 async function tables() {
@@ -111,6 +130,10 @@ async function tables() {
     ['td:nth-child(1) strong', 'td:nth-child(1) .quiet-text'], told.users);
   await table('imports: names of files', 'manager', '/import', ['td:nth-child(1) a'],
     told.files);
+  await table('liquidations: document', 'manager', '/liquidations?organisation=2',
+    ['td:nth-child(1) strong'], told.liquidations);
+  await table('lots: code', 'manager', '/lots?organisation=2', ['td:nth-child(1) strong'],
+    told.lots);
   await table('a settlement: producers', 'manager', `/settlement/${told.settlement}`,
     ['td:nth-child(1) a', 'td:nth-child(1) > div'], told.producers);
 }
@@ -141,7 +164,7 @@ async function rejectedMilk() {
     for (const [index, ...texts] of await linesOf(page)) shown.set(index, texts);
   }
   compare([...shown.values()], told.rejected);
-  await nothingRan(page);
+  await holds(page);
 }
 
 async function productsAndTerms() {
@@ -212,6 +235,109 @@ async function statements() {
     `statement: ${JSON.stringify(lost.slice(0, 5))}`);
 }
 
+/** The sheet of a laboratory: a row for each sample, and an attribute whose name is markup. */
+async function readings() {
+  const { product, day, sellers, name } = told.read;
+  const page = await open('manager', '/deliveries/readings', { product, day });
+  await page.locator('tbody th').first().waitFor();
+  compare(await textsOf(page, 'tbody tr:has(input)', ['th strong', 'th .quiet-text']), sellers);
+  const titles = await page.locator('thead th').evaluateAll((found) =>
+    found.map(({ firstChild }) => firstChild.data.trim()));
+  expect(titles.includes(name), `the titles are ${titles}`);
+  await holds(page);
+}
+
+/** The heads of groups that are in view: the others pass by the same way. */
+async function groups() {
+  const { product, day, sellers, hamlets } = told.read;
+  const names = { hamlet: hamlets, supplier: sellers.map(([, name]) => name) };
+  for (const [by, known] of Object.entries(names)) {
+    const page = await open('manager', '/deliveries', { product, first: day, last: day, by });
+    await page.getByRole('treegrid').waitFor();
+    const shown = await page.locator('.group strong').evaluateAll((found) =>
+      found.map(({ textContent }) => textContent.trim()));
+    const strange = shown.filter((text) => !known.some((each) => each.trim() === text));
+    expect(shown.length > 3 && strange.length === 0, `groups of nobody: ${strange.slice(0, 3)}`);
+    compared += shown.length;
+    await holds(page);
+  }
+}
+
+/** The room of a fortnight: what changed, what was refused, where the money of one goes. */
+async function room() {
+  const { room: number, sellers, reasons, name } = told.read;
+  const page = await open('manager', `/settlement/${number}`);
+  const closed = page.locator('main details:not([open]) > summary:visible');
+  while (await closed.count() > 0) await closed.first().click();
+  await walk.settled(page);
+  const more = page.locator('.more button:visible');
+  while (await more.count() > 0) await more.first().click();
+  const bare = (rows) => rows.map(([code, text]) => [code, text.trim()]);
+  const parts = 'table:has(caption:text("rechazada"))';
+  compare(bare(await textsOf(page, `${parts} tbody tr`, ['strong', 'td:nth-child(3)'])),
+    bare(reasons));
+  const changed = await textsOf(page, 'details table tbody tr:has(a[href*="/settlement/"])',
+    ['td:first-child strong']);
+  expect(changed.length >= sellers.length, `${changed.length} producers are compared`);
+  const all = await page.locator('main').innerText();
+  expect(all.includes(name), 'the rule is not named as it is');
+  await holds(page);
+  await page.locator('td button').first().click();
+  await page.getByRole('dialog').waitFor();
+  await holds(page);
+}
+
+/** The workshop: a draft of this name, by what each of them receives. */
+async function workshop() {
+  const { product, day, sellers, name } = told.read;
+  const page = await open('manager', '/terms/workshop', { product });
+  const signed = await page.locator('option', { hasText: /^Para socios, desde/ }).textContent();
+  await page.getByLabel('Empezar de').selectOption({ label: signed });
+  await page.getByRole('button', { name: 'Abrir borrador' }).click();
+  await page.getByLabel('Nombre del borrador').fill(name);
+  await page.getByRole('heading', { name }).waitFor();
+  for (const label of ['Desde', 'Hasta']) await page.getByLabel(label, { exact: true }).fill(day);
+  await page.getByRole('button', { name: 'Todos', exact: true }).click();
+  await page.getByRole('button', { name: 'Lo que recibe', exact: true }).click();
+  const table = page.getByRole('table', { name: /Lo que cambia para cada productor/ });
+  await table.locator('tbody tr').first().waitFor();
+  const shown = await table.locator('tbody tr td:first-child strong').allTextContents();
+  const known = new Set(sellers.map(([code]) => code));
+  const strange = shown.filter((code) => !known.has(code));
+  expect(shown.length > 3 && strange.length === 0, `not among them: ${strange.slice(0, 3)}`);
+  compared += shown.length;
+  await holds(page);
+}
+
+/** A statement of the bank, called by its file, and what each of its lines says. */
+async function bank() {
+  const { statement, name, texts } = told.bank;
+  await holds(await open('manager', '/bank'));
+  const page = await open('manager', `/bank/${statement}`);
+  expect(await shows(page, 'dd.name', name) === undefined, 'the file has another name');
+  const more = page.locator('main button').filter({ hasText: 'Ver más' });
+  while (await more.count() > 0) await more.first().click();
+  const shown = await page.locator('[data-line] .text').allInnerTexts();
+  const missing = texts.filter((text) => !shown.some((each) => each.includes(text)));
+  expect(missing.length === 0, `${missing.length} lines are missing: ${missing.slice(0, 3)}`);
+  compared += texts.length;
+  await holds(page);
+}
+
+/** Pages whose texts are compared elsewhere, or that show a few of them. */
+async function others() {
+  const pages = ['/', '/payments', '/vouchers', '/journal', '/balances?by_party=1', '/capital',
+    '/stock', '/assets', '/reports/open_items', '/buyers?organisation=2',
+    '/calendar?organisation=2'];
+  const found = [];
+  for (const [who, paths] of [['manager', pages], ['root', ['/log', '/sources']]]) {
+    for (const path of paths) {
+      await holds(await open(who, path)).catch((error) => found.push(`${path}: ${error.message}`));
+    }
+  }
+  expect(found.length === 0, found.join('; '));
+}
+
 /** What a supplier is added with, typed into the form; several strings at a time. */
 async function form() {
   const page = await pageOf('manager');
@@ -227,7 +353,7 @@ async function form() {
     await page.waitForFunction((box) => box.value === '', await boxes[0].elementHandle());
   }
   await walk.settled(page);
-  const more = page.locator('.more button');
+  const more = page.locator('.more button:visible');
   while (await more.count() > 0) await more.click();
   compare(await textsOf(page, 'tbody tr', ['td:nth-child(1) strong', 'td:nth-child(1) > div',
     'td:nth-child(3) > div']), told.form.map(([code, given, family, hamlet]) =>
@@ -267,6 +393,12 @@ try {
   await walk.begin();
   await tables();
   await step('deliveries: reasons of rejection', rejectedMilk);
+  await step('the sheet of a laboratory', readings);
+  await step('deliveries under the heads of hamlets and suppliers', groups);
+  await step('the room of a fortnight, opened to what it holds', room);
+  await step('the workshop, by what each receives', workshop);
+  await step('a statement of the bank', bank);
+  await step('other pages are text alone, and no wider than a telephone', others);
   await step('products and their terms', productsAndTerms);
   await step('a code in an address', statements);
   await step('typed into the form of a supplier', form);

@@ -2,13 +2,15 @@
 
 import json
 import subprocess
+from html import escape
 from pathlib import Path
 
-from commands import ORG, csv_of
+from commands import ORG, csv_of, simple_terms, statement, statement_line
 from coop import OURS
 from naughty import BLANKS, is_usable
 from papers import (DAY, LONGEST_TEXT, MILK, SHORT, answer_of, file_of, suppliers_of,
                     whole_name)
+from world import YEAR
 
 HERE = Path(__file__).resolve().parent
 REJECTED = "rejected milk"
@@ -17,6 +19,9 @@ IN_PATHS = (".", "/", "\\", "%", "?", "#", "%d", "%s%s%s%s%s", "<>?:\"{}|_+", "1
 # Names that every object of the pages' language answers to.
 JAVASCRIPT = ("hasOwnProperty", "constructor", "__proto__", "toString", "then")
 FIELDS_OF_FORM = 5
+LINES, LONGEST_LINE = 60, 140       # more are not needed to see that they are texts
+READ, EARLIER = "milk to read", f"{YEAR}-02-10"
+MARKUP = "<b>fat</b><img src=/nothing onerror=alert(1)>"
 
 
 def reject_milk(checks, coop):
@@ -31,6 +36,49 @@ def reject_milk(checks, coop):
     status, answer = answer_of(checks, coop, "import_file", file)
     checks.expect(status == 200, f"import_of_rejected is refused: {answer}")
     return [[code, text.strip(BLANKS)] for code, text in rows]
+
+
+def give_milk_to_read(checks, coop):
+    """Milk with readings, of two fortnights that are computed; in the second a can of each
+    supplier is rejected, too. Gives what the pages about it must show."""
+    coop.must("manager", "add_product", {
+        **ORG, **MILK, "code": READ, "attributes": [
+            {"code": "fat", "name": MARKUP, "unit": "%", "decimals": 2, "least": "0",
+             "most": "12"}]})
+    sellers = [one for one in suppliers_of(coop, SHORT) if is_usable(one["code"])]
+    reasons = [text for text in coop.strings if text.strip(BLANKS) and len(text) <= LONGEST_TEXT]
+    rows = [["day", "shift", "supplier", "quantity", "outcome", "reason"]]
+    for one, why in zip(sellers, reasons):
+        rows += [[EARLIER, "morning", one["code"], "9.000", "accepted", ""],
+                 [DAY, "morning", one["code"], "10.000", "accepted", ""],
+                 [DAY, "evening", one["code"], "1.000", "rejected", why]]
+    status, answer = answer_of(checks, coop, "import_file",
+                               file_of(OURS, "read.csv", csv_of(rows), READ))
+    checks.expect(status == 200, f"import_of_read is refused: {answer}")
+    coop.must("manager", "set_purchase_terms", simple_terms(READ, MARKUP))
+    rooms = [coop.must("manager", "compute_settlement", {**ORG, "product": READ, **period})
+             for period in ({"first": f"{YEAR}-02-01", "last": f"{YEAR}-02-15"},
+                            {"first": f"{YEAR}-03-01", "last": f"{YEAR}-03-15"})]
+    return {"product": READ, "day": DAY, "room": rooms[1]["made"][0]["number"], "name": MARKUP,
+            "sellers": [[one["code"], whole_name(one)] for one, _ in zip(sellers, reasons)],
+            "hamlets": sorted({one["hamlet"] for one in sellers}),
+            "reasons": [[one["code"], why.strip(BLANKS)] for one, why in zip(sellers, reasons)]}
+
+
+def give_lines_of_bank(coop):
+    """A statement of a bank that stands, in a file with a string for its name; each of its lines
+    says one, too. Gives its number and what its lines say."""
+    texts = [MARKUP, *(" ".join(text.split()) for text in coop.strings
+                       if text.strip() and text.isprintable() and len(text) <= LONGEST_LINE)]
+    texts = texts[:LINES]
+
+    def line(sense, text):
+        said = f"<NtryDtls><TxDtls><RmtInf><Ustrd>{escape(text)}</Ustrd></RmtInf></TxDtls>"
+        return statement_line(sense).replace("</Ntry>", f"{said}</NtryDtls></Ntry>")
+    lines = "".join(line(sense, text) for text in texts for sense in ("CRDT", "DBIT"))
+    receipt = coop.must("accountant", "import_bank_statement", {
+        **ORG, "file_name": MARKUP, "content": statement("of strings", lines)})
+    return {"statement": receipt["made"][0]["number"], "name": MARKUP, "texts": texts}
 
 
 def suppliers_expected(coop):
@@ -75,7 +123,7 @@ def form_rows(coop):
 
 
 def expectations(checks, coop, settlement):
-    rejected = reject_milk(checks, coop)
+    rejected, read = reject_milk(checks, coop), give_milk_to_read(checks, coop)
     short = suppliers_of(coop, SHORT)
     products = [[kept.data["code"], kept.data["name"]] for kept in coop.kept["add_product"]]
     files = [each["file_name"] for each in coop.ask("imports", **ORG)["imports"]]
@@ -87,7 +135,10 @@ def expectations(checks, coop, settlement):
         "obligations": obligations_expected(coop), "users": users,
         "files": [[name] for name in files], "settlement": settlement,
         "producers": [[one["code"], producer(one)] for one in short],
-        "milk": milk, "rejected": rejected, "products": products,
+        "milk": milk, "rejected": rejected, "products": products, "read": read,
+        "liquidations": [[kept.data["document"]] for kept in coop.kept["import_liquidation"]],
+        "lots": [[kept.data["code"]] for kept in coop.kept["dispatch_lot"]],
+        "bank": give_lines_of_bank(coop),
         "terms": list(terms_expected(coop)), "form": form_rows(coop),
         "statements": [{"code": one["code"], "name": whole_name(one)} for one in short
                        if one["code"] in IN_PATHS]}

@@ -3,6 +3,7 @@
 #include "app/accepted_milk_queries.h"
 #include "app/analysis_queries.h"
 #include "app/entry_queries.h"
+#include "app/health_queries.h"
 #include "app/lookup_queries.h"
 #include "app/newest_milk_queries.h"
 #include "app/register.h"
@@ -139,6 +140,7 @@ Result<HomeView> home(const View& view, const OrganisationQuery&) {
     all.today = view.today;
     all.newest = view.today;
     if (view.own_party) return all;
+    all.items = waiting_for_backups(view);
     const auto products = products_of(view);
     if (products.empty()) return all;
     const bool sees_milk = may_ask(view, "days");

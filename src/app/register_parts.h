@@ -10,5 +10,6 @@ void enter_capital(Register& all);
 void enter_charts(Register& all);
 void enter_assets(Register& all);
 void enter_inputs(Register& all);
+void enter_health(Register& all);
 
 }  // namespace ayni

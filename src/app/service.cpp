@@ -80,13 +80,16 @@ Answer accepted_before(Connection& db, const LogRecord& record, const UseCase& u
 }
 
 View view_of(Connection& db, const UseCase& use_case, const Caller& caller,
-             OrganisationId organisation, Instant now) {
+             OrganisationId organisation, const Surroundings& surroundings) {
+    const auto now = surroundings.now();
     View view{db,
               caller,
               organisation,
               now,
               day_in(time_zone_of(db, organisation), now),
-              limited_to(use_case, caller, organisation)};
+              limited_to(use_case, caller, organisation),
+              {},
+              surroundings.machine.get()};
     if (view.own_party) view.own_party = kept_parties(view).of(*view.own_party);
     return view;
 }
@@ -107,8 +110,8 @@ Answer carry_out_now(Connection& db, const Surroundings& surroundings, const Use
                               ? LogStart{log_head(db, organisation), std::nullopt}
                               : log_start(db, organisation, request.key);
     if (before) return accepted_before(db, *before, use_case, input);
-    Work work(view_of(db, use_case, request.caller, organisation, surroundings.now()), surroundings,
-              head, request.prepared.get());
+    Work work(view_of(db, use_case, request.caller, organisation, surroundings), surroundings, head,
+              request.prepared.get());
     if (auto done = use_case.carry_out(work, input); !done) return std::unexpected(done.error());
     std::vector<PersonalValue> personal;
     auto body = work.record(std::string(use_case.name),
@@ -318,7 +321,7 @@ Result<void> Service::prepare(const UseCase& use_case, Request& request, const v
         auto read = reader();
         const Transaction snapshot(read.db(), Transaction::Kind::reading);
         if (record_of_key(read.db(), organisation, request.key)) return {};
-        auto view = view_of(read.db(), use_case, request.caller, organisation, now());
+        auto view = view_of(read.db(), use_case, request.caller, organisation, surroundings_);
         view.progressed = request.progressed;
         request.prepared = use_case.prepare(view, input);
     }
@@ -405,8 +408,8 @@ Answer Service::answer(const UseCase& use_case, const Request& request, const vo
                        OrganisationId organisation) {
     auto read = reader();
     const Transaction snapshot(read.db(), Transaction::Kind::reading);
-    return use_case.answer(view_of(read.db(), use_case, request.caller, organisation, now()),
-                           input);
+    return use_case.answer(
+        view_of(read.db(), use_case, request.caller, organisation, surroundings_), input);
 }
 
 Answer Service::call(Request request) {

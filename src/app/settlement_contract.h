@@ -703,7 +703,8 @@ inline constexpr std::string_view note<PaymentListView> =
 struct HomeItem {
     /// analyses compute approve post rejected outdated; payments_failed order_payments
     /// send_payments payment_results missing_numbers approve_voucher approve_refund
-    /// approve_surplus late_buyer settle_disputes decide_lots explain_lines close_month
+    /// approve_surplus late_buyer settle_disputes decide_lots explain_lines close_month;
+    /// backups_off backup_missing backup_overdue backup_failed
     std::string kind;
     std::int64_t count = 0;
     std::optional<SettlementNumber> settlement;

@@ -251,6 +251,7 @@ const Register& the_register() {
         enter_charts(entered);
         enter_assets(entered);
         enter_inputs(entered);
+        enter_health(entered);
         return entered;
     }();
     return all;

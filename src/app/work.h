@@ -2,6 +2,7 @@
 // What a use case works with: a command inside the writer's transaction, a query on a snapshot.
 
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <utility>
@@ -15,10 +16,13 @@
 
 namespace ayni {
 
+class Machine;
+
 /// Time and randomness come from outside, so that a whole system can run from one seed.
 struct Surroundings {
     std::function<Instant()> now;
     std::function<void(std::span<std::uint8_t>)> random;
+    std::shared_ptr<Machine> machine = {};  ///< that serves; null where nobody does
 };
 
 /// A query: reads one consistent snapshot, changes nothing.
@@ -30,6 +34,7 @@ struct View {
     Date today;                             ///< in the organisation's time zone
     std::optional<PartyId> own_party = {};  ///< all that he may see is of it; none: everything
     Progressed progressed = {};             ///< told how far what is made ready for a command is
+    Machine* machine = nullptr;             ///< that serves; null where nobody does
 };
 
 /// A command being carried out. What it makes and does is told here, and enters the log.

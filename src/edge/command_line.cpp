@@ -27,7 +27,20 @@ void add_serve(CLI::App& app, int& exit) {
         ->add_option("--requests-per-second", options->requests_per_second,
                      "Budget of one session; 0: without limit")
         ->capture_default_str();
-    command->footer("Example: ayni serve data/demo.ayni --port 8080");
+    auto* backups = command->add_option(
+        "--backups", options->backups,
+        "Folder for verified backups, best on another disk; of this database only");
+    command->add_option("--backup-at", options->backup_at, "When, by the organisation's clock")
+        ->needs(backups)
+        ->check(CLI::Validator(
+            [](const std::string& hour) {
+                return minutes_of_day(hour) ? std::string() : "not an hour as 02:00: " + hour;
+            },
+            "HH:MM"))
+        ->capture_default_str();
+    command->footer(
+        "Examples: ayni serve data/demo.ayni --port 8080\n"
+        "          ayni serve coop.ayni --backups /media/usb --backup-at 22:30");
     command->callback([options, &exit] { exit = serve(*options); });
 }
 

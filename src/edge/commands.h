@@ -2,6 +2,7 @@
 // What each subcommand does; each gives the exit code.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,8 @@ namespace ayni {
 
 struct ServeOptions {
     std::string file, address = "127.0.0.1", public_url;
+    std::string backups;  ///< the folder; none: none are made
+    std::string backup_at = "02:00";
     std::uint16_t port = 8080;
     int threads = 2;
     double requests_per_second = 200;  // not money
@@ -62,6 +65,8 @@ struct BenchOptions {
     bool settling = false;
 };
 
+/// "02:30" is 150; none for what is no hour of the day.
+[[nodiscard]] std::optional<int> minutes_of_day(std::string_view hour);
 int serve(const ServeOptions& options);
 int initialise(const MakeOptions& options, bool json);
 int demonstrate(const MakeOptions& options, bool json);

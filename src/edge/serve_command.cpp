@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <memory>
 #include <stdexcept>
 
@@ -8,6 +9,7 @@
 #include "edge/console.h"
 #include "edge/http_server.h"
 #include "edge/local_door.h"
+#include "edge/serving_machine.h"
 #include "edge/web_door.h"
 
 namespace ayni {
@@ -24,14 +26,35 @@ std::unique_ptr<HttpServer> listening(const ServeOptions& options, WebDoor& door
     }
 }
 
+std::optional<CopyPlan> plan_of(const ServeOptions& options) {
+    if (options.backups.empty()) return std::nullopt;
+    return CopyPlan{options.backups, minutes_of_day(options.backup_at).value()};
+}
+
 }  // namespace
 
+std::optional<int> minutes_of_day(std::string_view hour) {
+    const auto date = parse_instant(fmt::format("2000-01-01T{}:00.000Z", hour));
+    if (!date) return std::nullopt;
+    const Instant midnight = parse_instant("2000-01-01T00:00:00.000Z").value();
+    return static_cast<int>((date->milliseconds - midnight.milliseconds) / 60'000);
+}
+
 int serve(const ServeOptions& options) {
-    auto service = Service::open(options.file, real_surroundings());
+    auto surroundings = real_surroundings();
+    const auto traffic = std::make_shared<Traffic>();
+    const auto plan = plan_of(options);
+    if (plan && is_server_address(options.file))
+        return print_refusal({{{Refusal::backups_of_server, {}, {}}}}, false);
+    const auto machine = std::make_shared<ServingMachine>(options.file, plan, traffic,
+                                                          surroundings.now);
+    surroundings.machine = machine;
+    auto service = Service::open(options.file, std::move(surroundings));
     if (!service) return print_refusal(service.error(), false);
     WebDoor door(**service, {.public_url = options.public_url,
                              .requests_per_second = options.requests_per_second,
-                             .burst = options.requests_per_second * 2});
+                             .burst = options.requests_per_second * 2,
+                             .traffic = traffic});
     const auto server = listening(options, door);
     if (!server)
         return print_refusal(
@@ -46,7 +69,11 @@ int serve(const ServeOptions& options) {
     if (!beside)
         spdlog::warn("no socket {}: the command line cannot work while this serves",
                      socket_of(options.file));
+    if (plan && !std::filesystem::is_directory(plan->folder))
+        spdlog::warn("no folder {}: no backups until it is there", plan->folder);
+    machine->begin();
     server->run(options.threads, true);
+    machine->end();
     spdlog::info("stopped; everything answered is on disk");
     return 0;
 }

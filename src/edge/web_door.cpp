@@ -123,7 +123,6 @@ struct WebDoor::Inner {
     };
     std::map<std::string, Known, std::less<>> sessions;
     std::string openapi = openapi_document(the_register());
-    std::atomic<std::uint64_t> requests{0}, refusals{0};
 
     Inner(Service& behind, DoorSettings how)
         : service(behind),
@@ -189,10 +188,10 @@ struct WebDoor::Inner {
 };
 
 void WebDoor::Inner::handle(Incoming given, Reply reply) {
-    ++requests;
+    ++settings.traffic->requests;
     const auto in = std::make_shared<Incoming>(std::move(given));
     auto finish = [this, in, reply = std::move(reply)](Outgoing out) {
-        if (out.status >= 400) ++refusals;
+        if (out.status >= 400) ++settings.traffic->refusals;
         add_defences(out, secure);
         if (!in->local) pack_answer(in->header("Accept-Encoding"), out);
         reply(std::move(out));
@@ -454,7 +453,8 @@ Outgoing WebDoor::Inner::metrics() {
             .body = fmt::format("# TYPE ayni_requests_total counter\nayni_requests_total {}\n"
                                 "# TYPE ayni_refusals_total counter\nayni_refusals_total {}\n"
                                 "# TYPE ayni_commands_waiting gauge\nayni_commands_waiting {}\n",
-                                requests.load(), refusals.load(), service.waiting()),
+                                settings.traffic->requests.load(),
+                                settings.traffic->refusals.load(), service.waiting()),
             .headers = {{"Cache-Control", "no-store"}}};
 }
 

@@ -9,6 +9,7 @@
 
 #include "app/service.h"
 #include "edge/http_server.h"
+#include "edge/traffic.h"
 
 namespace ayni {
 
@@ -16,6 +17,7 @@ struct DoorSettings {
     std::string public_url;            ///< "https://…" when it stands behind TLS; else plain HTTP
     double requests_per_second = 200;  ///< of one session or, signed out, one address; not money
     double burst = 400;                ///< not money
+    std::shared_ptr<Traffic> traffic = std::make_shared<Traffic>();  ///< is counted there
 };
 
 class WebDoor {

@@ -156,21 +156,22 @@ public:
     void copy_to(const std::string& path, const Progressed& progressed) override {
         execute("SELECT 1 FROM sqlite_schema");  // a snapshot begins with the first look
         sqlite3* target = nullptr;
-        if (sqlite3_open_v2(path.c_str(), &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-                            nullptr) != SQLITE_OK) {
-            sqlite3_close(target);
+        const int opened = sqlite3_open_v2(path.c_str(), &target,
+                                           SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+        // Whoever is told how far it is may throw, to give it up.
+        const std::unique_ptr<sqlite3, decltype(&sqlite3_close)> closed(target, sqlite3_close);
+        if (opened != SQLITE_OK)
             throw DatabaseError(DatabaseError::Kind::other, "cannot open " + path);
-        }
         // FULL leaves it to chance when the removed journal is gone: after a power cut it could be
         // back, and
         // would take the whole copy back. EXTRA waits for that too.
         sqlite3_exec(target, "PRAGMA synchronous=EXTRA", nullptr, nullptr, nullptr);
-        sqlite3_backup* copy = sqlite3_backup_init(target, "main", handle_, "main");
-        const int step = copy ? copy_pages(copy, progressed) : SQLITE_ERROR;
-        if (copy) sqlite3_backup_finish(copy);
+        std::unique_ptr<sqlite3_backup, decltype(&sqlite3_backup_finish)> copy(
+            sqlite3_backup_init(target, "main", handle_, "main"), sqlite3_backup_finish);
+        const int step = copy ? copy_pages(copy.get(), progressed) : SQLITE_ERROR;
+        copy.reset();
         const bool ok = step == SQLITE_DONE && sqlite3_exec(target, "PRAGMA journal_mode=DELETE",
                                                             nullptr, nullptr, nullptr) == SQLITE_OK;
-        sqlite3_close(target);
         if (!ok) throw DatabaseError(kind_of(step), "cannot copy to " + path);
     }
 

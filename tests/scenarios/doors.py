@@ -36,9 +36,10 @@ def body_of(data):
 class Server:
     """`ayni serve` on a free port; without a limit of requests, unless one is given."""
 
-    def __init__(self, ayni, file, requests_per_second="0"):
+    def __init__(self, ayni, file, requests_per_second="0", more=()):
         self.process = subprocess.Popen(
-            [ayni, "serve", file, "--port", "0", "--requests-per-second", requests_per_second],
+            [ayni, "serve", file, "--port", "0", "--requests-per-second", requests_per_second,
+             *more],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         line = self.process.stdout.readline()
         if "http://" not in line:

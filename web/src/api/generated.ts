@@ -256,6 +256,39 @@ export interface Attribute {
   readonly most: number;
 }
 
+/** Why the last backup failed. */
+export interface BackupProblem {
+  readonly at: IsoInstant;
+  readonly reason: string;
+  readonly text: string;
+}
+
+/** How far a backup is that is being made: of its pages, then of what is verified. */
+export interface BackupProgress {
+  readonly copied: boolean;
+  readonly done: number;
+  readonly all: number;
+}
+
+/** A verified backup that is kept. */
+export interface BackupView {
+  readonly name: string;
+  readonly made: IsoInstant;
+  readonly bytes: number;
+}
+
+/** The backups that the server makes. */
+export interface BackupsView {
+  readonly state: 'elsewhere' | 'off' | 'missing' | 'overdue' | 'failed' | 'good';
+  readonly at?: string;
+  readonly days: number;
+  readonly kept: readonly BackupView[];
+  readonly problem?: BackupProblem;
+  readonly progress?: BackupProgress;
+  readonly free_bytes?: number;
+  readonly same_disk: boolean;
+}
+
 /** A row that cannot be taken, with why. */
 export interface BadRow {
   readonly line: number;
@@ -982,6 +1015,21 @@ export interface Grade {
   readonly rate: Price;
 }
 
+/** How the machine stands: its program, its database, its disk, and the backups that it makes. */
+export interface HealthView {
+  readonly version: string;
+  readonly storage: string;
+  readonly file?: string;
+  readonly bytes?: number;
+  readonly free_bytes?: number;
+  readonly records: number;
+  readonly newest?: IsoInstant;
+  readonly since?: IsoInstant;
+  readonly requests?: number;
+  readonly refused?: number;
+  readonly backups: BackupsView;
+}
+
 /** What is set aside of one balance, and what is left of it. */
 export interface HoldView {
   readonly hold: number;
@@ -1367,6 +1415,11 @@ export interface LotsView {
 export interface Made {
   readonly kind: string;
   readonly number: number;
+}
+
+/** Begins a verified backup of the whole server now; one at a time. `health` tells how far it is and what came of it. */
+export interface MakeBackup {
+  readonly organisation: OrganisationId;
 }
 
 /** Says which payment, payment order or entries of the books a line of a statement was; the amounts are the same. */
@@ -2981,6 +3034,10 @@ export interface Schemas {
   readonly AssetsQuery: AssetsQuery;
   readonly AssetsView: AssetsView;
   readonly Attribute: Attribute;
+  readonly BackupProblem: BackupProblem;
+  readonly BackupProgress: BackupProgress;
+  readonly BackupView: BackupView;
+  readonly BackupsView: BackupsView;
   readonly BadRow: BadRow;
   readonly BalanceView: BalanceView;
   readonly BalancesQuery: BalancesQuery;
@@ -3071,6 +3128,7 @@ export interface Schemas {
   readonly FormatField: FormatField;
   readonly FormatStatus: FormatStatus;
   readonly Grade: Grade;
+  readonly HealthView: HealthView;
   readonly HoldView: HoldView;
   readonly HoldsView: HoldsView;
   readonly HomeItem: HomeItem;
@@ -3118,6 +3176,7 @@ export interface Schemas {
   readonly LotsQuery: LotsQuery;
   readonly LotsView: LotsView;
   readonly Made: Made;
+  readonly MakeBackup: MakeBackup;
   readonly MatchLine: MatchLine;
   readonly MatchReason: MatchReason;
   readonly MatchView: MatchView;
@@ -3336,6 +3395,10 @@ export const shapes = {
   AssetView: { asset: 'integer', name: 'string', entry: 'integer', day: 'Date', cost: 'Money', residual: 'Money', months: 'integer', depreciated: 'Money', worth: 'Money', 'disposed?': 'Date', 'disposed_by?': 'integer' },
   AssetsView: { assets: 'AssetView[]', worth: 'Money' },
   Attribute: { number: 'integer', code: 'string', name: 'string', unit: 'string', decimals: 'integer', least: 'integer', most: 'integer' },
+  BackupProblem: { at: 'Instant', reason: 'string', text: 'string' },
+  BackupProgress: { copied: 'boolean', done: 'integer', all: 'integer' },
+  BackupView: { name: 'string', made: 'Instant', bytes: 'integer' },
+  BackupsView: { state: ['elsewhere', 'off', 'missing', 'overdue', 'failed', 'good'], 'at?': 'string', days: 'integer', kept: 'BackupView[]', 'problem?': 'BackupProblem', 'progress?': 'BackupProgress', 'free_bytes?': 'integer', same_disk: 'boolean' },
   BadRow: { line: 'integer', column: 'string', value: 'string', code: 'string', reason: 'string' },
   BalanceView: { account: 'AccountRole', account_class: 'AccountClass', 'party?': 'string', 'party_name?': 'string', amount: 'Money' },
   BalancesView: { as_of: 'Date', balances: 'BalanceView[]', sum: 'Money' },
@@ -3393,6 +3456,7 @@ export const shapes = {
   FormatField: { value: ['reference', 'name', 'account', 'bank', 'amount', 'currency', 'day', 'purpose', 'payer', 'payer_account', 'tax_number', 'message', 'count', 'total', 'sequence', 'literal', 'blank', 'status', 'reason', 'fee', 'value_day', 'bank_reference', 'text', 'debit', 'credit', 'balance'], 'title?': 'string', 'width?': 'integer', 'align?': ['left', 'right'], 'fill?': 'string', 'decimals?': 'integer', 'implied?': 'boolean', 'may_be_cut?': 'boolean', 'literal?': 'string' },
   FormatStatus: { word: 'string', state: ['ordered', 'sent', 'unknown', 'paid', 'refused', 'returned', 'misdirected', 'cancelled'] },
   Grade: { grade: 'integer', rate: 'Price' },
+  HealthView: { version: 'string', storage: 'string', 'file?': 'string', 'bytes?': 'integer', 'free_bytes?': 'integer', records: 'integer', 'newest?': 'Instant', 'since?': 'Instant', 'requests?': 'integer', 'refused?': 'integer', backups: 'BackupsView' },
   HoldView: { hold: 'integer', account: 'AccountRole', 'party?': 'string', 'party_name?': 'string', amount: 'Money', available: 'Money', reason: 'string' },
   HoldsView: { holds: 'HoldView[]' },
   HomeItem: { kind: 'string', count: 'integer', 'settlement?': 'SettlementNumber', 'first?': 'Date', 'last?': 'Date', 'product?': 'string', 'order?': 'integer', 'party?': 'string', 'party_name?': 'string', 'amount?': 'Money' },
@@ -3611,6 +3675,7 @@ export interface Inputs {
   readonly end_role: EndRole;
   readonly end_sessions: EndSessions;
   readonly explain_line: ExplainLine;
+  readonly health: OrganisationQuery;
   readonly holds: OrganisationQuery;
   readonly home: OrganisationQuery;
   readonly households: OrganisationQuery;
@@ -3628,6 +3693,7 @@ export interface Inputs {
   readonly liquidations: LiquidationsQuery;
   readonly log: LogQuery;
   readonly lots: LotsQuery;
+  readonly make_backup: MakeBackup;
   readonly match_line: MatchLine;
   readonly merge_parties: MergeParties;
   readonly mergers: OrganisationQuery;
@@ -3783,6 +3849,7 @@ export const operations = {
   end_role: ['post', 'Receipt', ['administrator']],
   end_sessions: ['post', 'Receipt', ['administrator']],
   explain_line: ['post', 'Receipt', ['accountant']],
+  health: ['get', 'HealthView', ['administrator', 'auditor']],
   holds: ['get', 'HoldsView', ['manager', 'accountant', 'approver', 'auditor']],
   home: ['get', 'HomeView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'producer', 'buyer', 'auditor']],
   households: ['get', 'HouseholdsView', ['administrator', 'manager', 'accountant', 'approver', 'collector', 'auditor']],
@@ -3800,6 +3867,7 @@ export const operations = {
   liquidations: ['get', 'LiquidationsView', ['manager', 'accountant', 'approver', 'buyer', 'auditor']],
   log: ['get', 'LogListView', ['administrator', 'auditor']],
   lots: ['get', 'LotsView', ['manager', 'accountant', 'approver', 'collector', 'buyer', 'auditor']],
+  make_backup: ['post', 'Receipt', ['administrator']],
   match_line: ['post', 'Receipt', ['accountant']],
   merge_parties: ['post', 'Receipt', ['approver']],
   mergers: ['get', 'MergersView', ['administrator', 'manager', 'accountant', 'approver', 'auditor']],

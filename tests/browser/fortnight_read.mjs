@@ -88,6 +88,15 @@ export async function readAndCheck(walk) {
     }
   });
 
+  await walk.step('an administrator is told where no backups are made, and by whom', async () => {
+    const page = await walk.enter('Administración');
+    await page.getByText('El servidor no hace copias de los datos').waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'copias' }).getByRole('link').click();
+    await page.getByText('Sin copias').waitFor();
+    await page.getByText('--backups').waitFor();
+    await walk.look(page, 'health-off');
+  });
+
   await walk.step('the checks of pages find a fault that is planted', async () => {
     const page = await walk.open('Auditoría');
     await page.evaluate(() => {

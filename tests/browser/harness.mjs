@@ -38,6 +38,8 @@ class Demo {
   #folder = mkdtempSync(join(tmpdir(), 'ayni-browser-'));
   #server;
   file = join(this.#folder, 'demo.ayni');
+  /** The folder in which the server keeps its copies; none, and it makes none. */
+  backups;
   links = new Map();
   url = '';
   /** It was stopped: what a page fetches beforehand cannot come then. */
@@ -53,13 +55,20 @@ class Demo {
     expect(this.links.size >= 5, `the demo prints too few links:\n${text}`);
   }
 
+  /** From now on the server makes backups. */
+  backUp() {
+    this.backups = join(this.#folder, 'backups');
+    mkdirSync(this.backups);
+  }
+
   /** What a command of the program prints. */
   tell(...words) {
     return execFileSync(program, words, { encoding: 'utf8', cwd: root });
   }
 
   async serve() {
-    const running = ['serve', this.file, '--port', '0', '--requests-per-second', '0'];
+    const running = ['serve', this.file, '--port', '0', '--requests-per-second', '0',
+      ...(this.backups ? ['--backups', this.backups] : [])];
     this.#server = spawn(program, running, { stdio: ['ignore', 'pipe', 'inherit'] });
     this.url = await new Promise((resolve, reject) => {
       let said = '';
@@ -101,9 +110,10 @@ export class Walk {
   /** The page that was used last, for the picture of a failure. */
   page;
 
-  async begin({ closed = false } = {}) {
+  async begin({ closed = false, backups = false } = {}) {
     mkdirSync(pictures, { recursive: true });
     this.demo.make(closed);
+    if (backups) this.demo.backUp();
     await this.demo.serve();
     this.#browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
   }

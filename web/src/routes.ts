@@ -40,6 +40,7 @@ const pages: readonly Route<Component>[] = [
   ['/payments', ['payments'], () => import('./pages/payments/Orders.svelte')],
   ['/suppliers', ['suppliers'], () => import('./pages/suppliers/Suppliers.svelte')],
   ['/obligations', ['obligations'], () => import('./pages/obligations/Obligations.svelte')],
+  ['/health', ['health'], () => import('./pages/health/Health.svelte')],
   ['/log', ['log'], () => import('./pages/log/Log.svelte')],
   ['/terms', ['terms', 'price', 'workshop'], () => import('./pages/terms/Terms.svelte')],
   ['/terms/workshop', ['terms', 'price', 'workshop'],

@@ -40,6 +40,7 @@ export function placesFor(t: Texts, may: (use: UseCase) => boolean): readonly Gr
     [shell.people_and_terms, '/terms', shell.terms, 'terms'],
     [shell.people_and_terms, '/people', shell.people, 'users'],
     [shell.people_and_terms, '/log', shell.log, 'log'],
+    [shell.people_and_terms, '/health', shell.health, 'health'],
   ];
   const groups: { name: string; places: Place[] }[] = [];
   for (const [name, path, title, use] of all) {

@@ -122,6 +122,22 @@ const kinds: Readonly<Record<string, Words>> = {
     tone: 'info', title: words.close_month(month), text: words.close_month_text,
     act: words.close_month_act, path: '/closings',
   }),
+  backups_off: (_item, _said, { home: { item: words } }) => ({
+    tone: 'bad', title: words.backups_off, text: words.backup_missing_text, act: words.look,
+    path: '/health',
+  }),
+  backup_missing: (_item, _said, { home: { item: words } }) => ({
+    tone: 'bad', title: words.backup_missing, text: words.backup_missing_text, act: words.look,
+    path: '/health',
+  }),
+  backup_overdue: (item, _said, { home: { item: words } }) => ({
+    tone: 'bad', title: words.backup_overdue(item.count), text: words.backup_overdue_text,
+    act: words.look, path: '/health',
+  }),
+  backup_failed: (_item, _said, { home: { item: words } }) => ({
+    tone: 'wait', title: words.backup_failed, text: words.backup_failed_text, act: words.look,
+    path: '/health',
+  }),
 };
 
 /** An item of a kind that this page does not know yet is still shown, with its count. */

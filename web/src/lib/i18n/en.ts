@@ -90,6 +90,7 @@ export const en: House = {
     terms: 'Terms',
     people: 'Users',
     log: 'Audit trail',
+    health: 'Health of the system',
     account: 'My account',
     organisation: 'Organisation',
     sign_out: 'Sign out',
@@ -132,12 +133,6 @@ export const en: House = {
     link_failed: 'The link did not work',
     link_again: 'Each link works once. Ask for another, or sign in with your password.',
     first_time: 'It is the first time: I have a code',
-    first_lead: 'The code was printed when Ayni was installed. It makes you the administrator.',
-    code: 'Code',
-    name: 'Your name',
-    new_password: 'New password',
-    password_hint: 'At least 12 characters; a sentence is easier to remember.',
-    first_act: 'Begin',
   },
 
 };

@@ -90,6 +90,7 @@ export const es = {
     terms: 'Condiciones',
     people: 'Usuarios',
     log: 'Bitácora',
+    health: 'Salud del sistema',
     account: 'Mi cuenta',
     organisation: 'Organización',
     sign_out: 'Salir',
@@ -132,12 +133,6 @@ export const es = {
     link_failed: 'El enlace no sirvió',
     link_again: 'Cada enlace vale una sola vez. Pida otro, o ingrese con su contraseña.',
     first_time: 'Es la primera vez: tengo un código',
-    first_lead: 'El código se imprimió al instalar Ayni. Con él usted será quien administra.',
-    code: 'Código',
-    name: 'Su nombre',
-    new_password: 'Contraseña nueva',
-    password_hint: 'Al menos 12 caracteres; una frase se recuerda mejor.',
-    first_act: 'Empezar',
   },
 
 };

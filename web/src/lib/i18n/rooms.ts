@@ -13,6 +13,7 @@ export const rooms = {
   deliveries: { es: () => import('./es/deliveries'), en: () => import('./en/deliveries') },
   factor: { es: () => import('./es/factor'), en: () => import('./en/factor') },
   glossary: { es: () => import('./es/glossary'), en: () => import('./en/glossary') },
+  health: { es: () => import('./es/health'), en: () => import('./en/health') },
   home: { es: () => import('./es/home'), en: () => import('./en/home') },
   import: { es: () => import('./es/import'), en: () => import('./en/import') },
   journal: { es: () => import('./es/journal'), en: () => import('./en/journal') },

@@ -12,4 +12,9 @@ export const texts: typeof es = {
   password_done: 'The password was changed.',
   sign_out_text: 'On a shared computer, always sign out when you are done.',
   parts: 'Parts of the interface',
+  password_hint: 'At least 12 characters; a sentence is easier to remember.',
+  first_lead: 'The code was printed when Ayni was installed. It makes you the administrator.',
+  first_act: 'Begin',
+  code: 'Code',
+  name: 'Your name',
 };

@@ -10,4 +10,9 @@ export const texts = {
   password_done: 'La contraseña quedó cambiada.',
   sign_out_text: 'En un equipo compartido, salga siempre al terminar.',
   parts: 'Piezas de la interfaz',
+  password_hint: 'Al menos 12 caracteres; una frase se recuerda mejor.',
+  first_lead: 'El código se imprimió al instalar Ayni. Con él usted será quien administra.',
+  first_act: 'Empezar',
+  code: 'Código',
+  name: 'Su nombre',
 };

@@ -2,6 +2,7 @@
 more than that. Expectations come from the register's own annotations alone."""
 
 import json
+import re
 import subprocess
 from urllib.parse import urlencode
 
@@ -95,6 +96,12 @@ def allowed_cells(checks, coops):
             judge(checks, coops, cell)
 
 
+def at_rest(answer):
+    """An answer without what the health of the machine counts of the question itself."""
+    status, body = answer
+    return status, re.sub(rb'"(requests|refused|bytes|free_bytes)":\d+', b"", body)
+
+
 def queries_by_get(checks, coops):
     """What a query answers by POST it answers by GET, to whoever may and may not."""
     for use_case in coops.use_cases:
@@ -104,7 +111,8 @@ def queries_by_get(checks, coops):
         for caller in CALLERS:
             posted = coops.post(caller, use_case, data)
             got = coops.request(caller, "GET", f"/api/v1/{use_case}?{urlencode(data)}")[:2]
-            checks.expect(posted == got, f"GET {use_case} differs from POST for {caller}")
+            checks.expect(at_rest(posted) == at_rest(got),
+                          f"GET {use_case} differs from POST for {caller}")
 
 
 def papers(checks, coops):

@@ -12,7 +12,7 @@ const source = `${import.meta.dirname}/src/`;
 /** What a reader may have fetched when his first page is there, compressed, with the texts of its
  * rooms; see docs/decisions/0024. */
 const FIRST_PAGES = {
-  'pages/home/Farmer.svelte': { allowed: 60 * KIB, rooms: ['home', 'statement'] },
+  'pages/home/Farmer.svelte': { allowed: 60 * KIB, rooms: ['own', 'statement'] },
   'pages/statement/Statement.svelte': { allowed: 60 * KIB, rooms: ['statement', 'price'] },
   'pages/home/Home.svelte': { allowed: 150 * KIB, rooms: ['home'] },
 };

@@ -12,8 +12,8 @@ type About = Component<{ parameters: Parameters }>;
 type Route<Page> = readonly [string, readonly Room[], () => Loaded<Page>];
 
 const pages: readonly Route<Component>[] = [
-  ['/', ['home', 'statement'], () => session.isProducer
-    ? import('./pages/home/Farmer.svelte') : import('./pages/home/Home.svelte')],
+  ['/', ['home'], () => import('./pages/home/Home.svelte')],
+  ['/own', ['own', 'statement'], () => import('./pages/home/Farmer.svelte')],
   ['/buying', ['home', 'buyers', 'lots'], () => import('./pages/home/BuyerHome.svelte')],
   ['/deliveries', ['deliveries'], () => import('./pages/deliveries/Deliveries.svelte')],
   ['/deliveries/readings', ['readings'], () => import('./pages/deliveries/Readings.svelte')],
@@ -77,10 +77,11 @@ async function fetched<Page>([, rooms, load]: Route<Page>): Promise<Page> {
   return page.default;
 }
 
-/** The page at a path; a buyer has a first page of his own. Rejects when one could not be
- * fetched. */
+/** The page at a path; a producer and a buyer have a first page of their own. Rejects when one
+ * could not be fetched. */
 export async function pageAt(asked: string): Promise<Ready> {
-  const path = asked === '/' && session.isBuyer ? '/buying' : asked;
+  const first = session.isProducer ? '/own' : session.isBuyer ? '/buying' : '/';
+  const path = ['/', '/own', '/buying'].includes(asked) ? first : asked;
   for (const route of pages) {
     if (parametersOf(route[0], path)) return { kind: 'page', page: await fetched(route) };
   }

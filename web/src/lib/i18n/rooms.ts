@@ -21,6 +21,7 @@ export const rooms = {
   lots: { es: () => import('./es/lots'), en: () => import('./en/lots') },
   obligations: { es: () => import('./es/obligations'), en: () => import('./en/obligations') },
   parts: { es: () => import('./es/parts'), en: () => import('./en/parts') },
+  own: { es: () => import('./es/own'), en: () => import('./en/own') },
   payments: { es: () => import('./es/payments'), en: () => import('./en/payments') },
   people: { es: () => import('./es/people'), en: () => import('./en/people') },
   price: { es: () => import('./es/price'), en: () => import('./en/price') },

@@ -17,14 +17,6 @@ export const texts: typeof es = {
   days_text: (days, first, last) =>
     `Milk of ${plural({ one: '# day', other: '# days' })(days)}, from ${first} to ${last}`,
   all_deliveries: 'See the deliveries',
-  rejected: 'Rejected',
-  own: {
-    newest: 'Your last fortnight',
-    why: 'See why',
-    since: 'Your milk since then',
-    since_none: 'Nothing was delivered since then.',
-    before: 'Earlier fortnights',
-  },
   buyer: {
     arrives: 'What arrives?',
     on_the_way: 'On its way',

@@ -16,14 +16,6 @@ export const texts = {
   days_text: (days: number, first: string, last: string) =>
     `Leche de ${plural({ one: '# día', other: '# días' })(days)}, del ${first} al ${last}`,
   all_deliveries: 'Ver las entregas',
-  rejected: 'Rechazada',
-  own: {
-    newest: 'Su última quincena',
-    why: 'Ver por qué',
-    since: 'Su leche desde entonces',
-    since_none: 'Desde entonces no hay entregas anotadas.',
-    before: 'Quincenas anteriores',
-  },
   buyer: {
     arrives: '¿Qué le llega?',
     on_the_way: 'En camino',

@@ -182,17 +182,19 @@ Result<std::string> Copies::make() {
     done_ = all_ = 0;
     auto copied = [&]() -> Result<std::string> {
         try {
-            return make_verified(part, made);
+            auto name = make_verified(part, made);
+            if (name) remove_superfluous(made);
+            return name;
         } catch (const DatabaseError& failure) {
             return refuse(reason_of(failure), {}, failure.what());
         } catch (const GivenUp&) {
             return refuse(Refusal::busy);
+        } catch (const std::exception& failure) {
+            // Whatever a copy meets, the server goes on without it.
+            return refuse(Refusal::database_damaged, {}, failure.what());
         }
     }();
-    if (copied)
-        remove_superfluous(made);
-    else
-        remove_unfinished();
+    if (!copied) remove_unfinished();
     return copied;
 }
 

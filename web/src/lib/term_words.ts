@@ -50,7 +50,7 @@ const makers: Record<Term['kind'], Maker> = {
     [t.terms.at_least(price ? format.price(price, currency) : '')],
   ceiling: ({ price }, { t, format, currency }) =>
     [t.terms.at_most(price ? format.price(price, currency) : '')],
-  band: ({ volume }, { t }) => (volume ? [t.word.volume[volume]] : []),
+  band: ({ volume }, { t }) => (volume ? [t.terms.volume[volume]] : []),
   grade: () => [],
 };
 
@@ -75,7 +75,7 @@ export function termWords(term: Term, context: TermContext): TermWords {
     how: [
       ...makers[term.kind](term, context),
       ...(term.statistic && term.attribute ? [t.word.statistic[term.statistic]] : []),
-      ...(term.missing && term.attribute ? [t.word.when_missing[term.missing]] : []),
+      ...(term.missing && term.attribute ? [t.terms.when_missing[term.missing]] : []),
     ],
     rows: [
       ...(term.bands ?? []).map((band) => ({
@@ -94,7 +94,7 @@ export function ruleWords(
 ): { readonly asks: string; readonly limits: string } {
   const asks = rule.price
     ? t.terms.fixed(format.price(rule.price, currency), product?.unit ?? '')
-    : rule.rate ? t.terms.of_gross(format.rate(rule.rate)) : t.word.basis[rule.basis];
+    : rule.rate ? t.terms.of_gross(format.rate(rule.rate)) : t.terms.basis[rule.basis];
   const limits = [
     ...(rule.under_cap ? [t.terms.under_cap] : []),
     ...(rule.above_floor ? [t.terms.above_floor] : []),

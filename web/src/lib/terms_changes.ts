@@ -44,7 +44,7 @@ function rulesOf(waterfall: WaterfallTerms | undefined, context: TermContext): r
   ];
   const rules = waterfall.rules.map((rule) => {
     const { asks, limits: within } = ruleWords(rule, context);
-    const how = [rule.name, t.word.deduction[rule.kind], asks, t.word.applies_to[rule.applies_to],
+    const how = [rule.name, t.word.deduction[rule.kind], asks, t.terms.applies_to[rule.applies_to],
       `${t.terms.rank} ${rule.rank}`, within];
     return { key: `rule ${rule.code}`, what: rule.name, how };
   });

@@ -86,12 +86,6 @@ export const words: typeof spanish = {
     geometric_mean: 'geometric mean of the fortnight',
     last_three: 'mean of the last three',
   },
-  when_missing: {
-    nothing: 'without an analysis it adds nothing',
-    standard: 'without an analysis it counts as the standard',
-    last_three: 'without an analysis the mean of the last three is used',
-    refuse: 'without an analysis nothing can be paid',
-  },
   entry: {
     settlement: 'Fortnight',
     reversal: 'Reversal',
@@ -143,16 +137,7 @@ export const words: typeof spanish = {
   outcome: { accepted: 'Accepted', rejected: 'Rejected' },
   sex: { female: 'Woman', male: 'Man', not_said: 'Not said' },
   membership: { member: 'Member', supplier: 'Not a member' },
-  import_kind: { deliveries: 'Deliveries', analyses: 'Analyses' },
   language: { es: 'Español', en: 'English' },
-  basis: { per_unit: 'per unit', of_gross: 'of the gross', obligation: 'instalments due' },
-  applies_to: {
-    everyone: 'Everyone', members: 'Members only', non_members: 'Non-members only',
-  },
-  volume: {
-    producer: "The producer's quantity of the fortnight",
-    organisation: "The organisation's quantity of the fortnight",
-  },
   rounding: { half_up: 'halves up', half_even: 'halves to even', down: 'down' },
   rounding_point: {
     delivery: 'at each delivery', day: 'at each day', period: 'at the fortnight',
@@ -166,33 +151,10 @@ export const words: typeof spanish = {
     day: 'Day', shift: 'Shift', supplier: 'Supplier', quantity: 'Quantity', outcome: 'Outcome',
     reason: 'Reason',
   },
-  source: { desk: 'Desk', file: 'File', device: 'Telephone' },
-  lot_state: {
-    dispatched: 'On its way',
-    accepted: 'Accepted',
-    rejected: 'Rejected',
-    cancelled: 'Cancelled',
-  },
-  line_outcome: {
-    agreed: 'Agreed',
-    rounding: 'Rounding',
-    corrected: 'Corrected as signed',
-    disputed: 'Disputed',
-  },
-  dispute_end: {
-    his: 'As the buyer says',
-    ours: 'As we say',
-    agreed: 'What was agreed',
-  },
   due: {
     delivery: 'Expected delivery',
     buyer_payment: 'Payment of the buyer',
     producer_payment: 'Payment to producers',
-  },
-  breach: {
-    late_payment: 'Late payment',
-    short_delivery: 'Short delivery',
-    missed_pick_up: 'Milk not picked up',
   },
   side: {
     ours: 'Our part',
@@ -218,15 +180,6 @@ export const words: typeof spanish = {
     rejected: 'Rejected',
     reversed: 'Reversed',
   },
-  capital_kind: {
-    contribution: 'Contribution',
-    refund: 'Refund',
-  },
-  input_kind: {
-    received: 'Received',
-    sold: 'Sold',
-    counted: 'Counted',
-  },
   payment_state: {
     ordered: 'Ordered',
     sent: 'Sent',
@@ -235,15 +188,6 @@ export const words: typeof spanish = {
     refused: 'Refused',
     returned: 'Returned',
     misdirected: 'To the wrong person',
-    cancelled: 'Cancelled',
-  },
-  payment_method: {
-    bank: 'Bank',
-    cash: 'Cash',
-  },
-  order_state: {
-    proposed: 'To be sent',
-    sent: 'Sent',
     cancelled: 'Cancelled',
   },
 };

@@ -1,19 +1,13 @@
 // The Spanish of every choice that the server knows by a name.
 import type {
-  AccountClass, AccountRole, AgreementSide, AppliesTo, BreachKind, CalendarPeriod,
-  CapitalMovementView, DebtAgainst, DeductionBasis, DeductionKind, DisputeEnd, DueKind, EntryKind,
-  ImportKind, InputMovementView, Language, LineOutcome, LotState, MatchReason, MembershipKind,
-  Outcome, PaymentOrderView, PaymentView, Role, Rounding, RoundingPoint, SettlementState, Sex,
-  Shift, SourceKind, Statistic, TermKind, VolumeOf, VoucherView, WhenMissing,
+  AccountClass, AccountRole, AgreementSide, CalendarPeriod, DebtAgainst, DeductionKind, DueKind,
+  EntryKind, Language, MatchReason, MembershipKind, Outcome, PaymentView, Role, Rounding,
+  RoundingPoint, SettlementState, Sex, Shift, Statistic, TermKind, VoucherView,
 } from '../../api/generated';
 
 /** Choices that have no name of their own in the document. */
 type VoucherState = VoucherView['state'];
-type CapitalKind = CapitalMovementView['kind'];
-type InputKind = InputMovementView['kind'];
 type PaymentState = PaymentView['state'];
-type PaymentMethod = PaymentView['method'];
-type OrderState = PaymentOrderView['state'];
 
 const account: Record<AccountRole, string> = {
   bank: 'Banco',
@@ -104,13 +98,6 @@ const statistic: Record<Statistic, string> = {
   last_three: 'promedio de las tres últimas',
 };
 
-const when_missing: Record<WhenMissing, string> = {
-  nothing: 'sin análisis no suma ni resta',
-  standard: 'sin análisis cuenta como el estándar',
-  last_three: 'sin análisis se usa el promedio de las tres últimas',
-  refuse: 'sin análisis no se puede pagar',
-};
-
 const entry: Record<EntryKind, string> = {
   settlement: 'Quincena',
   reversal: 'Extorno',
@@ -166,53 +153,17 @@ const shift: Record<Shift, string> = { morning: 'mañana', evening: 'tarde' };
 const outcome: Record<Outcome, string> = { accepted: 'Aceptada', rejected: 'Rechazada' };
 const sex: Record<Sex, string> = { female: 'Mujer', male: 'Hombre', not_said: 'No lo dice' };
 const membership: Record<MembershipKind, string> = { member: 'Socio', supplier: 'No socio' };
-const import_kind: Record<ImportKind, string> = { deliveries: 'Entregas', analyses: 'Análisis' };
 const language: Record<Language, string> = { es: 'Español', en: 'English' };
-const source: Record<SourceKind, string> = {
-  desk: 'Oficina', file: 'Archivo', device: 'Teléfono',
-};
-const basis: Record<DeductionBasis, string> = {
-  per_unit: 'por unidad', of_gross: 'del bruto', obligation: 'cuotas que vencen',
-};
-const applies_to: Record<AppliesTo, string> = {
-  everyone: 'Todos', members: 'Solo socios', non_members: 'Solo no socios',
-};
-const volume: Record<VolumeOf, string> = {
-  producer: 'Cantidad del productor en la quincena',
-  organisation: 'Cantidad de la organización en la quincena',
-};
 const rounding: Record<Rounding, string> = {
   half_up: 'la mitad hacia arriba', half_even: 'la mitad al par', down: 'hacia abajo',
 };
 const rounding_point: Record<RoundingPoint, string> = {
   delivery: 'en cada entrega', day: 'en cada día', period: 'en la quincena',
 };
-const lot_state: Record<LotState, string> = {
-  dispatched: 'En camino',
-  accepted: 'Aceptado',
-  rejected: 'Rechazado',
-  cancelled: 'Anulado',
-};
-const line_outcome: Record<LineOutcome, string> = {
-  agreed: 'De acuerdo',
-  rounding: 'Redondeo',
-  corrected: 'Corregido según lo firmado',
-  disputed: 'En disputa',
-};
-const dispute_end: Record<DisputeEnd, string> = {
-  his: 'Como dice el comprador',
-  ours: 'Como decimos nosotros',
-  agreed: 'Lo acordado',
-};
 const due: Record<DueKind, string> = {
   delivery: 'Entrega esperada',
   buyer_payment: 'Pago del comprador',
   producer_payment: 'Pago a productores',
-};
-const breach: Record<BreachKind, string> = {
-  late_payment: 'Pago atrasado',
-  short_delivery: 'Entrega incompleta',
-  missed_pick_up: 'Leche no recogida',
 };
 const side: Record<AgreementSide, string> = {
   ours: 'Nuestra parte',
@@ -252,15 +203,6 @@ const voucher_state: Record<VoucherState, string> = {
   rejected: 'Rechazado',
   reversed: 'Extornado',
 };
-const capital_kind: Record<CapitalKind, string> = {
-  contribution: 'Aporte',
-  refund: 'Devolución',
-};
-const input_kind: Record<InputKind, string> = {
-  received: 'Ingreso',
-  sold: 'Venta',
-  counted: 'Conteo',
-};
 const payment_state: Record<PaymentState, string> = {
   ordered: 'Ordenado',
   sent: 'Enviado',
@@ -271,20 +213,9 @@ const payment_state: Record<PaymentState, string> = {
   misdirected: 'A quien no era',
   cancelled: 'Anulado',
 };
-const payment_method: Record<PaymentMethod, string> = {
-  bank: 'Banco',
-  cash: 'Efectivo',
-};
-const order_state: Record<OrderState, string> = {
-  proposed: 'Por enviar',
-  sent: 'Enviada',
-  cancelled: 'Anulada',
-};
 
 export const words = {
-  account, account_class, deduction, term, statistic, when_missing, entry, against, role, state,
-  shift, outcome, sex, membership, import_kind, language, basis, applies_to, volume, rounding,
-  rounding_point, certificate, column, source, lot_state, line_outcome, dispute_end, due, breach,
-  side, calendar, match_reason, voucher_state, capital_kind, input_kind, payment_state,
-  payment_method, order_state,
+  account, account_class, deduction, term, statistic, entry, against, role, state, shift, outcome,
+  sex, membership, language, rounding, rounding_point, certificate, column, due, side, calendar,
+  match_reason, voucher_state, payment_state,
 };

@@ -93,4 +93,9 @@ export const texts: typeof es = {
     missed_pick_up: (left: string, collected: string) =>
       `${collected} had been collected and ${left} was picked up.`,
   },
+  breach: {
+    late_payment: 'Late payment',
+    short_delivery: 'Short delivery',
+    missed_pick_up: 'Milk not picked up',
+  },
 };

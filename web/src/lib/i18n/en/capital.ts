@@ -49,4 +49,8 @@ export const texts: typeof es = {
   reject_title: (name) => `Reject the refund to ${name}`,
   reject_text: 'It goes back to who proposed it, with your reason.',
   rejected: 'The refund is rejected.',
+  capital_kind: {
+    contribution: 'Contribution',
+    refund: 'Refund',
+  },
 };

@@ -56,4 +56,5 @@ export const texts: typeof es = {
   undone: 'Undone',
   undone_done: 'The import was undone.',
   settled: 'In a posted fortnight',
+  import_kind: { deliveries: 'Deliveries', analyses: 'Analyses' },
 };

@@ -125,4 +125,13 @@ export const texts: typeof es = {
   undo_text: (file) =>
     `All that “${file}” said of payments no longer counts; it may be taken in again.`,
   undone_done: 'The answer was taken back.',
+  order_state: {
+    proposed: 'To be sent',
+    sent: 'Sent',
+    cancelled: 'Cancelled',
+  },
+  payment_method: {
+    bank: 'Bank',
+    cash: 'Cash',
+  },
 };

@@ -18,4 +18,5 @@ export const texts: typeof es = {
   add: 'Register a telephone',
   added: (name) => `${name} was registered.`,
   none: 'No device has been registered yet.',
+  source: { desk: 'Desk', file: 'File', device: 'Telephone' },
 };

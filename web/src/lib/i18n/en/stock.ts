@@ -28,4 +28,9 @@ export const texts: typeof es = {
   document: 'Document',
   undone: 'Undone',
   entry_title: 'Entry',
+  input_kind: {
+    received: 'Received',
+    sold: 'Sold',
+    counted: 'Counted',
+  },
 };

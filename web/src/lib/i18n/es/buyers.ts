@@ -1,3 +1,4 @@
+import type { BreachKind } from '../../../api/generated';
 import { pluralIn } from '../plural';
 
 const plural = pluralIn('es-PE');
@@ -93,4 +94,9 @@ export const texts = {
     missed_pick_up: (left: string, collected: string) =>
       `Se había acopiado ${collected} y recogió ${left}.`,
   },
+  breach: {
+    late_payment: 'Pago atrasado',
+    short_delivery: 'Entrega incompleta',
+    missed_pick_up: 'Leche no recogida',
+  } satisfies Record<BreachKind, string>,
 };

@@ -1,3 +1,4 @@
+import type { CapitalMovementView } from '../../../api/generated';
 export const texts = {
   title: 'Capital',
   lead: 'Lo que cada socio tiene aportado, y de dónde vino.',
@@ -47,4 +48,8 @@ export const texts = {
   reject_title: (name: string) => `Rechazar la devolución a ${name}`,
   reject_text: 'Vuelve a quien la propuso, con su motivo.',
   rejected: 'La devolución quedó rechazada.',
+  capital_kind: {
+    contribution: 'Aporte',
+    refund: 'Devolución',
+  } satisfies Record<CapitalMovementView['kind'], string>,
 };

@@ -1,3 +1,4 @@
+import type { ImportKind } from '../../../api/generated';
 import { pluralIn } from '../plural';
 
 const plural = pluralIn('es-PE');
@@ -56,4 +57,7 @@ export const texts = {
   undone: 'Deshecha',
   undone_done: 'La importación quedó deshecha.',
   settled: 'En una quincena registrada',
+  import_kind: {
+    deliveries: 'Entregas', analyses: 'Análisis',
+  } satisfies Record<ImportKind, string>,
 };

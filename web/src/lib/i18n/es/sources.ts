@@ -1,3 +1,4 @@
+import type { SourceKind } from '../../../api/generated';
 import { pluralIn } from '../plural';
 
 const plural = pluralIn('es-PE');
@@ -17,4 +18,7 @@ export const texts = {
   add: 'Registrar un teléfono',
   added: (name: string) => `${name} quedó registrado.`,
   none: 'Todavía no se registró ningún dispositivo.',
+  source: {
+    desk: 'Oficina', file: 'Archivo', device: 'Teléfono',
+  } satisfies Record<SourceKind, string>,
 };

@@ -1,3 +1,4 @@
+import type { InputMovementView } from '../../../api/generated';
 import { pluralIn } from '../plural';
 
 const plural = pluralIn('es-PE');
@@ -27,4 +28,9 @@ export const texts = {
   document: 'Documento',
   undone: 'Deshecho',
   entry_title: 'Asiento',
+  input_kind: {
+    received: 'Ingreso',
+    sold: 'Venta',
+    counted: 'Conteo',
+  } satisfies Record<InputMovementView['kind'], string>,
 };

@@ -51,6 +51,13 @@ unit_tests() {
         "${before[@]}" "build/$1/unit" --gtest_brief=1
 }
 
+# What readers wait for, into the log: docs/performance.md says what is to be reached.
+page_numbers() {
+    bench/pages/run
+    node bench/table.mjs
+    node bench/quality.mjs
+}
+
 # The document that the types of the web are made from is the one this program would print.
 openapi_is_fresh() {
     build/dev/openapi >build/openapi.json

@@ -21,14 +21,14 @@ def blocks(file):
 
 
 def rows(folder):
-    for kind in ("words", "papers"):
+    for kind in ("words", "choices", "papers"):
         spanish, english = (blocks(folder / f"{language}_{kind}.ts") for language in ("es", "en"))
         for name, (keys, texts) in spanish.items():
             other = english.get(name, (None, {}))[1]
             if texts.keys() != other.keys():
                 lacking = ", ".join(sorted(texts.keys() ^ other.keys()))
                 sys.exit(f"paper_words: {name} lacks a language for: {lacking}")
-            group = keys if kind == "words" else name
+            group = name if kind == "papers" else keys
             if group and group != "string":
                 for key, text in texts.items():
                     yield group, key, text, other[key]

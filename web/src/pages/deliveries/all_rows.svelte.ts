@@ -76,10 +76,15 @@ export class AllRows {
   async #rest(
     query: Query, total: number, rows: DeliveryRows, running: AbortController,
   ): Promise<void> {
+    const page = (offset: number) =>
+      ask('deliveries', { ...query, offset, limit: STEP }, running.signal).catch(() => undefined);
     let shown = rows.length;
+    let coming = rows.length < total ? page(rows.length) : undefined;
     while (rows.length < total) {
-      const asked = { ...query, offset: rows.length, limit: STEP };
-      const answer = await ask('deliveries', asked, running.signal).catch(() => undefined);
+      const answer = await coming;
+      // The next ones are under way while these are read.
+      const next = rows.length + STEP;
+      if (next < total) coming = page(next);
       if (answer === undefined || running.signal.aborted) return;
       if (!answer.ok) {
         this.problems = answer.error.problems;
@@ -88,7 +93,7 @@ export class AllRows {
       }
       // Somebody has recorded one meanwhile: the places of all are others.
       if (answer.value.total !== total) return this.#first.again();
-      if (answer.value.deliveries.length === 0) break;
+      if (answer.value.deliveries.length !== Math.min(STEP, total - rows.length)) break;
       rows.add(answer.value.deliveries);
       this.loaded = rows.length;
       if (this.rows === rows && rows.length >= shown * 1.5) {

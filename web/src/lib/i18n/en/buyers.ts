@@ -1,4 +1,5 @@
 import type { texts as es } from '../es/buyers';
+import { choices } from '../en_choices';
 import { pluralIn } from '../plural';
 
 const plural = pluralIn('en');
@@ -93,9 +94,5 @@ export const texts: typeof es = {
     missed_pick_up: (left: string, collected: string) =>
       `${collected} had been collected and ${left} was picked up.`,
   },
-  breach: {
-    late_payment: 'Late payment',
-    short_delivery: 'Short delivery',
-    missed_pick_up: 'Milk not picked up',
-  },
+  breach: choices.breach,
 };

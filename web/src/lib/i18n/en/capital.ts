@@ -1,4 +1,5 @@
 import type { texts as es } from '../es/capital';
+import { choices } from '../en_choices';
 
 export const texts: typeof es = {
   title: 'Capital',
@@ -49,8 +50,5 @@ export const texts: typeof es = {
   reject_title: (name) => `Reject the refund to ${name}`,
   reject_text: 'It goes back to who proposed it, with your reason.',
   rejected: 'The refund is rejected.',
-  capital_kind: {
-    contribution: 'Contribution',
-    refund: 'Refund',
-  },
+  capital_kind: choices.capital_kind,
 };

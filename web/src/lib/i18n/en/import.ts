@@ -1,4 +1,5 @@
 import type { texts as es } from '../es/import';
+import { choices } from '../en_choices';
 import { pluralIn } from '../plural';
 
 const plural = pluralIn('en');
@@ -56,5 +57,5 @@ export const texts: typeof es = {
   undone: 'Undone',
   undone_done: 'The import was undone.',
   settled: 'In a posted fortnight',
-  import_kind: { deliveries: 'Deliveries', analyses: 'Analyses' },
+  import_kind: choices.import_kind,
 };

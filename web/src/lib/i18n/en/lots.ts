@@ -1,4 +1,5 @@
 import type { texts as es } from '../es/lots';
+import { choices } from '../en_choices';
 import { pluralIn } from '../plural';
 
 const plural = pluralIn('en');
@@ -153,21 +154,7 @@ export const texts: typeof es = {
   columns_text: 'Write the title in the file of what was not found.',
   column: { lot: 'Lot', quantity: 'Weight', price: 'Price', amount: 'Amount', inputs: 'Inputs',
     penalty: 'Penalty' },
-  dispute_end: {
-    his: 'As the buyer says',
-    ours: 'As we say',
-    agreed: 'What was agreed',
-  },
-  line_outcome: {
-    agreed: 'Agreed',
-    rounding: 'Rounding',
-    corrected: 'Corrected as signed',
-    disputed: 'Disputed',
-  },
-  lot_state: {
-    dispatched: 'On its way',
-    accepted: 'Accepted',
-    rejected: 'Rejected',
-    cancelled: 'Cancelled',
-  },
+  dispute_end: choices.dispute_end,
+  line_outcome: choices.line_outcome,
+  lot_state: choices.lot_state,
 };

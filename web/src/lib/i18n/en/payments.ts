@@ -1,4 +1,5 @@
 import type { texts as es } from '../es/payments';
+import { choices } from '../en_choices';
 import { pluralIn } from '../plural';
 
 const plural = pluralIn('en');
@@ -125,13 +126,6 @@ export const texts: typeof es = {
   undo_text: (file) =>
     `All that “${file}” said of payments no longer counts; it may be taken in again.`,
   undone_done: 'The answer was taken back.',
-  order_state: {
-    proposed: 'To be sent',
-    sent: 'Sent',
-    cancelled: 'Cancelled',
-  },
-  payment_method: {
-    bank: 'Bank',
-    cash: 'Cash',
-  },
+  order_state: choices.order_state,
+  payment_method: choices.payment_method,
 };

@@ -1,4 +1,5 @@
 import type { texts as es } from '../es/sources';
+import { choices } from '../en_choices';
 import { pluralIn } from '../plural';
 
 const plural = pluralIn('en');
@@ -18,5 +19,5 @@ export const texts: typeof es = {
   add: 'Register a telephone',
   added: (name) => `${name} was registered.`,
   none: 'No device has been registered yet.',
-  source: { desk: 'Desk', file: 'File', device: 'Telephone' },
+  source: choices.source,
 };

@@ -1,3 +1,4 @@
+import { choices } from '../en_choices';
 import { pluralIn } from '../plural';
 import type { texts as es } from '../es/stock';
 
@@ -28,9 +29,5 @@ export const texts: typeof es = {
   document: 'Document',
   undone: 'Undone',
   entry_title: 'Entry',
-  input_kind: {
-    received: 'Received',
-    sold: 'Sold',
-    counted: 'Counted',
-  },
+  input_kind: choices.input_kind,
 };

@@ -1,4 +1,5 @@
 import type { texts as es } from '../es/terms';
+import { choices } from '../en_choices';
 import { pluralIn } from '../plural';
 
 const plural = pluralIn('en');
@@ -86,18 +87,8 @@ export const texts: typeof es = {
   above_floor: 'respects the floor',
   withheld_for: (code) => `for ${code}`,
   no_limits: 'no limit',
-  basis: { per_unit: 'per unit', of_gross: 'of the gross', obligation: 'instalments due' },
-  volume: {
-    producer: "The producer's quantity of the fortnight",
-    organisation: "The organisation's quantity of the fortnight",
-  },
-  when_missing: {
-    nothing: 'without an analysis it adds nothing',
-    standard: 'without an analysis it counts as the standard',
-    last_three: 'without an analysis the mean of the last three is used',
-    refuse: 'without an analysis nothing can be paid',
-  },
-  applies_to: {
-    everyone: 'Everyone', members: 'Members only', non_members: 'Non-members only',
-  },
+  basis: choices.basis,
+  volume: choices.volume,
+  when_missing: choices.when_missing,
+  applies_to: choices.applies_to,
 };

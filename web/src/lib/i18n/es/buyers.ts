@@ -1,4 +1,4 @@
-import type { BreachKind } from '../../../api/generated';
+import { choices } from '../es_choices';
 import { pluralIn } from '../plural';
 
 const plural = pluralIn('es-PE');
@@ -94,9 +94,5 @@ export const texts = {
     missed_pick_up: (left: string, collected: string) =>
       `Se había acopiado ${collected} y recogió ${left}.`,
   },
-  breach: {
-    late_payment: 'Pago atrasado',
-    short_delivery: 'Entrega incompleta',
-    missed_pick_up: 'Leche no recogida',
-  } satisfies Record<BreachKind, string>,
+  breach: choices.breach,
 };

@@ -1,4 +1,5 @@
-import type { CapitalMovementView } from '../../../api/generated';
+import { choices } from '../es_choices';
+
 export const texts = {
   title: 'Capital',
   lead: 'Lo que cada socio tiene aportado, y de dónde vino.',
@@ -48,8 +49,5 @@ export const texts = {
   reject_title: (name: string) => `Rechazar la devolución a ${name}`,
   reject_text: 'Vuelve a quien la propuso, con su motivo.',
   rejected: 'La devolución quedó rechazada.',
-  capital_kind: {
-    contribution: 'Aporte',
-    refund: 'Devolución',
-  } satisfies Record<CapitalMovementView['kind'], string>,
+  capital_kind: choices.capital_kind,
 };

@@ -1,4 +1,4 @@
-import type { ImportKind } from '../../../api/generated';
+import { choices } from '../es_choices';
 import { pluralIn } from '../plural';
 
 const plural = pluralIn('es-PE');
@@ -57,7 +57,5 @@ export const texts = {
   undone: 'Deshecha',
   undone_done: 'La importación quedó deshecha.',
   settled: 'En una quincena registrada',
-  import_kind: {
-    deliveries: 'Entregas', analyses: 'Análisis',
-  } satisfies Record<ImportKind, string>,
+  import_kind: choices.import_kind,
 };

@@ -1,4 +1,4 @@
-import type { DisputeEnd, LineOutcome, LotState } from '../../../api/generated';
+import { choices } from '../es_choices';
 import { pluralIn } from '../plural';
 
 const plural = pluralIn('es-PE');
@@ -151,21 +151,7 @@ export const texts = {
   columns_text: 'Escriba el título que tiene en el archivo lo que no se encontró.',
   column: { lot: 'Lote', quantity: 'Peso', price: 'Precio', amount: 'Importe', inputs: 'Insumos',
     penalty: 'Penalidad' },
-  dispute_end: {
-    his: 'Como dice el comprador',
-    ours: 'Como decimos nosotros',
-    agreed: 'Lo acordado',
-  } satisfies Record<DisputeEnd, string>,
-  line_outcome: {
-    agreed: 'De acuerdo',
-    rounding: 'Redondeo',
-    corrected: 'Corregido según lo firmado',
-    disputed: 'En disputa',
-  } satisfies Record<LineOutcome, string>,
-  lot_state: {
-    dispatched: 'En camino',
-    accepted: 'Aceptado',
-    rejected: 'Rechazado',
-    cancelled: 'Anulado',
-  } satisfies Record<LotState, string>,
+  dispute_end: choices.dispute_end,
+  line_outcome: choices.line_outcome,
+  lot_state: choices.lot_state,
 };

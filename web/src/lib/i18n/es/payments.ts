@@ -1,4 +1,4 @@
-import type { PaymentOrderView, PaymentView } from '../../../api/generated';
+import { choices } from '../es_choices';
 import { pluralIn } from '../plural';
 
 const plural = pluralIn('es-PE');
@@ -125,13 +125,6 @@ export const texts = {
   undo_text: (file: string) =>
     `Todo lo que «${file}» dijo de los pagos deja de valer; podrá subirse otra vez.`,
   undone_done: 'La respuesta quedó retirada.',
-  order_state: {
-    proposed: 'Por enviar',
-    sent: 'Enviada',
-    cancelled: 'Anulada',
-  } satisfies Record<PaymentOrderView['state'], string>,
-  payment_method: {
-    bank: 'Banco',
-    cash: 'Efectivo',
-  } satisfies Record<PaymentView['method'], string>,
+  order_state: choices.order_state,
+  payment_method: choices.payment_method,
 };

@@ -1,4 +1,4 @@
-import type { SourceKind } from '../../../api/generated';
+import { choices } from '../es_choices';
 import { pluralIn } from '../plural';
 
 const plural = pluralIn('es-PE');
@@ -18,7 +18,5 @@ export const texts = {
   add: 'Registrar un teléfono',
   added: (name: string) => `${name} quedó registrado.`,
   none: 'Todavía no se registró ningún dispositivo.',
-  source: {
-    desk: 'Oficina', file: 'Archivo', device: 'Teléfono',
-  } satisfies Record<SourceKind, string>,
+  source: choices.source,
 };

@@ -1,4 +1,4 @@
-import type { InputMovementView } from '../../../api/generated';
+import { choices } from '../es_choices';
 import { pluralIn } from '../plural';
 
 const plural = pluralIn('es-PE');
@@ -28,9 +28,5 @@ export const texts = {
   document: 'Documento',
   undone: 'Deshecho',
   entry_title: 'Asiento',
-  input_kind: {
-    received: 'Ingreso',
-    sold: 'Venta',
-    counted: 'Conteo',
-  } satisfies Record<InputMovementView['kind'], string>,
+  input_kind: choices.input_kind,
 };

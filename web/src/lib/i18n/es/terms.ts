@@ -1,4 +1,4 @@
-import type { AppliesTo, DeductionBasis, VolumeOf, WhenMissing } from '../../../api/generated';
+import { choices } from '../es_choices';
 import { pluralIn } from '../plural';
 
 const plural = pluralIn('es-PE');
@@ -90,20 +90,8 @@ export const texts = {
   above_floor: 'respeta el piso',
   withheld_for: (code: string) => `para ${code}`,
   no_limits: 'sin límite',
-  basis: {
-    per_unit: 'por unidad', of_gross: 'del bruto', obligation: 'cuotas que vencen',
-  } satisfies Record<DeductionBasis, string>,
-  volume: {
-    producer: 'Cantidad del productor en la quincena',
-    organisation: 'Cantidad de la organización en la quincena',
-  } satisfies Record<VolumeOf, string>,
-  when_missing: {
-    nothing: 'sin análisis no suma ni resta',
-    standard: 'sin análisis cuenta como el estándar',
-    last_three: 'sin análisis se usa el promedio de las tres últimas',
-    refuse: 'sin análisis no se puede pagar',
-  } satisfies Record<WhenMissing, string>,
-  applies_to: {
-    everyone: 'Todos', members: 'Solo socios', non_members: 'Solo no socios',
-  } satisfies Record<AppliesTo, string>,
+  basis: choices.basis,
+  volume: choices.volume,
+  when_missing: choices.when_missing,
+  applies_to: choices.applies_to,
 };

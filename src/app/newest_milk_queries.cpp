@@ -10,7 +10,7 @@ namespace {
 constexpr int usual_days = 15;
 
 // With the producer as the last value where one is meant.
-Query about(const View& view, std::string sql, Date day, ProductId product,
+Query about(const View& view, const std::string& sql, Date day, ProductId product,
             std::optional<PartyId> producer) {
     auto query = view.db.query(sql + (producer ? " AND producer = $4" : ""));
     query.integer(view.organisation.number).integer(day.days).integer(product.number);

@@ -15,6 +15,8 @@ struct SaleAgreement {
 /// Refused: `no_agreement_on_day`, at /day.
 [[nodiscard]] Result<SaleAgreement> sale_agreement_on(const View& view, ProductId product,
                                                       PartyId buyer, Date day);
+/// What was set for an agreement and stands; none: due at once, nothing tolerated.
+[[nodiscard]] std::optional<SaleTerms> sale_terms_of(const View& view, AgreementNumber agreement);
 /// The terms of that number; none set for 0.
 [[nodiscard]] SaleTerms sale_terms_numbered(const View& view, SaleTermsNumber number);
 /// Those that stand, with the agreement that they belong to.

@@ -26,14 +26,14 @@ Result<void> check_calendar(const SetSaleTerms& command) {
     return check_share(command.expected_tolerance.value_or(Rate{}), "/expected_tolerance");
 }
 
-std::optional<SaleTerms> terms_of(const View& view, AgreementNumber agreement) {
+}  // namespace
+
+std::optional<SaleTerms> sale_terms_of(const View& view, AgreementNumber agreement) {
     auto query = select<SaleTerms>(view.db,
                                    "WHERE organisation = $1 AND agreement = $2 AND withdrawn = 0");
     query.integer(view.organisation.number).integer(agreement.number);
     return first_row<SaleTerms>(query);
 }
-
-}  // namespace
 
 Result<SaleAgreement> sale_agreement_on(const View& view, ProductId product, PartyId buyer,
                                         Date day) {
@@ -45,7 +45,7 @@ Result<SaleAgreement> sale_agreement_on(const View& view, ProductId product, Par
     query.integer(buyer.number).integer(day.days);
     auto found = first_row<Agreement>(query);
     if (!found) return refuse(Refusal::no_agreement_on_day, "/day", print(day));
-    auto terms = terms_of(view, found->number).value_or(SaleTerms{});
+    auto terms = sale_terms_of(view, found->number).value_or(SaleTerms{});
     return SaleAgreement{*std::move(found), terms};
 }
 
@@ -61,7 +61,7 @@ std::vector<SaleAgreement> sale_agreements(const View& view) {
     query.integer(view.organisation.number);
     std::vector<SaleAgreement> all;
     for (auto& row : all_rows<Agreement>(query))
-        if (auto terms = terms_of(view, row.number)) all.push_back({std::move(row), *terms});
+        if (auto terms = sale_terms_of(view, row.number)) all.push_back({std::move(row), *terms});
     return all;
 }
 
@@ -74,7 +74,7 @@ Result<void> set_sale_terms(Work& work, const SetSaleTerms& command) {
         return sound;
     if (auto sound = check_share(command.value_tolerance, "/value_tolerance"); !sound) return sound;
     if (auto sound = check_calendar(command); !sound) return sound;
-    if (terms_of(work, command.agreement))
+    if (sale_terms_of(work, command.agreement))
         return refuse(Refusal::effective_day_taken, "/agreement",
                       std::to_string(command.agreement.number));
     const SaleTerms made{

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 
 #include "app/closing_queries.h"
 #include "app/entry_queries.h"
@@ -163,8 +162,6 @@ Result<TermsListView> terms(const View& view, const TermsQuery& query) {
         all.terms.push_back({row.number, row.applies_to, row.effective,
                              stored<PriceTerms>(row.price), stored<WaterfallTerms>(row.waterfall),
                              signature_at(view, row.position)});
-    std::map<AgreementNumber, SaleTerms> sale;
-    for (const auto& each : sale_agreements(view)) sale[each.agreement.number] = each.terms;
     const auto names = party_names(view);
     auto agreements = select<Agreement>(
         view.db,
@@ -172,10 +169,9 @@ Result<TermsListView> terms(const View& view, const TermsQuery& query) {
         "number DESC");
     agreements.integer(view.organisation.number).integer(product->product.number);
     for (const auto& row : all_rows<Agreement>(agreements))
-        all.agreements.push_back(
-            {row.number, names.of(row.buyer).code, names.of(row.buyer).name, row.effective,
-             row.signed_on, stored<PriceTerms>(row.price),
-             sale.contains(row.number) ? std::optional(shown(sale.at(row.number))) : std::nullopt});
+        all.agreements.push_back({row.number, names.of(row.buyer).code, names.of(row.buyer).name,
+                                  row.effective, row.signed_on, stored<PriceTerms>(row.price),
+                                  sale_terms_of(view, row.number).transform(shown)});
     return all;
 }
 

@@ -172,7 +172,48 @@ async function decide(walk) {
   });
 }
 
+async function takeBack(walk) {
+  const cardOf = (page, text) => page.locator('section.card').filter({ hasText: text });
+  /** Withdraws what the button stands beside. */
+  async function withdraw(page, button) {
+    await button.click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Motivo').fill('se anotó por error');
+    await dialog.getByRole('button', { name: 'Retirar' }).dblclick();
+  }
+
+  await walk.step('what an agreement says beside the price is withdrawn and set anew', async () => {
+    const page = await walk.open('Gerencia');
+    await walk.go(page, '/terms');
+    const card = cardOf(page, 'Lácteos del Valle S.A.C.');
+    await withdraw(page, card.getByRole('button', { name: 'Retirar' }).last());
+    await page.getByText('Las condiciones de venta fueron retiradas.').waitFor();
+    await card.getByText('No se fijó nada más').waitFor();
+    await card.getByText('Fijar plazo y tolerancias').click();
+    await card.getByLabel('Días hasta el pago').fill('10');
+    await card.getByLabel('Tolerancia en el peso (%)').fill('500');
+    await card.getByLabel('Cantidad esperada').fill('70000');
+    await card.getByLabel('Cuánto puede faltar (%)').fill('5');
+    await card.getByRole('button', { name: 'Guardar' }).click();
+    await card.getByRole('alert').waitFor();
+    await walk.look(page, 'sale-terms');
+    await card.getByLabel('Tolerancia en el peso (%)').fill('0,5');
+    await card.getByRole('button', { name: 'Guardar' }).dblclick();
+    await page.getByText('Las condiciones de venta quedaron fijadas.').waitFor();
+    await card.getByText('Paga cada lote 10 días después de aceptarlo.').waitFor();
+  });
+
+  await walk.step('terms that were signed by mistake are withdrawn with a reason', async () => {
+    const page = await walk.open('Gerencia');
+    const card = cardOf(page, 'Rige desde el 1 de setiembre de 2025');
+    await withdraw(page, card.getByRole('button', { name: 'Retirar' }));
+    await page.getByText('Las condiciones fueron retiradas.').waitFor();
+    await card.waitFor({ state: 'detached' });
+  });
+}
+
 export async function workshop(walk) {
   await write(walk);
   await decide(walk);
+  await takeBack(walk);
 }

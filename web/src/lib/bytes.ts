@@ -1,5 +1,7 @@
 // Sizes of files and disks, as people say them.
 
+import type { Format } from './format';
+
 export interface SaidBytes {
   /** Decimal text with at most one place. */
   readonly number: string;
@@ -18,4 +20,10 @@ export function bytesSaid(bytes: number): SaidBytes {
   const [whole, rest] = [Math.floor(tenths / 10), tenths % 10];
   const number = rest === 0 || whole >= 100 ? `${whole}` : `${whole}.${rest}`;
   return { number, unit: units[place] ?? 'TB' };
+}
+
+/** The same in the reader's way of writing numbers. */
+export function bytesText(bytes: number, format: Format): string {
+  const { number, unit } = bytesSaid(bytes);
+  return `${format.count(number)} ${unit}`;
 }
